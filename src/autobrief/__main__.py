@@ -1,0 +1,5 @@
+"""`python -m autobrief`."""
+
+from .cli import main
+
+main()

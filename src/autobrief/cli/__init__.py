@@ -1,0 +1,63 @@
+"""The command line: each verb a file that parses, calls and prints.  Loaded only when asked for."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from .. import __version__
+
+VERBS = {
+    "write": "Write the article on a region, a seat or the whole country.",
+    "outcomes": "List what happened in every seat.",
+    "explain": "Show why: outcomes, facts with their working, messages with their weights.",
+    "regions": "List the regions an article can be written on.",
+    "seats": "List the seats of an election.",
+    "elections": "List the elections on record.",
+    "import": "Bring results into a record of your own.",
+}
+
+
+class Verbs(click.Group):
+    """Commands by name; `--help` needs none of their modules."""
+
+    def list_commands(self, context):
+        return list(VERBS)
+
+    def get_command(self, context, name):
+        if name not in VERBS:
+            return None
+        return import_module(f".{name}_" if name == "import" else f".{name}", __name__).command
+
+    def format_commands(self, context, formatter):
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def resolve_command(self, context, args):
+        if args and args[0] not in VERBS:
+            import difflib
+            near = difflib.get_close_matches(args[0], VERBS, 1)
+            context.fail(f"no command called {args[0]!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        return super().resolve_command(context, args)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="autobrief")
+def group():
+    """Turn UK election results into regional write-ups, with every figure proved."""
+
+
+def main() -> None:
+    """Run; an error of the user's to mend is a few lines on stderr and its own exit code."""
+    from ..errors import AutobriefError
+    try:
+        group.main(standalone_mode=True, prog_name="autobrief")
+    except AutobriefError as error:
+        for fault in error.faults:
+            print(f"autobrief: {fault}", file=sys.stderr)
+        if error.hint:
+            print(f"  {error.hint}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

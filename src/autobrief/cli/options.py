@@ -1,0 +1,58 @@
+"""Options that several verbs share."""
+
+import click
+
+RULES = ("general-election", "sitting-member")
+LENGTHS = ("brief", "standard", "long")
+
+region = click.option("--region", metavar="NAME", help="A region, nation, county or city, by id or name.")
+seat = click.option("--seat", metavar="NAME", help="A seat, by name or ONS code.")
+uk = click.option("--uk", is_flag=True, help="The whole country.")
+election = click.option("--election", metavar="ID", help="Such as ge2019; the newest general election if left out.")
+as_of = click.option("--as-of", metavar="TIME", help='Write as it stood then, such as "2019-12-13 03:05".')
+length = click.option("--length", type=click.Choice(LENGTHS), default="standard", show_default=True)
+baseline = click.option("--baseline", type=click.Choice(RULES), help="What gains are measured against; the house's rule if left out.")
+record = click.option("--record", metavar="DIR", multiple=True, help="A record of your own, over the built-in one.")
+regions_file = click.option("--regions", "regions_file", metavar="FILE", help="A TOML file of regions of your own.")
+stylebook = click.option("--stylebook", metavar="DIR", help="A stylebook of your own, over the shipped one.")
+
+
+def shelf(record):
+    """The layers of the record, a newsroom's own first."""
+    from pathlib import Path
+
+    from ..record.shelf import Shelf
+    return Shelf(*(Path(layer) for layer in record))
+
+
+def one_subject(region, seat, uk) -> dict:
+    """Exactly one of region, seat and country, as the loader's keywords."""
+    if sum(map(bool, (region, seat, uk))) != 1:
+        raise click.UsageError("give one of --region NAME, --seat NAME or --uk")
+    return {"seat": seat} if seat else {"region": "united-kingdom" if uk else region}
+
+
+def style(folder):
+    from pathlib import Path
+
+    from ..sources.stylebook import load
+    return load(Path(folder) if folder else None)
+
+
+def put(text: str, output: str | None) -> None:
+    """Data to stdout, or whole to a file: beside it first, then in its place."""
+    if output is None or output == "-":
+        import sys
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    from pathlib import Path
+
+    from ..errors import InputError
+    target = Path(output)
+    beside = target.with_name(f".{target.name}.partial")
+    try:
+        beside.write_bytes(text.encode("utf-8"))
+        beside.replace(target)
+    except OSError as error:
+        raise InputError(f"{output}: {error.strerror}", hint="give a file in a folder that can be written to") from error

@@ -1,0 +1,1 @@
+"""Data interpretation: from the record to facts.  Only this package makes a Fact."""

@@ -1,0 +1,140 @@
+"""What one contest says: winner, runner-up, majority, shares, turnout, swing.
+
+Majority: winner's votes less runner-up's.  Share: of valid votes.  Turnout: valid votes over
+electorate, as the House of Commons Library.  Swing: Butler, half the sum of one party's rise
+and the other's fall in share, in points.  All exact; rounded only when printed.
+"""
+
+from decimal import Decimal, localcontext
+
+from ..model.text import Fact
+from ..model.world import Candidacy, Contest, Place
+from .making import contest_source, make, votes_source
+
+
+def valid_votes(contest: Contest) -> int:
+    return sum(candidacy.votes or 0 for candidacy in contest.candidacies)
+
+
+def is_tie(contest: Contest) -> bool:
+    """Two or more at the head on the same votes; a returning officer's lot then decides."""
+    first = contest.candidacies[:2]
+    return contest.counted and len(first) == 2 and first[0].votes == first[1].votes
+
+
+def winner(contest: Contest) -> Candidacy | None:
+    """Most votes; on a tie the party the official result names first, and None where it names none."""
+    if not contest.counted or not contest.candidacies:
+        return None
+    if not is_tie(contest):
+        return contest.candidacies[0]
+    tied = [c for c in contest.candidacies if c.votes == contest.candidacies[0].votes]
+    first = contest.official_first.removesuffix(" Coop")
+    named = [c for c in tied if first and first == c.party.abbreviation]
+    return named[0] if len(named) == 1 else None
+
+
+def runner_up(contest: Contest) -> Candidacy | None:
+    won = winner(contest)
+    return next((c for c in contest.candidacies if won and c is not won), None)
+
+
+def majority(contest: Contest) -> int | None:
+    """In votes; None where undeclared or unopposed."""
+    won, second = winner(contest), runner_up(contest)
+    if is_tie(contest):
+        return 0
+    return won.votes - second.votes if won and second else None
+
+
+def share(contest: Contest, candidacy: Candidacy | None) -> Decimal | None:
+    """A fraction of valid votes, exact to 28 digits."""
+    valid = valid_votes(contest)
+    return Decimal(candidacy.votes) / valid if candidacy and candidacy.votes is not None and valid else None
+
+
+def party_votes(contest: Contest, party: str) -> int:
+    return sum(c.votes or 0 for c in contest.candidacies if c.party.id == party)
+
+
+def party_share(contest: Contest, party: str) -> Decimal | None:
+    valid = valid_votes(contest)
+    return Decimal(party_votes(contest, party)) / valid if contest.counted and valid else None
+
+
+def majority_share(contest: Contest) -> Decimal | None:
+    lead, valid = majority(contest), valid_votes(contest)
+    return Decimal(lead) / valid if lead is not None and valid else None
+
+
+def turnout(contest: Contest) -> Decimal | None:
+    if not contest.counted or not contest.electorate:
+        return None
+    return Decimal(valid_votes(contest)) / contest.electorate
+
+
+def swing(contest: Contest, before: Contest | None) -> Decimal | None:
+    """Points to the winner's party from the other of the same two leading parties, else None."""
+    if before is None or not contest.counted or not before.counted:
+        return None
+    won, second = winner(contest), runner_up(contest)
+    pair_before = [c.party.id for c in before.candidacies[:2]]
+    if not won or not second or {won.party.id, second.party.id} != set(pair_before) or "ind" in pair_before:
+        return None
+    with localcontext() as context:
+        context.prec = 28
+        rise = party_share(contest, won.party.id) - party_share(before, won.party.id)
+        fall = party_share(before, second.party.id) - party_share(contest, second.party.id)
+        return (rise + fall) / 2 * 100
+
+
+# Facts -------------------------------------------------------------------------------------------
+
+def seat_fact(contest: Contest) -> Fact:
+    return make(contest.id, "seat", Place(contest.seat, contest.reads), "place", contest.name,
+                sources=contest_source(contest, "name"))
+
+
+def person_fact(contest: Contest, candidacy: Candidacy, kind: str) -> Fact:
+    return make(contest.id, kind, candidacy.person, "person", candidacy.party.name,
+                sources=votes_source(contest, candidacy))
+
+
+def party_fact(contest: Contest, candidacy: Candidacy, kind: str) -> Fact:
+    return make(contest.id, kind, candidacy.party, "party", sources=votes_source(contest, candidacy))
+
+
+def majority_fact(contest: Contest, kind: str = "majority") -> Fact | None:
+    lead, won, second = majority(contest), winner(contest), runner_up(contest)
+    if lead is None or won is None:
+        return None
+    return make(contest.id, kind, lead, "votes", f"{won.votes:,} - {second.votes:,}",
+                sources=votes_source(contest, won, second))
+
+
+def votes_fact(contest: Contest, candidacy: Candidacy, kind: str) -> Fact:
+    return make(contest.id, kind, candidacy.votes, "votes", sources=votes_source(contest, candidacy))
+
+
+def share_fact(contest: Contest, candidacy: Candidacy, kind: str) -> Fact | None:
+    part = share(contest, candidacy)
+    return part and make(contest.id, kind, part, "share", f"{candidacy.votes:,} / {valid_votes(contest):,}",
+                         sources=votes_source(contest))
+
+
+def turnout_fact(contest: Contest) -> Fact | None:
+    value = turnout(contest)
+    if value is None:
+        return None
+    return make(contest.id, "turnout", value, "share", f"{valid_votes(contest):,} / {contest.electorate:,}",
+                sources=votes_source(contest) + contest_source(contest, "electorate"))
+
+
+def swing_fact(contest: Contest, before: Contest | None) -> Fact | None:
+    value = swing(contest, before)
+    if value is None:
+        return None
+    won, second = winner(contest), runner_up(contest)
+    pair = [(party_share(before, p), party_share(contest, p)) for p in (won.party.id, second.party.id)]
+    working = "(({:.4f} - {:.4f}) + ({:.4f} - {:.4f})) / 2".format(pair[0][1], pair[0][0], pair[1][0], pair[1][1])
+    return make(contest.id, "swing", value, "points", working, sources=votes_source(contest) + votes_source(before))

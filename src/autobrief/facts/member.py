@@ -1,0 +1,45 @@
+"""Who sat for a seat, since when, and in what office."""
+
+from ..model.text import Fact, Source
+from ..model.world import Assignment, Member, Office, Party
+from .making import make
+
+
+def _source(member: Member, column: str) -> tuple[Source, ...]:
+    return (Source(member.table, "", (member.row,), column),)
+
+
+def member_fact(member: Member) -> Fact:
+    return make(f"member/{member.person.id}", "name", member.person, "person", sources=_source(member, "name"))
+
+
+def elected_for_fact(member: Member) -> Fact:
+    """The party the member was elected for, by its continuing id: the desk has the name."""
+    party = Party(member.elected_for, member.elected_for, member.elected_for)
+    return make(f"member/{member.person.id}", "elected_for", party, "party", sources=_source(member, "elected_for"))
+
+
+def first_elected_fact(member: Member) -> Fact | None:
+    """The year of first election to the Commons, in any seat, whatever gaps followed."""
+    if not member.first_elected:
+        return None
+    return make(f"member/{member.person.id}", "first_elected", member.first_elected.year, "year",
+                sources=_source(member, "first_elected"))
+
+
+def since_fact(member: Member) -> Fact | None:
+    """The year since when service is unbroken on record."""
+    if not member.continuous_since:
+        return None
+    return make(f"member/{member.person.id}", "continuous_since", member.continuous_since.year, "year",
+                sources=_source(member, "continuous_since"))
+
+
+def years_of_service(member: Member, assignment: Assignment) -> int:
+    """Whole years of unbroken service up to polling day, nought where the record does not bear it."""
+    return (assignment.election.date - member.continuous_since).days // 365 if member.continuous_since else 0
+
+
+def office_fact(office: Office) -> Fact:
+    return make(f"office/{office.mnis}", "title", office, "office", office.rank,
+                sources=(Source(office.table, "", (office.row,), "title"),))

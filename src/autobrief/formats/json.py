@@ -1,0 +1,109 @@
+"""The article with its proof, for machines: the JSON contract, version 1.
+
+Its form is in docs/article.schema.json.  `digest` is the sha256 of all the rest in canonical form:
+keys sorted, separators compact, UTF-8.  Spans count Unicode code points.
+"""
+
+import hashlib
+import json
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from .. import __version__
+from ..model.text import Article, Block, Cell, Fact, Sentence, Source
+from ..model.world import Party, Person, Place
+
+SCHEMA_VERSION = 1
+
+
+def render(article: Article) -> str:
+    """The document, indented, ending in a line end."""
+    return json.dumps(document(article), ensure_ascii=False, indent=2) + "\n"
+
+
+def version(article: Article) -> str:
+    """A short name for exactly this text with exactly this proof: the first 12 digits of its digest."""
+    return document(article)["digest"][:12]
+
+
+def digest(document: dict) -> str:
+    """The sha256 of a document in canonical form, any digest it already bears left out."""
+    rest = {key: value for key, value in document.items() if key != "digest"}
+    return hashlib.sha256(json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def document(article: Article) -> dict:
+    """The article as plain dicts, lists, text and whole numbers."""
+    digests = dict(article.inputs)
+    subject = "seat" if article.kind == "seat" else "region"
+    found = {
+        "schema_version": SCHEMA_VERSION, "generator": f"autobrief {__version__}",
+        "id": article.id, "kind": article.kind, "election": article.election, "date": article.date,
+        subject: {"id": article.subject, "name": article.subject_name},
+        "as_of": article.as_of, "stage": article.stage, "baseline": article.baseline,
+        "length": article.length, "language": article.language,
+        "headline": article.headline, "standfirst": article.standfirst, "byline": article.byline,
+        "blocks": [_block(block) for block in article.blocks],
+        "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
+        "corrections": list(article.corrections),
+        "inputs": [{"name": name, "digest": value} for name, value in article.inputs]}
+    return found | {"digest": digest(found)}
+
+
+def _block(block: Block) -> dict:
+    if block.kind == "table":
+        return {"id": block.id, "kind": block.kind, "caption": block.caption, "columns": list(block.columns),
+                "rows": [[_cell(cell) for cell in row] for row in block.rows]}
+    caption = {"caption": block.caption} if block.kind == "list" else {}
+    return {"id": block.id, "kind": block.kind, **caption, "text": block.text,
+            "sentences": [_sentence(sentence) for sentence in block.sentences]}
+
+
+def _sentence(sentence: Sentence) -> dict:
+    return {"id": sentence.id, "text": sentence.text, "message": sentence.message, "variant": sentence.variant,
+            "spans": [{"start": span.start, "end": span.end, "fact": span.fact} for span in sentence.spans]}
+
+
+def _cell(cell: Cell) -> dict:
+    return {"text": cell.text, "fact": cell.fact or None}
+
+
+def _all_facts(article: Article) -> dict[str, Fact]:
+    """The article's facts and whatever they were worked out from, down to the sources."""
+    found: dict[str, Fact] = {}
+    waiting = list(article.facts.values())
+    for fact in waiting:
+        if fact.id not in found:
+            found[fact.id] = fact
+            waiting += fact.inputs
+    return found
+
+
+def _fact(fact: Fact, digests: dict[str, str]) -> dict:
+    return {"id": fact.id, "kind": fact.kind, "value": plain(fact.value), "unit": fact.unit, "working": fact.working,
+            "inputs": [needed.id for needed in fact.inputs], "sources": [_source(source, digests) for source in fact.sources]}
+
+
+def _source(source: Source, digests: dict[str, str]) -> dict:
+    # The inputs say which file was read; a digest on the source itself is only for one that is not among them.
+    return {"table": source.table, "digest": digests.get(source.table) or source.digest or None,
+            "rows": list(source.rows), "column": source.column}
+
+
+def plain(value):
+    """A fact's value in JSON: decimals and times as text, never a float.  Raises TypeError for what it does not know."""
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, Person):
+        return {"name": value.name, "given": value.given, "family": value.family}
+    if isinstance(value, Party):
+        return {"id": value.id, "name": value.name, "abbreviation": value.abbreviation}
+    if isinstance(value, Place):
+        return {"id": value.id, "name": value.name, "kind": value.kind}
+    if type(value) in (tuple, list):
+        return [plain(each) for each in value]
+    raise TypeError(f"a fact cannot have a {type(value).__name__} as its value in JSON")

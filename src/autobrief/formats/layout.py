@@ -1,0 +1,54 @@
+"""What the formats for readers share: the order of blocks, and text that stays on one line."""
+
+import re
+
+from ..model.text import Article, Block
+
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+FIGURE = re.compile(r"[+−-]?\d[\d,.]*(%| per cent)?")
+NOTHING = ("", "–")
+TOP = ("headline", "standfirst")
+TAIL = ("list", "table", "method")
+
+
+def line(text: str) -> str:
+    """The text on one line: line ends and characters that no format can carry become spaces."""
+    return UNPRINTABLE.sub(" ", text).strip()
+
+
+def copy(article: Article) -> list[Block]:
+    """The blocks of running text below the standfirst, in their order."""
+    return [block for block in article.blocks if block.kind not in TOP + TAIL]
+
+
+def lists(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind == "list"]
+
+
+def tables(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind == "table"]
+
+
+def closing(article: Article) -> list[str]:
+    """What stands last, a paragraph each: the method note, then any corrections."""
+    method = [block.text for block in article.blocks if block.kind == "method"]
+    return [line(text) for text in (*method, *article.corrections)]
+
+
+def rows(table: Block) -> list[list[str]]:
+    """The cells' text, every row as long as the heading row.  Raises ValueError where a row is longer."""
+    found = []
+    for row in table.rows:
+        if len(row) > len(table.columns):
+            raise ValueError(f"{table.id} has a row of {len(row)} cells under {len(table.columns)} columns")
+        found.append([line(cell.text) for cell in row] + [""] * (len(table.columns) - len(row)))
+    return found
+
+
+def figure_columns(table: Block) -> list[bool]:
+    """Which columns hold figures alone, to stand to the right."""
+    found = []
+    for n in range(len(table.columns)):
+        texts = [row[n] for row in rows(table) if row[n] not in NOTHING]
+        found.append(bool(texts) and all(FIGURE.fullmatch(text) for text in texts))
+    return found

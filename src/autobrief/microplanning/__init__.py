@@ -1,0 +1,1 @@
+"""Microplanning: from a plan to sentence specs: aggregation, choice of words, referring expressions."""

@@ -1,0 +1,1 @@
+"""Every value that passes between stages: frozen, slotted, plain."""

@@ -1,0 +1,44 @@
+"""The desk's choices, compiled: wording, names, weights, thresholds, outline, house style."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class Variant(NamedTuple):
+    """One wording of one message kind: `needs` are the facts it cannot do without, `uses` all it can print."""
+
+    kind: str
+    digest: str
+    line: int
+    source: str
+    needs: frozenset
+    uses: frozenset
+    opening: str
+    code: Any
+
+
+class Name(NamedTuple):
+    """How a party is spoken of: "the Conservatives have", "a Conservative gain", "Con" in tables."""
+
+    name: str
+    article: str
+    adjective: str
+    plural: bool
+    short: str
+    people: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stylebook:
+    """A compiled stylebook.  Tables are plain dicts as in the TOML files of the same names."""
+
+    digest: str
+    templates: dict
+    house: dict
+    thresholds: dict
+    weights: dict
+    outline: dict
+    parties: dict
+    offices: dict
+    nouns: dict
+    terms: dict

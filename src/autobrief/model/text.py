@@ -1,0 +1,180 @@
+"""What is said: facts with their proof, messages, the plan, and the article with its spans."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+
+class Source(NamedTuple):
+    """Rows of a table of the record, by line number, and the column read."""
+
+    table: str
+    digest: str
+    rows: tuple[int, ...]
+    column: str = ""
+
+
+class Fact(NamedTuple):
+    """One thing known.  `id` is subject/kind; `working` shows the sum; it has sources or inputs.
+
+    Made in `facts/` alone, through `facts.make`, which refuses one without a source.
+    """
+
+    id: str
+    kind: str
+    value: Any
+    unit: str
+    working: str = ""
+    inputs: tuple["Fact", ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+class Mark(NamedTuple):
+    """Something notable about a seat, with the facts that made it true."""
+
+    name: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Exactly one change, and any marks.  `lost_by` is the party a gain was taken from."""
+
+    seat: str
+    change: str
+    winner: str | None
+    lost_by: str | None
+    marks: tuple[Mark, ...]
+    facts: tuple[Fact, ...]
+
+    def mark(self, name: str) -> Mark | None:
+        return next((mark for mark in self.marks if mark.name == name), None)
+
+
+class Weight(NamedTuple):
+    """Newsworthiness, a number with its reasons: (what, how much)."""
+
+    total: float
+    reasons: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something worth saying.  `facts` are named as templates name them; `claims` are words it may use.
+
+    `must` names the facts without which the story would be lost, `seats` the seats it tells of;
+    messages of one kind and `group` may be aggregated.
+
+    A value in `facts` is a Fact, or a tuple of records (dicts of Facts) for a list.
+    """
+
+    kind: str
+    subject: str
+    facts: dict
+    weight: Weight = Weight(0.0)
+    claims: tuple[str, ...] = ()
+    part: str = ""
+    group: str = ""
+    must: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind}/{self.subject}"
+
+
+class Choice(NamedTuple):
+    """What the planner did with a message, and why; for `explain`."""
+
+    message: Message
+    chosen: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A planned block before wording: kind of block, id, messages in order."""
+
+    kind: str
+    id: str
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The article decided: sections in order, and every choice with its reason."""
+
+    sections: tuple[Section, ...]
+    choices: tuple[Choice, ...]
+    night: str
+
+
+class Span(NamedTuple):
+    """Characters start..end of a sentence that render a fact."""
+
+    start: int
+    end: int
+    fact: str
+
+
+class Sentence(NamedTuple):
+    id: str
+    text: str
+    message: str
+    spans: tuple[Span, ...] = ()
+    variant: str = ""
+
+
+class Cell(NamedTuple):
+    text: str
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A headline, standfirst, heading, paragraph, list, table or method note."""
+
+    kind: str
+    id: str
+    sentences: tuple[Sentence, ...] = ()
+    caption: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return (" " if self.kind != "list" else "\n").join(s.text for s in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The finished write-up, every printed fact traceable to its working and source."""
+
+    id: str
+    kind: str
+    election: str
+    subject: str
+    subject_name: str
+    date: str
+    as_of: str | None
+    stage: str
+    baseline: dict | None
+    length: str
+    language: str
+    blocks: tuple[Block, ...]
+    facts: dict = field(default_factory=dict)
+    inputs: tuple = ()
+    corrections: tuple = ()
+    byline: str = ""
+
+    def block(self, kind: str) -> Block | None:
+        return next((block for block in self.blocks if block.kind == kind), None)
+
+    @property
+    def headline(self) -> str:
+        block = self.block("headline")
+        return block.text if block else ""
+
+    @property
+    def standfirst(self) -> str:
+        block = self.block("standfirst")
+        return block.text if block else ""

@@ -1,0 +1,215 @@
+"""The world as the record has it: elections, seats, contests, candidacies, members, regions.
+
+Votes are whole numbers; a share is never stored, since it follows from votes.  Times carry
+their offset.  What is unknown is None.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+DECLARED = ("declared", "corrected")
+"""Statuses whose votes count; every other status adds nothing to a tally."""
+
+
+class Party(NamedTuple):
+    """A party as named on the ballot; `id` is the continuing one, so Brexit and Reform share it."""
+
+    id: str
+    name: str
+    abbreviation: str
+
+
+class Person(NamedTuple):
+    """A candidate or member.  `id` is the MNIS id, else seat and name: never linked by name alone."""
+
+    id: str
+    given: str
+    family: str
+    gender: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+
+class Place(NamedTuple):
+    """A seat, region, county or city as prose names it; `article` is "the" or ""."""
+
+    id: str
+    name: str
+    article: str = ""
+    kind: str = "seat"
+
+
+@dataclass(frozen=True, slots=True)
+class Election:
+    """One polling day.  `baseline` names the election that it is compared with, on record or not."""
+
+    id: str
+    kind: str
+    name: str
+    date: date
+    polls_close: datetime | None
+    boundaries: str
+    baseline: str | None = None
+    timed: bool = False
+    source: str = ""
+    licence: str = ""
+    authors: str = ""
+    estimates: str | None = None
+    seat: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidacy:
+    """One candidate in one contest; `votes` is None until declared, `row` the line in its table."""
+
+    party: Party
+    person: Person
+    votes: int | None
+    sitting: bool = False
+    former: bool = False
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """One election in one seat.  Candidacies stand by votes, most first, then by family name."""
+
+    election: str
+    seat: str
+    name: str
+    reads: str
+    region: str
+    county: str
+    country: str
+    declared: datetime | None
+    polled: date | None
+    electorate: int | None
+    status: str
+    candidacies: tuple[Candidacy, ...]
+    official_result: str = ""
+    official_first: str = ""
+    row: int = 0
+    table: str = ""
+    digest: str = ""
+    voice: int = 0
+
+    @property
+    def id(self) -> str:
+        return f"{self.election}/{self.seat}"
+
+    @property
+    def counted(self) -> bool:
+        return self.status in DECLARED
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Who sat for a seat when Parliament was dissolved, with the party won for and the last on record.
+
+    `last_party` is None where the record does not say; `last_basis` tells record from inference.
+    """
+
+    person: Person
+    seat: str
+    seat_name: str
+    elected_for: str | None
+    elected_on: date | None
+    via: str
+    last_party: str | None
+    last_basis: str
+    first_elected: date | None
+    continuous_since: date | None
+    row: int = 0
+    table: str = "members"
+
+
+class Office(NamedTuple):
+    """A post held at dissolution, or before it where `in_post` is false; lower `order` is higher rank."""
+
+    mnis: str
+    rank: str
+    order: int
+    title: str
+    in_post: bool
+    row: int = 0
+    table: str = "roles"
+
+
+class Winner(NamedTuple):
+    """One seat's winner, for tallies over the whole country."""
+
+    seat: str
+    region: str
+    party: str
+    declared: datetime | None
+    majority: int | None = None
+
+
+class ByElection(NamedTuple):
+    """A by-election since the baseline: who won and for which party."""
+
+    election: str
+    date: date
+    seat: str
+    party: str
+    person: Person
+    row: int = 0
+
+
+class Parliament(NamedTuple):
+    """A general election's Commons in the record of majorities."""
+
+    election: str
+    date: date
+    seats: dict
+    majority_speaker_opposed: int | None
+    majority_speaker_left_out: int | None
+    government: str
+    prime_minister: str
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A named set of seats with its parts, in order, which partition it."""
+
+    id: str
+    label: str
+    article: str
+    kind: str
+    seats: tuple[str, ...]
+    parts: tuple["Region", ...] = ()
+    voice: int = 0
+
+    @property
+    def place(self) -> Place:
+        return Place(self.id, self.label, self.article, self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Everything one article is written from.  Tables are keyed by seat code or MNIS id."""
+
+    id: str
+    kind: str
+    election: Election
+    region: Region
+    contests: tuple[Contest, ...]
+    baseline: Election | None = None
+    rule: str = "general-election"
+    previous: dict = None
+    members: dict = None
+    members_by_person: dict = None
+    offices: dict = None
+    vacancies: dict = None
+    by_elections: dict = None
+    county_labels: dict = None
+    winners: tuple[Winner, ...] = ()
+    winners_before: tuple[Winner, ...] = ()
+    parliaments: tuple[Parliament, ...] = ()
+    as_of: datetime | None = None
+    length: str = "standard"
+    digests: tuple = ()

@@ -1,0 +1,5 @@
+"""The rules engine: exactly one change and any marks for every seat, each with its facts."""
+
+from .change import classify
+
+__all__ = ["classify"]

@@ -1,0 +1,45 @@
+"""What happened to a seat: hold, gain, new, speaker, undeclared or void."""
+
+from ..facts import contest as result
+from ..facts.reading import Reading
+from ..model.text import Outcome
+from .marks import MARKS
+
+CHANGES = ("hold", "gain", "new", "speaker", "undeclared", "void")
+UNMATCHED = ("ind", "spk")
+
+
+def classify(reading: Reading, thresholds: dict) -> Outcome:
+    """The seat's outcome by votes and baseline alone; the official summary is never consulted.
+
+    `new` is a seat with nothing on record to compare with.  Independents match only as persons.
+    """
+    contest, seat = reading.contest, reading.contest.seat
+    if contest.status == "void":
+        return Outcome(seat, "void", None, None, (), ())
+    if reading.winner is None:
+        return Outcome(seat, "undeclared", None, None, (), ())
+    party, holder = reading.winner.party.id, reading.holder
+    change = _change(reading, party, holder)
+    lost_by = holder if change in ("gain", "speaker") and holder != party else None
+    marks = tuple(mark for name, rule in MARKS.items() if (mark := rule(name, reading, change, thresholds)))
+    return Outcome(seat, change, party, lost_by, marks, _facts(reading))
+
+
+def _change(reading: Reading, party: str, holder: str | None) -> str:
+    if "spk" in (party, holder):
+        return "speaker"
+    if holder is None:
+        return "new"
+    if holder == party and (party != "ind" or reading.same_independent):
+        return "hold"
+    return "gain"
+
+
+def _facts(reading: Reading) -> tuple:
+    contest, before = reading.contest, reading.previous
+    facts = [result.party_fact(contest, reading.winner, "winner_party"), result.majority_fact(contest)]
+    if reading.winner_before:
+        facts.append(result.party_fact(before, reading.winner_before, "winner_party"))
+        facts.append(result.majority_fact(before))
+    return tuple(fact for fact in facts if fact)

@@ -1,0 +1,43 @@
+"""An article is a pure function of an assignment and a stylebook: the stages in order."""
+
+from .microplanning.reference import Discourse
+from .model.style import Stylebook
+from .model.text import Article, Plan
+from .model.world import Assignment
+from .planning import plan
+from .realisation import Voice
+from .rules import determine
+from .rules.findings import Findings
+from .tabulation import tables
+from .wording import blocks, people_of
+
+
+def write(assignment: Assignment, stylebook: Stylebook) -> Article:
+    """The write-up of this assignment in this house's style."""
+    return finish(assignment, stylebook, *decide(assignment, stylebook))
+
+
+def decide(assignment: Assignment, stylebook: Stylebook) -> tuple[Findings, Plan]:
+    """Outcomes classified, messages found, the document planned."""
+    findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
+    return findings, plan(findings, determine(findings, stylebook.weights), stylebook)
+
+
+def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> Article:
+    """The plan put into words, with its tables and its proof."""
+    voice = Voice(stylebook, Discourse(people_of(planned)))
+    body = blocks(assignment, planned, stylebook, voice) + tables(findings, voice)
+    before = assignment.baseline
+    return Article(
+        id=assignment.id, kind=assignment.kind, election=assignment.election.id, subject=assignment.region.id,
+        subject_name=voice_name(assignment), date=assignment.election.date.isoformat(),
+        as_of=assignment.as_of.isoformat() if assignment.as_of else None, stage=findings.stage,
+        baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
+        length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
+        inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=stylebook.house["byline"])
+
+
+def voice_name(assignment: Assignment) -> str:
+    """The region or seat as it reads in a sentence: the Midlands, Kent."""
+    place = assignment.region.place
+    return f"{place.article} {place.name}".strip()

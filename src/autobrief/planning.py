@@ -1,0 +1,170 @@
+"""Document planning: which messages, in which blocks, in what order.
+
+The outline in the stylebook gives the blocks; weights give the choice within them; nothing is
+told twice.  Every decision is kept with its reason, for `explain`.
+"""
+
+from .microplanning.aggregation import aggregate
+from .model.style import Stylebook
+from .model.text import Choice, Message, Plan, Section
+from .rules.common import changes
+from .rules.findings import Findings
+
+LENGTHS = ("brief", "standard", "long")
+PARAGRAPH = 3
+"""Most sentences in a paragraph."""
+TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown", "closest",
+           "standing_single")
+"""Kinds that tell a seat's result in the copy, so that no other need do so."""
+
+
+class _Planner:
+    """One article's planning.  Not kept: it leaves a Plan."""
+
+    def __init__(self, findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook):
+        self.findings, self.stylebook = findings, stylebook
+        self.length = LENGTHS.index(findings.assignment.length)
+        self.by_kind: dict[str, list[Message]] = {}
+        for message in messages:
+            self.by_kind.setdefault(message.kind, []).append(message)
+        self.told: set[str] = set()
+        self.choices: list[Choice] = []
+        self.sections: list[Section] = []
+
+    def plan(self) -> Plan:
+        for entry in self.stylebook.outline[self.findings.assignment.kind]:
+            getattr(self, f"_{entry['block']}", self._paragraphs)(entry, entry["most"][self.length])
+        return Plan(tuple(self.sections), tuple(self.choices), self._night())
+
+    def _night(self) -> str:
+        if self.findings.stage != "complete":
+            return self.findings.stage
+        if not self.findings.compared:
+            return "uncompared"
+        return "changed" if changes(self.findings.tally) else "quiet"
+
+    def _of(self, entry: dict) -> list[Message]:
+        return [message for kind in entry["kinds"] for message in self.by_kind.get(kind, ())]
+
+    def _take(self, message: Message, why: str) -> Message:
+        self.choices.append(Choice(message, True, why))
+        if message.kind in TELLING:
+            self.told.update(message.seats)
+        return message
+
+    def _leave(self, message: Message, why: str) -> None:
+        self.choices.append(Choice(message, False, why))
+
+    def _pick(self, entry: dict, most: int) -> list[Message]:
+        """The heaviest `most` of an entry whose seats are not told already, in the outline's order."""
+        found = sorted(self._of(entry), key=lambda m: (-m.weight.total, m.kind, m.subject))
+        picked: list[Message] = []
+        for message in found:
+            if message.kind in TELLING and self.told.intersection(message.seats):
+                self._leave(message, "its seat is told already")
+            elif len(picked) >= most:
+                self._leave(message, f"no room: {most} of these in a {LENGTHS[self.length]} article")
+            elif message.kind.startswith("majority_") and sum(p.kind == message.kind for p in picked) >= 2:
+                self._leave(message, "two like it are told already")
+            else:
+                picked.append(self._take(message, "among the heaviest of its block"))
+        order = {kind: n for n, kind in enumerate(entry["kinds"])}
+        return sorted(picked, key=lambda m: (order[m.kind], -m.weight.total, m.subject))
+
+    # Blocks --------------------------------------------------------------------------------------
+
+    def _one(self, entry: dict, most: int) -> None:
+        if picked := self._pick(entry, most):
+            self.sections.append(Section(entry["block"], entry["name"], tuple(picked)))
+
+    _headline = _standfirst = _method = _one
+
+    def _lead(self, entry: dict, most: int) -> None:
+        if picked := self._pick(entry, most):
+            self.sections.append(Section("lead", entry["name"], tuple(picked)))
+
+    def _paragraphs(self, entry: dict, most: int) -> None:
+        picked = aggregate(tuple(self._pick(entry, most)))
+        if picked and entry.get("heading"):
+            self._heading(entry["heading"], "")
+        self._add(entry["name"], picked)
+
+    def _add(self, name: str, messages) -> None:
+        for start in range(0, len(messages), PARAGRAPH):
+            part = tuple(messages[start:start + PARAGRAPH])
+            self.sections.append(Section("paragraph", f"{name}/{part[0].kind}/{part[0].subject}", part))
+
+    def _heading(self, kind: str, part: str) -> None:
+        for message in self.by_kind.get(kind, ()):
+            if not part or message.part == part:
+                self.sections.append(Section("heading", message.id, (self._take(message, "opens its part"),)))
+                return
+
+    def _parts(self, entry: dict, most: int) -> None:
+        if self.findings.stage == "waiting":
+            return
+        changed = changes(self.findings.tally)
+        few = len(changed) <= self.findings.thresholds["told_one_by_one"]
+        if few:
+            self._every_change(entry)
+        else:
+            self._stories(entry, most)
+
+    def _groups(self) -> list[str]:
+        return [part.id for part, _ in self.findings.parts] + [""]
+
+    def _headed(self) -> bool:
+        return self.findings.assignment.region.kind in ("composite", "own") and len(self.findings.parts) <= 3
+
+    def _every_change(self, entry: dict) -> None:
+        """All changes of hands, part by part."""
+        free = [m for m in self.by_kind.get("change_of_hands", ()) if not self.told.intersection(m.seats)]
+        headed = self._headed() and len(free) > 3
+        for part in self._groups():
+            mine = sorted((m for m in free if m.part == part), key=lambda m: (m.group, -m.weight.total, m.subject))
+            if not mine:
+                continue
+            taken = [self._take(m, "every change of hands is named") for m in mine]
+            if headed and part:
+                self._heading("heading_part", part)
+            self._add(f"changes/{part or 'all'}", aggregate(tuple(taken)))
+
+    def _stories(self, entry: dict, most: int) -> None:
+        """Past the limit the copy keeps the changes with a story; a list has them all."""
+        pairs = self.findings.tally.pairs
+        rare = {r.contest.seat for readings in pairs.values() if len(readings) <= 2 for r in readings}
+        stories = [m for kind in ("change_story", "change_of_hands") for m in self.by_kind.get(kind, ())
+                   if kind == "change_story" or m.seats[0] in rare]
+        stories.sort(key=lambda m: (-m.weight.total, m.kind, m.subject))
+        summaries = self.by_kind.get("part_gains", [])
+        room = most if self._headed() else most // 2
+        kept = sorted(summaries, key=lambda m: (-m.weight.total, m.subject))[:max(room, 1)] if not self._headed() else summaries
+        chosen: list[Message] = []
+        for message in stories:
+            if self.told.intersection(message.seats):
+                self._leave(message, "its seat is told already")
+            elif len(chosen) >= max(most - len(kept), most // 3):
+                self._leave(message, "no room; the seat is in the list")
+            else:
+                chosen.append(self._take(message, "a change with a story"))
+        for part in self._groups():
+            mine = [m for m in chosen if m.part == part]
+            mine.sort(key=lambda m: (m.kind, m.group, -m.weight.total, m.subject))
+            summary = [self._take(m, "what changed in this part") for m in kept if m.part == part]
+            if self._headed() and part and (summary or mine):
+                self._heading("heading_part", part)
+            self._add(f"changes/{part or 'all'}", (*summary, *aggregate(tuple(mine))))
+
+    def _list(self, entry: dict, most: int) -> None:
+        """Seats that changed hands, pair by pair, where the copy could not name them all."""
+        if len(changes(self.findings.tally)) <= self.findings.thresholds["told_one_by_one"]:
+            return
+        for caption in sorted(self.by_kind.get("list_caption", ()), key=lambda m: (-m.facts["gains"].value, m.subject)):
+            items = [m for m in self.by_kind.get("list_item", ()) if m.group == caption.subject]
+            items.sort(key=lambda m: (m.facts["seat"].value.name, m.subject))
+            self.sections.append(Section("list", f"list/{caption.subject}", (caption, *items)))
+
+
+def plan(findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook) -> Plan:
+    """Select and order the messages of one article."""
+    return _Planner(findings, messages, stylebook).plan()

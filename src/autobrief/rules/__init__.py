@@ -1,0 +1,10 @@
+"""Content determination: what of the outcomes is worth saying.
+
+One function a kind of message, named as its template, its weight and its case are.  A rule looks
+for one thing and yields nothing where it is not there.
+"""
+
+from . import changes, closing, headlines, leads, majorities, members, night, seat  # noqa: F401  (each registers its rules)
+from .registry import RULES, determine
+
+__all__ = ["RULES", "determine"]

@@ -1,0 +1,132 @@
+"""Changes of hands: every seat that went from one party to another, with its new MP."""
+
+from ..facts import contest as result
+from ..facts.tally import region_fact
+from .common import changes, gained, gainers, is_defector, is_own, prominence, seat_facts, sources
+from .findings import Findings
+from .registry import Told, rule
+
+
+def _part_of(findings: Findings) -> dict:
+    """Seat -> the part of the region it is in, else the region itself."""
+    return {seat: part for part, tally in findings.parts for seat in part.seats}
+
+
+def _change(findings: Findings, reading):
+    contest = reading.contest
+    outcome = findings.outcomes[contest.seat]
+    return seat_facts(reading) | {"lost_by": findings.tally.party_fact(outcome.lost_by or reading.holder)}
+
+
+@rule("region", stages=("complete", "partial"))
+def change_of_hands(findings: Findings):
+    """A seat that changed hands and its new MP, with the member beaten or the size of the turn where that is the story."""
+    parts = _part_of(findings)
+    for reading in changes(findings.tally):
+        contest, seat = reading.contest, reading.contest.seat
+        facts, reasons, must = _change(findings, reading), [], ()
+        part = parts.get(seat)
+        weight = max((prominence(findings, c.person.id) for c in reading.beaten_members), default=0.0)
+        reasons.append(("prominence", weight))
+        if reading.majority is not None and reading.majority < findings.thresholds["close_votes"]:
+            reasons.append(("close", 3 - 3 * reading.majority / findings.thresholds["close_votes"]))
+        if reading.majority_before and reading.winner_before and reading.winner_before.party.id == reading.holder:
+            part_before = result.majority_share(reading.previous)
+            reasons.append(("size", float(part_before or 0) * 10))
+        rarity = len(findings.tally.pairs[(reading.winner.party.id, findings.outcomes[seat].lost_by or reading.holder)])
+        reasons.append(("rarity", 4.0 / rarity))
+        if reading.by_election:
+            reasons.append(("by-election", 1.0))
+        group = f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
+        yield Told(seat, facts, tuple(reasons), must, part.id if part else "", group, (seat,))
+
+
+@rule("region")
+def change_story(findings: Findings):
+    """A seat that changed hands with a story of its own: whom it beat, how narrowly, or what it turned over."""
+    parts = _part_of(findings)
+    for reading in changes(findings.tally):
+        contest, seat = reading.contest, reading.contest.seat
+        facts, part = _change(findings, reading), parts.get(seat)
+        beaten = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
+        before = reading.majority_before
+        turned = before and reading.winner_before.party.id == reading.holder and before >= 5000
+        reasons = []
+        if turned:
+            facts["majority_before"] = result.majority_fact(reading.previous)
+            reasons.append(("turned over", float(result.majority_share(reading.previous)) * 15))
+        elif beaten and reading.majority is not None:
+            facts["beaten"] = result.person_fact(contest, beaten[0], "beaten_member")
+            reasons.append(("close", 3 * max(0.0, 1 - reading.majority / findings.thresholds["close_votes"])))
+        else:
+            continue
+        yield Told(seat, facts, tuple(reasons), ("majority_before",) if turned else ("beaten",), part.id if part else "",
+                   seats=(seat,))
+
+
+@rule("region", claims=("no",))
+def part_gains(findings: Findings):
+    """What changed in one part of the region: who gained how many."""
+    for part, tally in findings.parts:
+        parties = gainers(tally)
+        if not parties:
+            continue
+        party = parties[0]
+        took = gained(tally, party)
+        facts = {"part": region_fact(part, tally.readings), "party": tally.party_fact(party),
+                 "gains": tally.count_fact(f"gains/{party}", took), "total": tally.total_fact()}
+        if len(sources(tally, party)) == 1:
+            facts["lost_by"] = tally.party_fact(sources(tally, party)[0][0])
+        if len(parties) == 2:
+            facts |= {"other_party": tally.party_fact(parties[1]),
+                      "other_gains": tally.count_fact(f"gains/{parties[1]}", gained(tally, parties[1]))}
+        elif len(parties) > 2:
+            facts["others"] = tuple({"party": tally.party_fact(p), "count": tally.count_fact(f"gains/{p}", gained(tally, p))}
+                                    for p in parties[1:])
+        must = ("other_party",) if len(parties) == 2 else ("others",) if len(parties) > 2 else \
+            ("lost_by",) if "lost_by" in facts else ()
+        yield Told(part.id, facts, (("size", len(changes(tally)) / 4),), must, part.id)
+
+
+@rule("region", claims=("no",))
+def parts_unchanged(findings: Findings):
+    """Parts of the region where no seat changed hands, when others did."""
+    if not changes(findings.tally):
+        return
+    quiet = [(part, tally) for part, tally in findings.parts if not changes(tally)]
+    if not quiet or len(quiet) == len(findings.parts):
+        return
+    facts = {"places": tuple({"place": region_fact(part, tally.readings)} for part, tally in quiet)}
+    if len(quiet) == 1:
+        facts = {"part": facts["places"][0]["place"]}
+    yield Told("unchanged", facts, must=tuple(facts))
+
+
+@rule("region", stages=("complete", "partial"), claims=("all",))
+def list_caption(findings: Findings):
+    """The caption over the list of one party's gains from another."""
+    for (to, lost_by), readings in findings.tally.pairs.items():
+        if "spk" in (to, lost_by):
+            continue
+        tally = findings.tally
+        yield Told(f"{to}/{lost_by}", {"party": tally.party_fact(to), "lost_by": tally.party_fact(lost_by),
+                                       "gains": tally.count_fact(f"gains/{to}/{lost_by}", readings)})
+
+
+@rule("region", stages=("complete", "partial"))
+def list_item(findings: Findings):
+    """One seat in the list of changes, with its new MP."""
+    for (to, lost_by), readings in findings.tally.pairs.items():
+        if "spk" in (to, lost_by):
+            continue
+        for reading in sorted(readings, key=lambda r: r.contest.reads):
+            facts = seat_facts(reading)
+            yield Told(reading.contest.seat, {"seat": facts["seat"], "winner": facts["winner"]}, group=f"{to}/{lost_by}",
+                       seats=(reading.contest.seat,))
+
+
+@rule("region", compared=False)
+def heading_part(findings: Findings):
+    """The heading over one part of the region."""
+    for part, tally in findings.parts:
+        yield Told(part.id, {"part": region_fact(part, tally.readings)}, part=part.id)

@@ -1,0 +1,130 @@
+"""The end of the article: the nation, the Speaker's seat, and how it was made."""
+
+from ..facts.making import contest_source, make, votes_source
+from ..facts.national import NAMES
+from ..model.world import Party
+from .common import region, seat_facts
+from .findings import Findings
+from .night import baseline_year, time_fact
+from .registry import Told, rule
+
+
+def _party(findings: Findings, party: str):
+    """A party of the nation by name, from this article's tallies or else the record's usual name."""
+    try:
+        return findings.tally.party_fact(party)
+    except KeyError:
+        national = findings.national
+        return make(national.subject, f"party/{party}", Party(party, NAMES.get(party, party), party), "party",
+                    sources=national.source())
+
+
+@rule("region", compared=False, claims=("largest", "since"))
+def national_majority(findings: Findings):
+    """Who governs with what majority, counted by the house's rule for the Speaker."""
+    national = findings.national
+    found = national.majority_fact(findings.speaker)
+    if not found:
+        return
+    party = national.majority(findings.speaker)[0]
+    facts = {"majority": found, "party": _party(findings, party), "prime_minister": national.prime_minister_fact()}
+    if national.same_prime_minister():
+        facts["remains"] = facts["prime_minister"]
+    if since := national.largest_since(findings.speaker):
+        facts["largest_since"] = since
+    yield Told("majority", facts, must=tuple(name for name in ("remains", "largest_since") if name in facts)
+               or ("prime_minister",) if facts["prime_minister"] else ())
+
+
+@rule("region", compared=False, claims=("no",))
+def national_no_majority(findings: Findings):
+    """No party has a Commons majority; the largest, and who became prime minister."""
+    national = findings.national
+    if not national.complete or national.majority(findings.speaker):
+        return
+    party, _ = national.seats.most_common(1)[0]
+    facts = {"party": _party(findings, party), "seats": national.seats_fact(party),
+             "prime_minister": national.prime_minister_fact()}
+    if national.same_prime_minister():
+        facts["remains"] = facts["prime_minister"]
+    yield Told("hung", facts, must=("remains",) if "remains" in facts else ())
+
+
+@rule("region", compared=False)
+def heading_national(findings: Findings):
+    """The heading over the national frame."""
+    if findings.national.complete and findings.assignment.region.id != "united-kingdom":
+        yield Told("national", {"election": baseline_or_own_name(findings)})
+
+
+def baseline_or_own_name(findings: Findings):
+    at = findings.assignment.election
+    return make(f"{at.id}/election", "name", at.name, "text", sources=contest_source(findings.readings[0].contest, "seat"))
+
+
+@rule("region", stages=("complete", "partial"), compared=False)
+def speaker_returned(findings: Findings):
+    """The Speaker's seat, which stands outside gains and losses."""
+    for reading in findings.tally.declared:
+        if reading.winner.party.id == "spk":
+            yield Told(reading.contest.seat, seat_facts(reading), seats=(reading.contest.seat,))
+
+
+@rule("region", stages=("complete", "partial"))
+def speaker_succeeded(findings: Findings):
+    """A seat that a Speaker held at the baseline and a party has now."""
+    for reading in findings.tally.declared:
+        if reading.holder == "spk" and reading.winner.party.id != "spk":
+            yield Told(reading.contest.seat, seat_facts(reading), seats=(reading.contest.seat,))
+
+
+@rule("region", "seat", stages=("waiting", "partial", "complete"))
+def method_baseline(findings: Findings):
+    """What gains and losses are measured against."""
+    before = findings.assignment.baseline
+    if before.kind == "notional":
+        return
+    facts = {"before": baseline_year(findings)}
+    if findings.assignment.rule == "sitting-member":
+        facts["sitting"] = facts["before"]
+    yield Told("baseline", facts, must=("sitting",) if "sitting" in facts else ())
+
+
+@rule("region", "seat", stages=("waiting", "partial", "complete"))
+def method_notional(findings: Findings):
+    """New boundaries: the baseline is an estimate, and whose."""
+    before = findings.assignment.baseline
+    if before.kind != "notional":
+        return
+    source = next(votes_source(r.previous) for r in findings.readings if r.previous)
+    facts = {"before": baseline_year(findings),
+             "authors": make(f"{before.id}/election", "authors", before.authors or "others", "text", sources=source)}
+    if findings.assignment.rule == "sitting-member":
+        facts["sitting"] = facts["before"]
+    yield Told("notional", facts, must=("sitting",) if "sitting" in facts else ())
+
+
+@rule("region", "seat", stages=("waiting", "partial", "complete"), compared=False, claims=("no",))
+def method_uncompared(findings: Findings):
+    """There is no baseline on record, so nothing is compared."""
+    if not findings.compared:
+        yield Told("uncompared", {"election": baseline_or_own_name(findings)})
+
+
+@rule("region", "seat", stages=("partial",), compared=False)
+def method_so_far(findings: Findings):
+    """How many of the seats are in, and when."""
+    tally = findings.tally
+    yield Told("so far", {"declared": tally.count_fact("declared", tally.declared), "total": tally.total_fact(),
+                          "time": time_fact(findings)})
+
+
+@rule("region", "seat", stages=("waiting", "partial", "complete"), compared=False)
+def method_automatic(findings: Findings):
+    """That it was written automatically, and from what."""
+    at = findings.assignment.election
+    source = make(f"{at.id}/election", "source", at.source or at.name, "text",
+                  sources=contest_source(findings.readings[0].contest, "seat"))
+    yield Told("automatic", {"source": source, "region": region(findings)})
+
+

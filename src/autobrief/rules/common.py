@@ -1,0 +1,96 @@
+"""What several rules ask of the findings."""
+
+from ..facts import contest as result
+from ..facts import member as service
+from ..facts.reading import Reading
+from ..facts.tally import Tally, region_fact
+from ..model.world import Candidacy
+from .findings import Findings
+
+OUTSIDE_THE_CONTEST = ("spk",)
+
+
+def region(findings: Findings):
+    return region_fact(findings.assignment.region, findings.readings)
+
+
+def gainers(tally: Tally) -> list[str]:
+    """Parties that gained a seat, most first; the Speaker stands outside."""
+    parties = {to for to, lost_by in tally.pairs if "spk" not in (to, lost_by)}
+    return sorted(parties, key=lambda p: (-len(gained(tally, p)), -tally.now[p], p))
+
+
+def gained(tally: Tally, party: str) -> tuple[Reading, ...]:
+    return tuple(r for (to, lost_by), seats in tally.pairs.items() if to == party and lost_by != "spk" for r in seats)
+
+
+def lost(tally: Tally, party: str) -> tuple[Reading, ...]:
+    return tuple(r for (to, lost_by), seats in tally.pairs.items() if lost_by == party and to != "spk" for r in seats)
+
+
+def changes(tally: Tally) -> tuple[Reading, ...]:
+    """Every change of hands but those to or from the Speaker."""
+    return tuple(r for (to, lost_by), seats in tally.pairs.items() if "spk" not in (to, lost_by) for r in seats)
+
+
+def sources(tally: Tally, party: str) -> list[tuple[str, int]]:
+    """From whom a party gained, most first."""
+    return [(lost_by, len(seats)) for (to, lost_by), seats in tally.pairs.items() if to == party and lost_by != "spk"]
+
+
+def counts(tally: Tally, parties, fact) -> tuple[dict, ...]:
+    """Records of party and count; `fact` gives the count of a party."""
+    return tuple({"party": tally.party_fact(p), "count": fact(p)} for p in parties)
+
+
+def member_facts(findings: Findings, person_id: str) -> dict:
+    """`elected` and `office` of a member at dissolution, as far as on record."""
+    member = (findings.assignment.members_by_person or {}).get(person_id)
+    facts = {}
+    if member and (year := service.first_elected_fact(member)):
+        facts["elected"] = year
+    if (office := highest_office(findings, person_id)):
+        facts["office"] = service.office_fact(office)
+    return facts
+
+
+def highest_office(findings: Findings, person_id: str):
+    """The weightiest post held at dissolution that the stylebook has words for."""
+    held = [o for o in (findings.assignment.offices or {}).get(person_id, ())
+            if o.in_post and findings.ranks.get(o.rank, {}).get("words")]
+    return min(held, key=lambda o: (-findings.ranks[o.rank]["weight"], o.order, o.title), default=None)
+
+
+def is_own(reading: Reading, candidacy: Candidacy) -> bool:
+    """The candidate sat for this very seat, or for its main predecessor, at the dissolution."""
+    return bool(reading.member) and reading.member.person.id == candidacy.person.id
+
+
+def is_defector(findings: Findings, candidacy: Candidacy) -> bool:
+    """A member at dissolution who stands for another party than the one last elected for."""
+    member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
+    return bool(member and member.elected_for) and member.elected_for != candidacy.party.id
+
+
+def prominence(findings: Findings, person_id: str) -> float:
+    """Nought to ten: by rank of office, or by years of unbroken service at five to the point."""
+    office = highest_office(findings, person_id)
+    member = (findings.assignment.members_by_person or {}).get(person_id)
+    rank = float(findings.ranks[office.rank]["weight"]) if office else 0.0
+    years = service.years_of_service(member, findings.assignment) if member else 0
+    return round(max(rank, min(years / 5, 10)), 2)
+
+
+def seat_facts(reading: Reading, winner: Candidacy | None = None) -> dict:
+    """The facts of one seat under the names that templates use."""
+    contest = reading.contest
+    won = winner or reading.winner
+    facts = {"seat": result.seat_fact(contest)}
+    if won:
+        facts |= {"winner": result.person_fact(contest, won, "winner"),
+                  "party": result.party_fact(contest, won, "winner_party"),
+                  "majority": result.majority_fact(contest)}
+    if reading.runner_up:
+        facts |= {"runner_up": result.person_fact(contest, reading.runner_up, "runner_up"),
+                  "runner_up_party": result.party_fact(contest, reading.runner_up, "runner_up_party")}
+    return facts

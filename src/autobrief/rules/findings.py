@@ -1,0 +1,61 @@
+"""Everything found in one assignment: readings, outcomes and tallies, each worked out once."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..model.world import Assignment, Region
+from ..outcomes import classify
+from ..facts.national import National
+from ..facts.reading import readings
+from ..facts.tally import Tally
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the rules look at.  Nothing here is printed: only facts are."""
+
+    assignment: Assignment
+    thresholds: dict
+    speaker: str = "opposed"
+    ranks: dict = field(default_factory=dict)
+
+    @cached_property
+    def readings(self):
+        return readings(self.assignment)
+
+    @cached_property
+    def by_seat(self) -> dict:
+        return {reading.contest.seat: reading for reading in self.readings}
+
+    @cached_property
+    def outcomes(self) -> dict:
+        return {r.contest.seat: classify(r, self.thresholds) for r in self.readings}
+
+    @cached_property
+    def tally(self) -> Tally:
+        return self.tally_of(self.assignment.region)
+
+    def tally_of(self, region: Region) -> Tally:
+        subject = f"{self.assignment.election.id}/region/{region.id}"
+        return Tally(subject, tuple(self.by_seat[s] for s in region.seats if s in self.by_seat), self.outcomes)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Region, Tally], ...]:
+        return tuple((part, self.tally_of(part)) for part in self.assignment.region.parts)
+
+    @cached_property
+    def stage(self) -> str:
+        """`waiting`, `partial` or `complete`; a void or postponed contest does not keep a region waiting."""
+        open_seats = [r for r in self.readings if not r.winner and r.contest.status not in ("void", "postponed")]
+        if not open_seats:
+            return "complete"
+        return "partial" if self.tally.declared else "waiting"
+
+    @cached_property
+    def compared(self) -> bool:
+        """There is a baseline for every seat; without it nothing is said of gains."""
+        return bool(self.assignment.baseline) and all(r.holder for r in self.readings)
+
+    @cached_property
+    def national(self) -> National:
+        return National(self.assignment)

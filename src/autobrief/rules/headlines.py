@@ -1,0 +1,134 @@
+"""Headlines: party and person or place, in the present tense; the heaviest one is printed."""
+
+from ..facts import contest as result
+from .common import changes, gained, gainers, highest_office, is_defector, is_own, prominence, region, sources
+from .findings import Findings
+from .registry import Told, rule
+
+
+def _gain_facts(findings: Findings) -> dict:
+    """The largest gainer, how many, and from whom where it was one party alone."""
+    tally = findings.tally
+    party = gainers(tally)[0]
+    facts = {"party": tally.party_fact(party), "region": region(findings),
+             "gains": tally.count_fact(f"gains/{party}", gained(tally, party))}
+    lost_by = sources(tally, party)
+    if len(lost_by) == 1 and lost_by[0][0] != "ind":
+        facts["lost_by"] = tally.party_fact(lost_by[0][0])
+    return facts
+
+
+@rule("region", stages=("complete", "partial"))
+def headline_member_beaten(findings: Findings):
+    """A minister, leader or long-serving member lost, set beside the largest gain."""
+    tally, thresholds = findings.tally, findings.thresholds
+    beaten = sorted(((prominence(findings, c.person.id), r, c) for r in changes(tally) for c in r.beaten_members if not is_defector(findings, c)),
+                    key=lambda found: (-found[0], found[1].contest.seat))
+    if not beaten or len(changes(tally)) < 2:
+        return
+    weight, reading, candidacy = beaten[0]
+    office = highest_office(findings, candidacy.person.id)
+    ranked = office and findings.ranks[office.rank]["weight"] >= thresholds["headline_office"]
+    if not ranked and weight < thresholds["headline_service_years"] / 5:
+        return
+    facts = _gain_facts(findings) | {"person": result.person_fact(reading.contest, candidacy, "beaten_member"),
+                                     "seat": result.seat_fact(reading.contest)}
+    if is_own(reading, candidacy):
+        facts["own_seat"] = facts["seat"]
+    size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
+    yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)), must=tuple(n for n in ("lost_by", "own_seat") if n in facts), seats=(reading.contest.seat,))
+
+
+@rule("region")
+def headline_gains(findings: Findings):
+    """The largest gainer and how many seats it took."""
+    if len(changes(findings.tally)) < 2:
+        return
+    party = gainers(findings.tally)[0]
+    size = min(len(gained(findings.tally, party)), 20) / 4
+    yield Told(party, _gain_facts(findings), (("size", size),), must=("lost_by",))
+
+
+@rule("region")
+def headline_gains_both(findings: Findings):
+    """Two parties gained, neither of them a bystander: the second at least a third of the first."""
+    tally = findings.tally
+    parties = gainers(tally)
+    if len(parties) < 2:
+        return
+    first, second = (len(gained(tally, p)) for p in parties[:2])
+    if second * 3 < first or second < 2:
+        return
+    facts = _gain_facts(findings) | {
+        "other_party": tally.party_fact(parties[1]),
+        "other_gains": tally.count_fact(f"gains/{parties[1]}", gained(tally, parties[1]))}
+    facts.pop("lost_by", None)
+    yield Told("both", facts, (("size", min(first, 20) / 4), ("second party", 2.0)))
+
+
+@rule("region")
+def headline_one_gain(findings: Findings):
+    """One seat changed hands, and which."""
+    changed = changes(findings.tally)
+    if len(changed) != 1:
+        return
+    reading = changed[0]
+    lost_by = findings.outcomes[reading.contest.seat].lost_by
+    yield Told(reading.contest.seat, {
+        "party": result.party_fact(reading.contest, reading.winner, "winner_party"),
+        "winner": result.person_fact(reading.contest, reading.winner, "winner"),
+        "seat": result.seat_fact(reading.contest), "region": region(findings),
+        "lost_by": findings.tally.party_fact(lost_by)}, seats=(reading.contest.seat,))
+
+
+@rule("region", claims=("no",))
+def headline_unchanged(findings: Findings):
+    """No seat changed hands."""
+    tally = findings.tally
+    if changes(tally):
+        return
+    party = tally.parties()[0]
+    yield Told(party, {"party": tally.party_fact(party), "held": tally.seats_fact(party), "total": tally.total_fact(),
+                       "region": region(findings)})
+
+
+@rule("region", compared=False)
+def headline_won(findings: Findings):
+    """Who won most seats, where there is nothing to compare with."""
+    if findings.compared:
+        return
+    tally = findings.tally
+    party = tally.parties()[0]
+    yield Told(party, {"party": tally.party_fact(party), "won": tally.seats_fact(party), "total": tally.total_fact(),
+                       "region": region(findings)})
+
+
+@rule("region", stages=("partial",))
+def headline_so_far(findings: Findings):
+    """The largest gainer among the seats declared."""
+    if not gainers(findings.tally):
+        return
+    facts = _gain_facts(findings)
+    yield Told("gains", facts, (("size", min(facts["gains"].value, 20) / 4),), must=("lost_by",))
+
+
+@rule("region", stages=("partial",), compared=False, claims=("no",))
+def headline_so_far_quiet(findings: Findings):
+    """Seats are in and none has changed hands, or there is nothing to compare with."""
+    tally = findings.tally
+    if findings.compared and changes(tally):
+        return
+    party = tally.parties()[0]
+    facts = {"region": region(findings), "declared": tally.count_fact("declared", tally.declared),
+             "total": tally.total_fact()}
+    if findings.compared:
+        facts["unchanged"] = facts["declared"]
+    else:
+        facts |= {"party": tally.party_fact(party), "won": tally.seats_fact(party)}
+    yield Told("quiet", facts, must=("unchanged",) if findings.compared else ("won",))
+
+
+@rule("region", stages=("waiting",), compared=False)
+def headline_waiting(findings: Findings):
+    """The polls have closed and nothing is in."""
+    yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact()})

@@ -1,0 +1,131 @@
+"""Standfirst and lead: the state of the region, and what went from whom to whom."""
+
+from .common import changes, counts, gained, gainers, lost, region, seat_facts, sources
+from .findings import Findings
+from .registry import Told, rule
+
+
+def _standing(findings: Findings) -> dict:
+    tally = findings.tally
+    parties = [p for p in tally.parties() if tally.now[p] and p != "spk"]
+    facts = {"region": region(findings), "total": tally.total_fact()}
+    if parties:
+        facts |= {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0])}
+    if len(parties) == 2:
+        facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1])}
+    elif len(parties) > 2:
+        facts["others"] = counts(tally, parties[1:], tally.seats_fact)
+    return facts
+
+
+@rule("region", compared=False)
+def standing(findings: Findings):
+    """Seats by party now, over the whole region."""
+    facts = _standing(findings)
+    if "second" in facts or "others" in facts:
+        yield Told("seats", facts, must=("second",) if "second" in facts else ("others",))
+
+
+@rule("region", compared=False, claims=("all", "every"))
+def standing_whole(findings: Findings):
+    """One party has every seat."""
+    tally = findings.tally
+    if len(tally.now) == 1 and tally.total > 1:
+        yield Told("seats", _standing(findings))
+
+
+@rule("region", compared=False)
+def standing_single(findings: Findings):
+    """The region is one seat."""
+    if findings.tally.total == 1:
+        reading = findings.readings[0]
+        yield Told("seats", seat_facts(reading) | {"region": region(findings)})
+
+
+@rule("region")
+def gains_lead(findings: Findings):
+    """What the largest gainer took and from whom, and what it lost: gross, both ways."""
+    tally = findings.tally
+    if len(changes(tally)) < 2:
+        return
+    party = gainers(tally)[0]
+    took, gave = gained(tally, party), lost(tally, party)
+    facts = {"party": tally.party_fact(party), "gains": tally.count_fact(f"gains/{party}", took), "region": region(findings)}
+    pairs = sources(tally, party)
+    if len(pairs) == 1:
+        facts["lost_by"] = tally.party_fact(pairs[0][0])
+    else:
+        facts["pairs"] = counts(tally, [p for p, _ in pairs], lambda p: tally.count_fact(f"gains/{party}/{p}", tally.pairs[(party, p)]))
+    if gave:
+        facts["losses"] = tally.count_fact(f"losses/{party}", gave)
+    elif tally.before[party]:
+        facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
+    yield Told(party, facts, must=("lost_by" if len(pairs) == 1 else "pairs", "losses" if gave else "kept_all" if tally.before[party] else "party"))
+
+
+@rule("region", claims=("only",))
+def one_gain_lead(findings: Findings):
+    """One seat changed hands in the whole region."""
+    changed = changes(findings.tally)
+    if len(changed) != 1 or findings.tally.total == 1:
+        return
+    reading = changed[0]
+    lost_by = findings.outcomes[reading.contest.seat].lost_by or reading.holder
+    yield Told(reading.contest.seat, seat_facts(reading) | {"lost_by": findings.tally.party_fact(lost_by),
+                                                            "region": region(findings)}, seats=(reading.contest.seat,))
+
+
+@rule("region")
+def gains_others(findings: Findings):
+    """What each of the other parties gained."""
+    tally = findings.tally
+    others = gainers(tally)[1:]
+    if not others or len(changes(tally)) < 2:
+        return
+    single = [p for p in others if len(sources(tally, p)) == 1]
+    facts = {"region": region(findings)}
+    if len(others) == 1:
+        party = others[0]
+        facts |= {"party": tally.party_fact(party), "gains": tally.count_fact(f"gains/{party}", gained(tally, party))}
+        if single:
+            facts["lost_by"] = tally.party_fact(sources(tally, party)[0][0])
+        yield Told(party, facts, must=("lost_by",) if single else ("gains",))
+        return
+    facts["others"] = counts(tally, others, lambda p: tally.count_fact(f"gains/{p}", gained(tally, p)))
+    yield Told("others", facts, must=("others",))
+
+
+@rule("region")
+def largest_loser(findings: Findings):
+    """The party that lost most, where the lead has not already told all of it."""
+    tally = findings.tally
+    losers = {lost_by for to, lost_by in tally.pairs if "spk" not in (to, lost_by)}
+    if len(changes(tally)) < 3 or not losers:
+        return
+    party = max(losers, key=lambda p: (len(lost(tally, p)), p))
+    first = gainers(tally)[0]
+    if party == "ind" or len(lost(tally, party)) <= len(tally.pairs.get((first, party), ())):
+        return
+    left = tally.now[party]
+    facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", lost(tally, party)),
+             "region": region(findings)}
+    if left:
+        facts["left"] = tally.seats_fact(party)
+    yield Told(party, facts, must=("left",) if left else ())
+
+
+@rule("region", claims=("no", "every", "all"))
+def unchanged_lead(findings: Findings):
+    """No seat changed hands, and what that means party by party."""
+    tally = findings.tally
+    if changes(tally) or tally.total == 1:
+        return
+    facts = _standing(findings)
+    yield Told("unchanged", facts)
+
+
+@rule("region", compared=False)
+def won_lead(findings: Findings):
+    """Seats by party, where there is nothing to compare with."""
+    if not findings.compared:
+        yield Told("won", _standing(findings))

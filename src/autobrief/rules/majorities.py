@@ -1,0 +1,63 @@
+"""Majorities: the closest, the cut and the grown; and votes set against seats."""
+
+from ..facts import contest as result
+from ..facts import member as service
+from ..facts.share import region_share_fact, seat_share_fact
+from .common import region, seat_facts
+from .findings import Findings
+from .registry import Told, rule
+
+
+@rule("region", compared=False, claims=("smallest",))
+def closest(findings: Findings):
+    """The smallest majority in the region."""
+    declared = [r for r in findings.tally.declared if r.majority is not None and r.winner.party.id != "spk"]
+    if len(declared) < 4:
+        return
+    reading = min(declared, key=lambda r: (r.majority, r.contest.seat))
+    reasons = (("close", 4 * max(0.0, 1 - reading.majority / findings.thresholds["close_votes"])),)
+    yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, reasons, seats=(reading.contest.seat,))
+
+
+@rule("region")
+def majority_cut(findings: Findings):
+    """A seat that was kept on a much smaller majority."""
+    for reading in findings.tally.declared:
+        outcome = findings.outcomes[reading.contest.seat]
+        if not outcome.mark("slashed_majority"):
+            continue
+        facts = seat_facts(reading) | {"majority_before": result.majority_fact(reading.previous)}
+        before, now = result.majority_share(reading.previous), result.majority_share(reading.contest)
+        if reading.member and outcome.mark("incumbent_stood_down"):
+            facts["predecessor"] = service.member_fact(reading.member)
+        yield Told(reading.contest.seat, facts, (("size", float(before - now) * 20),), seats=(reading.contest.seat,),
+                   must=("predecessor",) if "predecessor" in facts else ())
+
+
+@rule("region")
+def majority_grown(findings: Findings):
+    """A seat that was kept on a much larger majority than a small one."""
+    for reading in findings.tally.declared:
+        outcome = findings.outcomes[reading.contest.seat]
+        if not outcome.mark("boosted_majority"):
+            continue
+        facts = seat_facts(reading) | {"majority_before": result.majority_fact(reading.previous)}
+        before, now = result.majority_share(reading.previous), result.majority_share(reading.contest)
+        small = max(0.0, 5 - float(before) * 100) / 2
+        yield Told(reading.contest.seat, facts, (("size", float(now - before) * 20), ("was close", small)),
+                   seats=(reading.contest.seat,))
+
+
+@rule("region", compared=False)
+def votes_and_seats(findings: Findings):
+    """The largest party's share of the vote beside its share of the seats, where they lie far apart."""
+    tally = findings.tally
+    if tally.total < 8 or findings.assignment.region.id == "northern-ireland":
+        return
+    party = tally.parties()[0]
+    votes, seats = region_share_fact(tally, party), seat_share_fact(tally, party)
+    gap = abs(float(seats.value - votes.value))
+    if gap < 0.1:
+        return
+    yield Told(party, {"party": tally.party_fact(party), "vote_share": votes, "won": tally.seats_fact(party),
+                       "total": tally.total_fact(), "region": region(findings)}, (("gap", gap * 10),))

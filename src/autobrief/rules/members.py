@@ -1,0 +1,92 @@
+"""People: members who lost, with their years and offices; and those who had changed party."""
+
+from collections import Counter
+
+from ..facts import contest as result
+from ..facts import member as service
+from .common import highest_office, is_defector, is_own, prominence
+from .findings import Findings
+from .registry import Told, rule
+
+
+def _beaten(findings: Findings):
+    """(prominence, reading, candidacy) of members at dissolution who stood here for their own party and lost."""
+    found = [(prominence(findings, c.person.id), r, c) for r in findings.readings for c in r.beaten_members
+             if not is_defector(findings, c)]
+    return sorted(found, key=lambda item: (-item[0], item[1].contest.seat))
+
+
+def beaten_facts(findings: Findings, reading, candidacy) -> dict:
+    """A beaten member: who, where, by whom; `own_seat` only where it was the member's own."""
+    contest = reading.contest
+    facts = {"person": result.person_fact(contest, candidacy, "beaten_member"), "seat": result.seat_fact(contest),
+             "member_party": result.party_fact(contest, candidacy, "beaten_party"),
+             "winner": result.person_fact(contest, reading.winner, "winner"),
+             "party": result.party_fact(contest, reading.winner, "winner_party")}
+    if is_own(reading, candidacy):
+        facts["own_seat"] = facts["seat"]
+    return facts
+
+
+@rule("region", stages=("complete", "partial"), compared=False)
+def member_beaten(findings: Findings):
+    """A member of note who lost: by office, or by years of unbroken service."""
+    thresholds = findings.thresholds
+    for weight, reading, candidacy in _beaten(findings):
+        member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
+        office = highest_office(findings, candidacy.person.id)
+        long_served = member and service.years_of_service(member, findings.assignment) >= thresholds["long_service_years"]
+        ranked = office and findings.ranks[office.rank]["weight"] >= thresholds["story_office"]
+        facts = beaten_facts(findings, reading, candidacy)
+        if ranked and findings.ranks[office.rank]["weight"] >= weight:
+            facts["office"] = service.office_fact(office)
+        elif long_served:
+            facts["elected"] = service.first_elected_fact(member)
+        else:
+            continue
+        must = "office" if "office" in facts else "elected"
+        yield Told(reading.contest.seat, facts, (("prominence", weight),), must=(must,), seats=(reading.contest.seat,))
+
+
+@rule("region", stages=("complete", "partial"), compared=False)
+def members_beaten_count(findings: Findings):
+    """How many sitting members of one party lost, the party that lost most of them."""
+    beaten = _beaten(findings)
+    if len(beaten) < 3:
+        return
+    party, _ = Counter(c.party.id for _, _, c in beaten).most_common(1)[0]
+    mine = [(r, c) for _, r, c in beaten if c.party.id == party]
+    if len(mine) < 2 or party == "ind":
+        return
+    facts = {"beaten": findings.tally.count_fact(f"beaten/{party}", (r for r, _ in mine), "people"),
+             "member_party": result.party_fact(mine[0][0].contest, mine[0][1], "beaten_party")}
+    yield Told(party, facts, (("first of its block", 20.0),))
+
+
+@rule("region", stages=("complete", "partial"), compared=False)
+def defector_lost(findings: Findings):
+    """A member elected for one party who stood for another, or as an independent, and lost."""
+    for reading in findings.tally.declared:
+        for candidacy in reading.beaten_members:
+            if not is_defector(findings, candidacy) or candidacy.party.id == "spk":
+                continue
+            member = findings.assignment.members_by_person[candidacy.person.id]
+            facts = beaten_facts(findings, reading, candidacy)
+            facts["elected_for"] = service.elected_for_fact(member)
+            yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, candidacy.person.id)),),
+                       group=f"{candidacy.party.id}/{member.elected_for}")
+
+
+@rule("region", stages=("complete", "partial"), compared=False)
+def defector_won(findings: Findings):
+    """A member elected for one party who stood for another, or as an independent, and won."""
+    for reading in findings.tally.declared:
+        won = reading.winner
+        if not won.sitting or not is_defector(findings, won) or won.party.id == "spk":
+            continue
+        member = findings.assignment.members_by_person[won.person.id]
+        contest = reading.contest
+        facts = {"person": result.person_fact(contest, won, "winner"), "seat": result.seat_fact(contest),
+                 "party": result.party_fact(contest, won, "winner_party"), "majority": result.majority_fact(contest),
+                 "elected_for": service.elected_for_fact(member)}
+        yield Told(contest.seat, facts, (("vindicated", 6.0),), seats=(contest.seat,))

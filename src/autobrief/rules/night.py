@@ -1,0 +1,143 @@
+"""The hours before everything is in: so far, first in, still to come."""
+
+from ..facts import contest as result
+from ..facts import member as service
+from ..facts.making import contest_source, make
+from .common import changes, counts, gained, gainers, highest_office, prominence, region, sources
+from .findings import Findings
+from .registry import Told, rule
+
+
+def time_fact(findings: Findings):
+    """The hour the article stands at: as asked, else of the last declaration."""
+    moment = findings.assignment.as_of
+    if moment is None:
+        return None
+    return make(findings.assignment.id, "as_of", moment, "time",
+                sources=contest_source(findings.readings[0].contest, "declared"))
+
+
+def _so_far(findings: Findings) -> dict:
+    tally = findings.tally
+    return {"region": region(findings), "declared": tally.count_fact("declared", tally.declared),
+            "total": tally.total_fact(), "left": tally.count_fact("outstanding", tally.outstanding),
+            "time": time_fact(findings)}
+
+
+@rule("region", stages=("partial",), compared=False)
+def standing_so_far(findings: Findings):
+    """How many seats are in, and at what hour."""
+    yield Told("declared", _so_far(findings))
+
+
+@rule("region", "seat", stages=("waiting",), compared=False, claims=("none", "no"))
+def standing_waiting(findings: Findings):
+    """Seats at stake, none of them in."""
+    yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact(), "time": time_fact(findings)})
+
+
+@rule("region", stages=("waiting",), compared=False)
+def waiting_lead(findings: Findings):
+    """Who won the seats at the baseline, before any is declared."""
+    tally = findings.tally
+    if not findings.compared or tally.total < 2:
+        return
+    parties = [p for p in sorted(tally.before_all, key=lambda p: (-tally.before_all[p], p)) if p != "spk"]
+    facts = {"region": region(findings), "total": tally.total_fact(),
+             "leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_before_fact(parties[0])}
+    if len(parties) > 1:
+        facts["others"] = counts(tally, parties[1:], tally.seats_before_fact)
+    facts["before"] = baseline_year(findings)
+    yield Told("before", facts, must=("others",) if len(parties) > 1 else ())
+
+
+def baseline_year(findings: Findings):
+    """The year of the election compared with; of the one estimated, for a notional baseline."""
+    before = findings.assignment.baseline
+    source = next(contest_source(r.previous, "seat") for r in findings.readings if r.previous)
+    return make(f"{before.id}/election", "year", before.date.year, "year", before.name, sources=source)
+
+
+@rule("region", stages=("partial",))
+def so_far_lead(findings: Findings):
+    """What has changed hands among the seats declared."""
+    tally = findings.tally
+    if not changes(tally):
+        return
+    party = gainers(tally)[0]
+    pairs = sources(tally, party)
+    facts = {"party": tally.party_fact(party), "gains": tally.count_fact(f"gains/{party}", gained(tally, party)),
+             "region": region(findings)}
+    if len(pairs) == 1:
+        facts["lost_by"] = tally.party_fact(pairs[0][0])
+    else:
+        facts["pairs"] = counts(tally, [p for p, _ in pairs],
+                                lambda p: tally.count_fact(f"gains/{party}/{p}", tally.pairs[(party, p)]))
+    yield Told(party, facts, must=("lost_by",) if len(pairs) == 1 else ("pairs",))
+
+
+@rule("region", stages=("partial",))
+def so_far_others(findings: Findings):
+    """What the other parties have gained so far."""
+    tally = findings.tally
+    others = gainers(tally)[1:]
+    if others:
+        yield Told("others", {"others": counts(tally, others, lambda p: tally.count_fact(f"gains/{p}", gained(tally, p))),
+                              "region": region(findings)})
+
+
+@rule("region", stages=("partial",), compared=False)
+def so_far_seats(findings: Findings):
+    """Seats won by each party so far; declaration order is no sample, so nothing is drawn from it."""
+    tally = findings.tally
+    parties = [p for p in tally.parties() if tally.now[p] and p != "spk"]
+    if not parties:
+        return
+    facts = {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0]),
+             "declared": tally.count_fact("declared", tally.declared), "region": region(findings)}
+    if len(parties) > 1:
+        facts["others"] = counts(tally, parties[1:], tally.seats_fact)
+    yield Told("seats", facts, must=("others",) if len(parties) > 1 else ())
+
+
+@rule("region", stages=("partial",), compared=False, claims=("first",))
+def first_declared(findings: Findings):
+    """The first seat of the region to declare, when, and for whom."""
+    timed = [r for r in findings.tally.declared if r.contest.declared]
+    if len(timed) < 2 or len(timed) > 40:
+        return
+    reading = min(timed, key=lambda r: (r.contest.declared, r.contest.seat))
+    contest = reading.contest
+    facts = {"seat": result.seat_fact(contest), "party": result.party_fact(contest, reading.winner, "winner_party"),
+             "region": region(findings), "winner": result.person_fact(contest, reading.winner, "winner"),
+             "time": make(contest.id, "declared", contest.declared, "time", sources=contest_source(contest, "declared"))}
+    change = findings.outcomes[contest.seat].change
+    if change == "hold":
+        facts["held"] = facts["party"]
+    yield Told(contest.seat, facts, must=("held",) if change == "hold" else (), seats=(contest.seat,))
+
+
+@rule("region", stages=("partial",), compared=False)
+def still_to_come(findings: Findings):
+    """A seat not yet in that is worth naming: a minister's, or a long-serving member's."""
+    thresholds = findings.thresholds
+    worth = []
+    for reading in findings.tally.outstanding:
+        member = reading.member
+        if not member or not any(c.person.id == member.person.id for c in reading.contest.candidacies):
+            continue
+        years = service.years_of_service(member, findings.assignment)
+        office = highest_office(findings, member.person.id)
+        ranked = office and findings.ranks[office.rank]["weight"] >= thresholds["headline_office"]
+        if ranked or years >= thresholds["headline_service_years"]:
+            worth.append((prominence(findings, member.person.id), reading, office if ranked else None))
+    worth.sort(key=lambda found: (-found[0], found[1].contest.seat))
+    for weight, reading, office in worth[:1]:
+        member = reading.member
+        facts = {"seat": result.seat_fact(reading.contest), "person": service.member_fact(member),
+                 "left": findings.tally.count_fact("outstanding", findings.tally.outstanding)}
+        if office:
+            facts["office"] = service.office_fact(office)
+        else:
+            facts["elected"] = service.first_elected_fact(member)
+        yield Told(reading.contest.seat, facts, (("prominence", weight),), must=("office" if office else "elected",))

@@ -1,0 +1,162 @@
+"""The seat story: who won and by how much, from whom, and what became of the last member."""
+
+from decimal import Decimal
+
+from ..facts import contest as result
+from ..facts import member as service
+from ..facts.making import make, votes_source
+from .common import member_facts, seat_facts
+from .findings import Findings
+from .night import baseline_year
+from .registry import Told, rule
+
+
+def _only(findings: Findings):
+    return findings.readings[0]
+
+
+def _change(findings: Findings) -> str:
+    return findings.outcomes[_only(findings).contest.seat].change
+
+
+def _lost_by(findings: Findings):
+    """The party the seat was taken from, by the name it had at the baseline."""
+    reading = _only(findings)
+    return findings.tally.party_fact(findings.outcomes[reading.contest.seat].lost_by or reading.holder)
+
+
+@rule("seat", compared=False)
+def seat_headline(findings: Findings):
+    """Who holds or takes the seat, and by how much."""
+    reading = _only(findings)
+    facts = seat_facts(reading)
+    change = _change(findings)
+    must: tuple = ("won",)
+    if change == "gain":
+        facts |= {"lost_by": _lost_by(findings)}
+        must = ("lost_by",)
+    elif change == "hold":
+        facts |= {"held": facts["party"]}
+        must = ("held",)
+    else:
+        facts |= {"won": facts["party"]}
+    yield Told(reading.contest.seat, facts, must=must)
+
+
+@rule("seat", compared=False)
+def seat_standfirst(findings: Findings):
+    """The runner-up and the gap, in one line."""
+    reading = _only(findings)
+    if reading.runner_up:
+        yield Told(reading.contest.seat, seat_facts(reading))
+
+
+@rule("seat", compared=False)
+def seat_result(findings: Findings):
+    """The result in a sentence: winner, party, hold or gain, majority."""
+    reading = _only(findings)
+    facts = seat_facts(reading)
+    change = _change(findings)
+    if change == "gain":
+        facts["lost_by"] = _lost_by(findings)
+    elif change == "hold":
+        facts["held"] = facts["party"]
+    else:
+        facts["won"] = facts["party"]
+    must = tuple(n for n in ("lost_by", "held", "won") if n in facts)
+    if result.is_tie(reading.contest):
+        facts["tied"], must = facts["majority"], ("tied",)
+    yield Told(reading.contest.seat, facts, must=must)
+
+
+@rule("seat")
+def seat_majority_before(findings: Findings):
+    """The last majority, beside this one: cut, grown or turned over."""
+    reading = _only(findings)
+    if not reading.majority_before or reading.majority is None or _change(findings) == "speaker":
+        return
+    before = reading.winner_before
+    facts = {"majority_before": result.majority_fact(reading.previous), "seat": result.seat_fact(reading.contest),
+             "party_before": result.party_fact(reading.previous, before, "winner_party"),
+             "majority": result.majority_fact(reading.contest)}
+    same = before.party.id == reading.winner.party.id
+    way = ("grown" if reading.majority > reading.majority_before else "cut" if reading.majority < reading.majority_before
+           else "same") if same else "turned"
+    facts[way] = facts["majority_before"]
+    yield Told(reading.contest.seat, facts, must=(way,))
+
+
+@rule("seat", compared=False)
+def seat_member(findings: Findings):
+    """What became of the member at dissolution: beaten, or not a candidate here."""
+    reading = _only(findings)
+    contest, member = reading.contest, reading.member
+    if reading.beaten_members:
+        candidacy = reading.beaten_members[0]
+        facts = {"person": result.person_fact(contest, candidacy, "beaten_member"), "beaten": result.seat_fact(contest),
+                 "member_party": result.party_fact(contest, candidacy, "beaten_party"), "seat": result.seat_fact(contest)}
+        told = member_facts(findings, candidacy.person.id)
+        yield Told(contest.seat, facts | told, must=("beaten",))
+    elif member and findings.assignment.baseline and findings.assignment.baseline.kind != "notional" \
+            and not any(c.person.id == member.person.id for c in contest.candidacies):
+        facts = {"person": service.member_fact(member), "stood_down": result.seat_fact(contest), "seat": result.seat_fact(contest)}
+        if (year := service.first_elected_fact(member)):
+            facts["elected"] = year
+        yield Told(contest.seat, facts, must=("stood_down",))
+
+
+@rule("seat")
+def seat_swing(findings: Findings):
+    """The swing between the leading two, only where they were the leading two both times."""
+    reading = _only(findings)
+    swing = result.swing_fact(reading.contest, reading.previous)
+    if swing is None or swing.value < Decimal("0.5"):
+        return
+    yield Told(reading.contest.seat, {"swing": swing} | seat_facts(reading))
+
+
+@rule("seat", compared=False)
+def seat_field(findings: Findings):
+    """Who came third, with the vote; the rest of the field in a number."""
+    reading = _only(findings)
+    contest = reading.contest
+    if len(contest.candidacies) < 3 or result.is_tie(contest):
+        return
+    third = [c for c in contest.candidacies if c not in (reading.winner, reading.runner_up)][0]
+    facts = {"third": result.person_fact(contest, third, "third"), "third_party": result.party_fact(contest, third, "third_party"),
+             "third_votes": result.votes_fact(contest, third, "third_votes")}
+    others = len(contest.candidacies) - 3
+    if others:
+        facts["others"] = make(contest.id, "other_candidates", others, "people", sources=votes_source(contest))
+    yield Told(contest.seat, facts, must=("others",) if others else ())
+
+
+@rule("seat", compared=False)
+def seat_turnout(findings: Findings):
+    """Valid votes over electorate, as the House of Commons Library reckons it."""
+    turnout = result.turnout_fact(_only(findings).contest)
+    if turnout is None:
+        return
+    facts = {"turnout": turnout}
+    before = _only(findings).previous
+    earlier = result.turnout(before) if before and findings.assignment.baseline.kind != "notional" else None
+    if earlier is not None and before.electorate:
+        change = (turnout.value - earlier) * 100
+        way = "turnout_up" if change > 0 else "turnout_down"
+        if abs(change) >= 1:
+            facts[way] = make(_only(findings).contest.id, way, abs(change), "points", f"{turnout.value:.4f} - {earlier:.4f}",
+                              inputs=(turnout, result.turnout_fact(before)))
+    yield Told(_only(findings).contest.seat, facts, must=tuple(n for n in ("turnout_up", "turnout_down") if n in facts))
+
+
+@rule("seat", stages=("waiting",), compared=False)
+def seat_waiting(findings: Findings):
+    """The seat has not declared; who won it at the baseline."""
+    reading = _only(findings)
+    facts = {"seat": result.seat_fact(reading.contest)}
+    if reading.winner_before and findings.compared:
+        facts |= {"party_before": result.party_fact(reading.previous, reading.winner_before, "winner_party"),
+                  "before": baseline_year(findings)}
+        if reading.majority_before:
+            facts["majority_before"] = result.majority_fact(reading.previous)
+    yield Told(reading.contest.seat, facts, must=tuple(n for n in ("majority_before", "party_before") if n in facts)[:1])
