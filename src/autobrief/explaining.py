@@ -3,6 +3,7 @@
 from .model.style import Stylebook
 from .model.text import Fact
 from .model.world import Assignment, Party, Person, Place
+from .outcomes import grounds
 from .pipeline import decide
 
 
@@ -19,7 +20,7 @@ def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
 
 def _outcome(reading, outcome) -> dict:
     return {"seat": outcome.seat, "name": reading.contest.name, "change": outcome.change, "winner": outcome.winner,
-            "from": outcome.lost_by, "facts": [_fact(f) for f in outcome.facts],
+            "from": outcome.lost_by, "facts": [_fact(f) for f in grounds(reading)],
             "marks": [{"mark": m.name, "facts": [_fact(f) for f in m.facts]} for m in outcome.marks]}
 
 

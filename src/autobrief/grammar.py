@@ -90,6 +90,23 @@ def number(value: int, up_to: int = 9) -> str:
     return WORDS[value] if 0 < value <= min(up_to, 10) else "no" if value == 0 else figures(value)
 
 
+TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def spelled(value: int) -> str:
+    """A whole number under 1,000 in words, for the opening of a sentence; larger ones stay figures."""
+    if value <= 10:
+        return number(value, 10)
+    if value < 20:
+        return TEENS[value - 11]
+    if value < 100:
+        return TENS[value // 10] + (f"-{WORDS[value % 10]}" if value % 10 else "")
+    if value < 1000:
+        return f"{WORDS[value // 100]} hundred" + (f" and {spelled(value % 100)}" if value % 100 else "")
+    return figures(value)
+
+
 def ordinal(value: int) -> str:
     """first to tenth in words, then 11th, 12th, 21st."""
     if 0 < value <= 10:

@@ -1,6 +1,7 @@
 """The tables after the copy: results by seat, and gains and losses by party that reconcile."""
 
 from .facts import contest as result
+from .facts.making import make
 from .grammar import figures, percent
 from .model.text import Block, Cell, Fact
 from .model.world import Party
@@ -41,14 +42,16 @@ def _parties(findings: Findings, voice: Voice) -> Block:
         if compared:
             gains, losses = tally.gains_fact(party), tally.losses_fact(party)
             before = tally.count_fact(f"before_declared/{party}", (r for r in tally.declared if r.holder == party))
-            net = now.value - before.value
+            net = make(tally.subject, f"net/{party}", now.value - before.value, "seats", f"{now.value} - {before.value}",
+                       inputs=(now, before))
             cells += [_cell(voice, gains, figures(gains.value)), _cell(voice, losses, figures(losses.value)),
-                      Cell(f"+{net}" if net > 0 else f"{MINUS}{-net}" if net else "0"),
+                      _cell(voice, net, f"+{net.value}" if net.value > 0 else f"{MINUS}{-net.value}" if net.value else "0"),
                       _cell(voice, before, figures(before.value))]
         if now.value or (compared and before.value):
             rows.append(tuple(cells))
     if findings.stage == "partial":
-        rows.append((Cell("To declare"), Cell(figures(len(tally.outstanding)))) + (Cell("–"),) * (4 if compared else 0))
+        left = tally.count_fact("outstanding", tally.outstanding)
+        rows.append((Cell("To declare"), _cell(voice, left, figures(left.value))) + (Cell("–"),) * (4 if compared else 0))
     columns = ("Party", "Seats", "Gained", "Lost", "Net", "Before") if compared else ("Party", "Seats")
     return Block("table", "table/parties", caption="Seats by party", columns=columns, rows=tuple(rows))
 

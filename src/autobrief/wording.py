@@ -36,5 +36,5 @@ def _block(assignment: Assignment, section: Section, stylebook: Stylebook, voice
                  for s in render(variant, message.id, message.facts, voice)]
     voice.discourse = discourse
     if section.kind == "list":
-        return Block("list", section.id, tuple(sentences[1:]), caption=sentences[0].text)
+        return Block("list", section.id, tuple(sentences[1:]), caption=sentences[0].text, title=sentences[0])
     return Block(section.kind, section.id, tuple(sentences))

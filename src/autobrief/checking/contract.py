@@ -8,20 +8,13 @@ import json
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
+from pydantic import Field, StringConstraints, TypeAdapter, model_validator
 from pydantic.json_schema import GenerateJsonSchema
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+from .contract_facts import Count, Digest, Fact, Part, Text
+
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$")]
-Count = Annotated[int, Field(ge=0)]
-
-
-class Part(BaseModel):
-    """Nothing is coerced, nothing unknown let through."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Span(Part):
@@ -88,6 +81,8 @@ class ListBlock(Part):
     """What the block is in the article."""
     caption: Text
     """What is listed."""
+    title: Sentence | None
+    """The caption as a sentence, with its message and spans."""
     text: str
     """Its items with line ends between."""
     sentences: list[Sentence]
@@ -116,80 +111,6 @@ class TableBlock(Part):
 
 
 Block = Annotated[CopyBlock | ListBlock | TableBlock, Field(discriminator="kind")]
-
-
-class Person(Part):
-    """A candidate or member."""
-
-    name: str
-    """Given and family name together."""
-    given: str
-    """Given names, as on record."""
-    family: str
-    """Family name, as on record."""
-
-
-class Party(Part):
-    """A party, or standing without one."""
-
-    id: Text
-    """The same from election to election, whatever the party was called."""
-    name: str
-    """The name on the ballot paper then."""
-    abbreviation: str
-    """Its abbreviation in the results."""
-
-
-class Place(Part):
-    """A seat, region, county or city."""
-
-    id: Text
-    """Its code or short name on record."""
-    name: str
-    """Its name as prose has it, without an article."""
-    kind: Text
-    """What sort of place it is."""
-
-
-Scalar = str | int | bool | None
-
-
-class Source(Part):
-    """Rows of a table of the record."""
-
-    table: Text
-    """The table's path in the record, or the notes file."""
-    digest: Digest | None
-    """The sha256 of that file as read; null only where the record does not say."""
-    rows: list[Count]
-    """Line numbers in the file."""
-    column: str
-    """The column read; blank where the whole row counts."""
-
-
-class Fact(Part):
-    """One thing known, with its proof: it has inputs or sources."""
-
-    id: Text
-    """Subject and kind."""
-    kind: Text
-    """What is known."""
-    value: Scalar | Person | Party | Place | list[Scalar]
-    """The value, unrounded: decimals, dates and times (ISO 8601) as text."""
-    unit: Text
-    """What the value is counted in, or what it is: votes, share, points, person, party, place."""
-    working: str
-    """The sum, where there is one."""
-    inputs: list[Text]
-    """Ids of the facts that it was worked out from, each among the article's facts."""
-    sources: list[Source]
-    """Where it was read."""
-
-    @model_validator(mode="after")
-    def has_proof(self):
-        if not self.inputs and not self.sources:
-            raise ValueError(f"the fact {self.id} has neither inputs nor sources")
-        return self
 
 
 class Baseline(Part):

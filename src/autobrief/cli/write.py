@@ -23,10 +23,10 @@ FORMATS = ("markdown", "json", "html", "text")
 def command(region, seat, uk, election, as_of, length, baseline, format_name, output, stylebook, record, regions_file):
     """Write the article on a region, a seat or the whole country."""
     subject = options.one_subject(region, seat, uk)
-    from ..formats import renderer
+    from ..formats import FORMATS as RENDERERS
     from ..pipeline import write
     from ..record.load import assignment
     house = options.style(stylebook)
     assigned = assignment(options.shelf(record), **subject, election=election, as_of=as_of, length=length,
                           rule=baseline or house.house["baseline"], regions_file=regions_file)
-    options.put(renderer(format_name)(write(assigned, house)), output)
+    options.put(RENDERERS[format_name](write(assigned, house)), output)

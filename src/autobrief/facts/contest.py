@@ -24,11 +24,12 @@ def is_tie(contest: Contest) -> bool:
 
 def winner(contest: Contest) -> Candidacy | None:
     """Most votes; on a tie the party the official result names first, and None where it names none."""
-    if not contest.counted or not contest.candidacies:
+    standing = contest.candidacies
+    if not standing or not contest.counted:
         return None
-    if not is_tie(contest):
-        return contest.candidacies[0]
-    tied = [c for c in contest.candidacies if c.votes == contest.candidacies[0].votes]
+    if len(standing) == 1 or standing[0].votes != standing[1].votes:
+        return standing[0]
+    tied = [c for c in standing if c.votes == standing[0].votes]
     first = contest.official_first.removesuffix(" Coop")
     named = [c for c in tied if first and first == c.party.abbreviation]
     return named[0] if len(named) == 1 else None
@@ -108,8 +109,15 @@ def majority_fact(contest: Contest, kind: str = "majority") -> Fact | None:
     lead, won, second = majority(contest), winner(contest), runner_up(contest)
     if lead is None or won is None:
         return None
-    return make(contest.id, kind, lead, "votes", f"{won.votes:,} - {second.votes:,}",
+    unit = "estimated-votes" if contest.estimated else "votes"
+    return make(contest.id, kind, lead, unit, f"{won.votes:,} - {second.votes:,}",
                 sources=votes_source(contest, won, second))
+
+
+def majority_before(before: Contest) -> dict[str, Fact]:
+    """The last majority, and `estimated` beside it where the baseline is an estimate."""
+    fact = majority_fact(before)
+    return {"majority_before": fact, "estimated": fact if before.estimated else None}
 
 
 def votes_fact(contest: Contest, candidacy: Candidacy, kind: str) -> Fact:

@@ -17,7 +17,7 @@ def row_source(table: str, digest: str, row: int, column: str = "") -> Source:
 
 def contest_source(contest: Contest, column: str) -> tuple[Source, ...]:
     """The contest's own row in its table."""
-    return (Source(contest.table, contest.digest, (contest.row,), column),)
+    return (Source(contest.table, "", (contest.row,), column),)
 
 
 def votes_source(contest: Contest, *candidacies) -> tuple[Source, ...]:

@@ -9,7 +9,8 @@ from . import layout
 STYLE = """body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1.0625rem/1.5 Georgia, serif; }
 h1, h2, h3, caption { line-height: 1.2; }
 .standfirst { font-size: 1.2rem; }
-table { border-collapse: collapse; display: block; margin: 2rem 0; overflow-x: auto; font: .875rem/1.4 sans-serif; }
+.wide { margin: 2rem 0; overflow-x: auto; }
+table { border-collapse: collapse; font: .875rem/1.4 sans-serif; }
 caption { font-weight: bold; padding: .5rem 0; text-align: left; }
 th, td { border-bottom: 1px solid #767676; padding: .25rem .75rem .25rem 0; text-align: left; }
 .figure { text-align: right; }
@@ -81,8 +82,10 @@ def _table(block: Block) -> str:
         name = _cell("th", first, 'scope="row"', figures[0])
         cells = "".join(_cell("td", text, kind) for text, kind in zip(rest, figures[1:], strict=True))
         body.append(f"<tr>{name}{cells}</tr>")
-    return "\n".join(["<table>", f"<caption>{_text(block.caption)}</caption>", "<thead>", f"<tr>{head}</tr>", "</thead>",
-                      "<tbody>", *body, "</tbody>", "</table>"])
+    # On a narrow screen the table scrolls by itself, by keyboard too.
+    return "\n".join([f'<div class="wide" role="region" tabindex="0" aria-label="{_quoted(block.caption)}">', "<table>",
+                      f"<caption>{_text(block.caption)}</caption>", "<thead>", f"<tr>{head}</tr>", "</thead>",
+                      "<tbody>", *body, "</tbody>", "</table>", "</div>"])
 
 
 def _cell(tag: str, text: str, *attributes: str) -> str:

@@ -6,24 +6,37 @@ keys sorted, separators compact, UTF-8.  Spans count Unicode code points.
 
 import hashlib
 import json
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 
 from .. import __version__
 from ..model.text import Article, Block, Cell, Fact, Sentence, Source
-from ..model.world import Party, Person, Place
+from ..model.world import Office, Party, Person, Place
 
 SCHEMA_VERSION = 1
 
 
 def render(article: Article) -> str:
-    """The document, indented, ending in a line end."""
-    return json.dumps(document(article), ensure_ascii=False, indent=2) + "\n"
+    """The document with a line to each block, fact and input, so that two versions can be compared by line."""
+    entries = [f"{_compact(key)}: {_by_line(value)}" for key, value in document(article).items()]
+    return "{\n" + ",\n".join(entries) + "\n}\n"
+
+
+def _by_line(value) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def version(article: Article) -> str:
-    """A short name for exactly this text with exactly this proof: the first 12 digits of its digest."""
-    return document(article)["digest"][:12]
+    """A short name for exactly what a reader reads: 12 digits of the sha256 of every block's text, in order."""
+    text = [[block.id, block.caption, block.text, [[cell.text for cell in row] for row in block.rows]]
+            for block in article.blocks]
+    return hashlib.sha256(_compact([article.id, text]).encode()).hexdigest()[:12]
 
 
 def digest(document: dict) -> str:
@@ -54,7 +67,7 @@ def _block(block: Block) -> dict:
     if block.kind == "table":
         return {"id": block.id, "kind": block.kind, "caption": block.caption, "columns": list(block.columns),
                 "rows": [[_cell(cell) for cell in row] for row in block.rows]}
-    caption = {"caption": block.caption} if block.kind == "list" else {}
+    caption = {"caption": block.caption, "title": block.title and _sentence(block.title)} if block.kind == "list" else {}
     return {"id": block.id, "kind": block.kind, **caption, "text": block.text,
             "sentences": [_sentence(sentence) for sentence in block.sentences]}
 
@@ -92,18 +105,23 @@ def _source(source: Source, digests: dict[str, str]) -> dict:
 
 def plain(value):
     """A fact's value in JSON: decimals and times as text, never a float.  Raises TypeError for what it does not know."""
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    if isinstance(value, Person):
-        return {"name": value.name, "given": value.given, "family": value.family}
-    if isinstance(value, Party):
-        return {"id": value.id, "name": value.name, "abbreviation": value.abbreviation}
-    if isinstance(value, Place):
-        return {"id": value.id, "name": value.name, "kind": value.kind}
-    if type(value) in (tuple, list):
-        return [plain(each) for each in value]
-    raise TypeError(f"a fact cannot have a {type(value).__name__} as its value in JSON")
+    form = FORMS.get(type(value))
+    if form is None:
+        raise TypeError(f"a fact cannot have a value of type {type(value).__name__} in JSON")
+    return form(value)
+
+
+def _as_it_is(value):
+    return value
+
+
+FORMS = {
+    type(None): _as_it_is, bool: _as_it_is, int: _as_it_is, str: _as_it_is,
+    Decimal: lambda value: format(value, "f"),
+    date: date.isoformat, datetime: datetime.isoformat,
+    Person: lambda value: {"name": value.name, "given": value.given, "family": value.family},
+    Party: lambda value: {"id": value.id, "name": value.name, "abbreviation": value.abbreviation},
+    Place: lambda value: {"id": value.id, "name": value.name, "kind": value.kind},
+    Office: lambda value: {"title": value.title, "rank": value.rank, "in_post": value.in_post},
+    tuple: lambda value: [plain(each) for each in value],
+}

@@ -4,7 +4,7 @@ import re
 
 from ..model.text import Article, Block
 
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 FIGURE = re.compile(r"[+−-]?\d[\d,.]*(%| per cent)?")
 NOTHING = ("", "–")
 TOP = ("headline", "standfirst")
@@ -47,8 +47,6 @@ def rows(table: Block) -> list[list[str]]:
 
 def figure_columns(table: Block) -> list[bool]:
     """Which columns hold figures alone, to stand to the right."""
-    found = []
-    for n in range(len(table.columns)):
-        texts = [row[n] for row in rows(table) if row[n] not in NOTHING]
-        found.append(bool(texts) and all(FIGURE.fullmatch(text) for text in texts))
-    return found
+    columns = zip(*rows(table), strict=True) if table.rows else [()] * len(table.columns)
+    told = ([text for text in column if text not in NOTHING] for column in columns)
+    return [bool(texts) and all(map(FIGURE.fullmatch, texts)) for texts in told]

@@ -11,7 +11,7 @@ from ..model.text import Article, Block
 from . import layout
 from .json import version
 
-MARKUP = re.compile(r"[\\`*_~|\[\]<]|&(?=#?[0-9A-Za-z]+;)")
+MARKUP = re.compile(r"[\\`*_~|\[<]|&(?=#?[0-9A-Za-z]+;)")
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
 OPENS_BLOCK = re.compile(r"#{1,6}(?=\s|$)|>|[-+](?=\s|$)|-[-\s]*$")
 OPENS_NUMBERED = re.compile(r"(\d{1,9})([.)](?:\s|$))")
@@ -75,7 +75,7 @@ def _wrapped(marks: str, text: str) -> str:
 
 
 def _list(block: Block) -> str:
-    items = "; ".join(sentence.text for sentence in block.sentences)
+    items = "; ".join(layout.line(sentence.text) for sentence in block.sentences)
     return "\n\n".join([_wrapped("**", block.caption), _paragraph(items)])
 
 

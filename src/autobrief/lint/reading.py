@@ -85,11 +85,10 @@ def words(tokens: list[Piece]) -> Iterator[Word]:
     opens, run, before_branch, tag = True, 0, [], False
     for piece in tokens:
         if piece.kind == "data":
-            for word, opens, run in _words_of(piece, opens, run):
-                if word:
-                    yield word
+            said, opens, run = _words_of(piece, opens, run)
+            yield from said
         elif piece.kind == "string":
-            yield from (word for word, _, _ in _words_of(piece, False, -1) if word)
+            yield from _words_of(piece, False, -1)[0]
         elif piece.kind == "variable_begin":
             opens, run = False, run + 1
         elif piece.kind == "block_begin":
@@ -104,19 +103,18 @@ def words(tokens: list[Piece]) -> Iterator[Word]:
                 before_branch.pop()
 
 
-def _words_of(piece: Piece, opens: bool, run: int) -> Iterator[tuple[Word | None, bool, int]]:
-    """(word or None, whether the next word opens a sentence, the run it is in)."""
-    line, start = piece.line, 1 - piece.col
+def _words_of(piece: Piece, opens: bool, run: int) -> tuple[list[Word], bool, int]:
+    """The words of one piece; whether what follows opens a sentence, and the run it is in."""
+    said, line, start = [], piece.line, 1 - piece.col
     for found in READ.finditer(piece.text):
         if found["word"]:
-            word = Word(found["word"], line, found.start() - start + 1, opens, run)
+            said.append(Word(found["word"], line, found.start() - start + 1, opens, run))
             opens = False
-            yield word, opens, run
         elif found["end"]:
             opens, run = True, run + 1
             if found["end"] == "\n":
                 line, start = line + 1, found.end()
-            yield None, opens, run
+    return said, opens, run
 
 
 def covered(said: list[Word], phrases: list[str]) -> dict[int, int]:

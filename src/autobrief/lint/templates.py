@@ -29,7 +29,8 @@ def check_templates(files: Mapping[str, bytes | str], tables: Mapping[str, dict]
     says which facts a kind has been seen to supply; kinds that are not in it are not held to it.
     """
     terms = tables.get("fixed_terms", {})
-    texts = {name: _decoded(text) for name, text in sorted(files.items()) if name.startswith(FOLDER) and name.endswith(SUFFIX)}
+    texts = {name: _decoded(text) for name, text in sorted(files.items())
+             if name.startswith(FOLDER) and name.endswith(SUFFIX)}
     findings = [*_check_terms(terms), *_check_kinds(texts, rules)]
     told: list[Told] = []
     for file, text in texts.items():
@@ -72,7 +73,7 @@ def _check_kinds(texts: dict[str, str], rules: Mapping) -> Iterator[Finding]:
     """A template without a rule, and a rule without a template."""
     kinds = {_kind(file): file for file in texts}
     for kind in sorted(kinds.keys() - rules.keys()):
-        yield Finding(kinds[kind], 1, 1, "no-rule", f"no rule is called {kind}", "name it as its rule is named, or write the rule")
+        yield Finding(kinds[kind], 1, 1, "no-rule", f"no rule is called {kind}", "name it as a rule is named")
     for kind in sorted(rules.keys() - kinds.keys()):
         yield Finding(f"{FOLDER}{kind}{SUFFIX}", 1, 1, "no-template", f"the rule {kind} has no template", "write this file")
 

@@ -7,10 +7,11 @@ import num2words
 CLAIMS = frozenset((
     "all every only none no both half twice first again since ever biggest largest smallest closer record most "
     "never always nothing everything nobody everyone neither closest narrowest highest lowest greatest fewest least "
-    "whole entire double doubled treble trebled last-ever").split())
+    "whole entire double doubled treble trebled").split())
 """Words that say more than any one fact does."""
 
-MORE_NUMBERS = "hundred thousand million billion dozen score nought nil quarter quarters thirds tenths hundreds thousands millions"
+MORE_NUMBERS = ("hundred thousand million billion dozen score nought nil quarter quarters thirds tenths hundreds thousands "
+                "millions")
 
 
 @cache

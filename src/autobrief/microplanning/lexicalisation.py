@@ -23,7 +23,7 @@ def eligible(message: Message, stylebook: Stylebook) -> list[Variant]:
     if not variants:
         raise StylebookError(f"no template for {message.kind}: add templates/prose/{message.kind}.j2")
     present = message.facts.keys()
-    fitting = [variant for variant in variants if variant.needs <= present]
+    fitting = [v for v in variants if v.needs <= present and not v.unless & present]
     if not fitting:
         raise StylebookError(f"templates/prose/{message.kind}.j2: no variant can do with {', '.join(sorted(present))}")
     # A wording that leaves the story out is a fallback only.

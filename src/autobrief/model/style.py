@@ -1,11 +1,10 @@
 """The desk's choices, compiled: wording, names, weights, thresholds, outline, house style."""
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 
 class Variant(NamedTuple):
-    """One wording of one message kind: `needs` are the facts it cannot do without, `uses` all it can print."""
+    """One wording of one message kind: `needs` are the facts it cannot do without, `uses` all it can print, `unless` what rules it out."""
 
     kind: str
     digest: str
@@ -13,6 +12,7 @@ class Variant(NamedTuple):
     source: str
     needs: frozenset
     uses: frozenset
+    unless: frozenset
     opening: str
     code: Any
 
@@ -28,8 +28,7 @@ class Name(NamedTuple):
     people: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stylebook:
+class Stylebook(NamedTuple):
     """A compiled stylebook.  Tables are plain dicts as in the TOML files of the same names."""
 
     digest: str

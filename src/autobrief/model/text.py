@@ -1,6 +1,5 @@
 """What is said: facts with their proof, messages, the plan, and the article with its spans."""
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
@@ -35,8 +34,7 @@ class Mark(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Exactly one change, and any marks.  `lost_by` is the party a gain was taken from."""
 
     seat: str
@@ -44,7 +42,6 @@ class Outcome:
     winner: str | None
     lost_by: str | None
     marks: tuple[Mark, ...]
-    facts: tuple[Fact, ...]
 
     def mark(self, name: str) -> Mark | None:
         return next((mark for mark in self.marks if mark.name == name), None)
@@ -57,8 +54,7 @@ class Weight(NamedTuple):
     reasons: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """Something worth saying.  `facts` are named as templates name them; `claims` are words it may use.
 
     `must` names the facts without which the story would be lost, `seats` the seats it tells of;
@@ -90,8 +86,7 @@ class Choice(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A planned block before wording: kind of block, id, messages in order."""
 
     kind: str
@@ -99,8 +94,7 @@ class Section:
     messages: tuple[Message, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The article decided: sections in order, and every choice with its reason."""
 
     sections: tuple[Section, ...]
@@ -129,14 +123,14 @@ class Cell(NamedTuple):
     fact: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A headline, standfirst, heading, paragraph, list, table or method note."""
+class Block(NamedTuple):
+    """A headline, standfirst, heading, paragraph, list, table or method note; a list's caption is also a sentence, `title`."""
 
     kind: str
     id: str
     sentences: tuple[Sentence, ...] = ()
     caption: str = ""
+    title: Sentence | None = None
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
 
@@ -145,8 +139,7 @@ class Block:
         return (" " if self.kind != "list" else "\n").join(s.text for s in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """The finished write-up, every printed fact traceable to its working and source."""
 
     id: str
@@ -161,7 +154,7 @@ class Article:
     length: str
     language: str
     blocks: tuple[Block, ...]
-    facts: dict = field(default_factory=dict)
+    facts: dict = {}
     inputs: tuple = ()
     corrections: tuple = ()
     byline: str = ""

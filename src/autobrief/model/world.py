@@ -4,7 +4,6 @@ Votes are whole numbers; a share is never stored, since it follows from votes.  
 their offset.  What is unknown is None.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ class Place(NamedTuple):
     kind: str = "seat"
 
 
-@dataclass(frozen=True, slots=True)
-class Election:
+class Election(NamedTuple):
     """One polling day.  `baseline` names the election that it is compared with, on record or not."""
 
     id: str
@@ -61,8 +59,7 @@ class Election:
     seat: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidacy:
+class Candidacy(NamedTuple):
     """One candidate in one contest; `votes` is None until declared, `row` the line in its table."""
 
     party: Party
@@ -73,8 +70,7 @@ class Candidacy:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+class Contest(NamedTuple):
     """One election in one seat.  Candidacies stand by votes, most first, then by family name."""
 
     election: str
@@ -93,8 +89,8 @@ class Contest:
     official_first: str = ""
     row: int = 0
     table: str = ""
-    digest: str = ""
     voice: int = 0
+    estimated: bool = False
 
     @property
     def id(self) -> str:
@@ -105,8 +101,7 @@ class Contest:
         return self.status in DECLARED
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """Who sat for a seat when Parliament was dissolved, with the party won for and the last on record.
 
     `last_party` is None where the record does not say; `last_basis` tells record from inference.
@@ -144,8 +139,6 @@ class Winner(NamedTuple):
     seat: str
     region: str
     party: str
-    declared: datetime | None
-    majority: int | None = None
 
 
 class ByElection(NamedTuple):
@@ -157,6 +150,8 @@ class ByElection(NamedTuple):
     party: str
     person: Person
     row: int = 0
+    seat_name: str = ""
+    changed_party: bool = False
 
 
 class Parliament(NamedTuple):
@@ -172,8 +167,7 @@ class Parliament(NamedTuple):
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A named set of seats with its parts, in order, which partition it."""
 
     id: str
@@ -189,8 +183,7 @@ class Region:
         return Place(self.id, self.label, self.article, self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """Everything one article is written from.  Tables are keyed by seat code or MNIS id."""
 
     id: str
@@ -208,7 +201,6 @@ class Assignment:
     by_elections: dict = None
     county_labels: dict = None
     winners: tuple[Winner, ...] = ()
-    winners_before: tuple[Winner, ...] = ()
     parliaments: tuple[Parliament, ...] = ()
     as_of: datetime | None = None
     length: str = "standard"

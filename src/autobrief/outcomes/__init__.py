@@ -1,5 +1,5 @@
 """The rules engine: exactly one change and any marks for every seat, each with its facts."""
 
-from .change import classify
+from .change import CHANGES, classify, grounds
 
-__all__ = ["classify"]
+__all__ = ["CHANGES", "classify", "grounds"]

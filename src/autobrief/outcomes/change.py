@@ -2,7 +2,7 @@
 
 from ..facts import contest as result
 from ..facts.reading import Reading
-from ..model.text import Outcome
+from ..model.text import Fact, Outcome
 from .marks import MARKS
 
 CHANGES = ("hold", "gain", "new", "speaker", "undeclared", "void")
@@ -16,14 +16,14 @@ def classify(reading: Reading, thresholds: dict) -> Outcome:
     """
     contest, seat = reading.contest, reading.contest.seat
     if contest.status == "void":
-        return Outcome(seat, "void", None, None, (), ())
+        return Outcome(seat, "void", None, None, ())
     if reading.winner is None:
-        return Outcome(seat, "undeclared", None, None, (), ())
+        return Outcome(seat, "undeclared", None, None, ())
     party, holder = reading.winner.party.id, reading.holder
     change = _change(reading, party, holder)
     lost_by = holder if change in ("gain", "speaker") and holder != party else None
     marks = tuple(mark for name, rule in MARKS.items() if (mark := rule(name, reading, change, thresholds)))
-    return Outcome(seat, change, party, lost_by, marks, _facts(reading))
+    return Outcome(seat, change, party, lost_by, marks)
 
 
 def _change(reading: Reading, party: str, holder: str | None) -> str:
@@ -36,7 +36,10 @@ def _change(reading: Reading, party: str, holder: str | None) -> str:
     return "gain"
 
 
-def _facts(reading: Reading) -> tuple:
+def grounds(reading: Reading) -> tuple[Fact, ...]:
+    """The facts that made a seat's change true: winner and majority, now and at the baseline."""
+    if reading.winner is None:
+        return ()
     contest, before = reading.contest, reading.previous
     facts = [result.party_fact(contest, reading.winner, "winner_party"), result.majority_fact(contest)]
     if reading.winner_before:

@@ -146,7 +146,7 @@ def moved_seat(reading, change, thresholds):
 def by_election_reversed(reading, change, thresholds):
     """A by-election since the baseline changed the seat's party, and this result changed it from that."""
     by, before = reading.by_election, reading.winner_before
-    if not by or not before or by.party == before.party.id or by.party == reading.winner.party.id:
+    if not by or not by.changed_party or not before or by.party in (before.party.id, reading.winner.party.id):
         return None
     return _both_majorities(reading)
 
@@ -155,6 +155,6 @@ def by_election_reversed(reading, change, thresholds):
 def by_election_confirmed(reading, change, thresholds):
     """A by-election since the baseline changed the seat's party, and the same party won again."""
     by, before = reading.by_election, reading.winner_before
-    if not by or not before or by.party == before.party.id or by.party != reading.winner.party.id:
+    if not by or not by.changed_party or not before or by.party == before.party.id or by.party != reading.winner.party.id:
         return None
     return _both_majorities(reading)

@@ -1,10 +1,10 @@
 """Finding elections, regions and seats by id or name, without guessing between two."""
 
-import difflib
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from typing import NamedTuple
 
 from ..errors import InputError, UnknownName
 from ..model.world import Election
@@ -37,6 +37,7 @@ def match(kind: str, asked: str, choices: dict[str, list[str]]) -> str:
         return next(iter(exact))
     if exact:
         raise UnknownName(f"{kind} {asked!r} could be {_or(sorted(exact))}", hint="give the id, which is exact")
+    import difflib
     near = difflib.get_close_matches(wanted, names, 5, 0.6)
     scores = [difflib.SequenceMatcher(None, wanted, name).ratio() for name in near]
     if near and scores[0] >= 0.88 and len(names[near[0]]) == 1 and (len(near) == 1 or scores[0] - scores[1] >= 0.05):
@@ -113,8 +114,7 @@ def _next_day(day: date) -> str:
 
 # Regions -----------------------------------------------------------------------------------------
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A region before its seats are looked up."""
 
     id: str

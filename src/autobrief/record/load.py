@@ -33,15 +33,18 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
         raise UnknownName(f"{at.name} has no contests in {subject.label}", hint="`autobrief elections` lists elections")
     before = find.election(shelf, at.baseline) if at.baseline else None
     previous = _contests(shelf, before, slugs, set(subject.seats), places.details) if before else ()
-    members = _members(shelf, at, places)
+    offices = _offices(shelf, at)
+    people = {c.person.id for contest in contests for c in contest.candidacies if c.sitting}
+    people |= {mnis for mnis, held in offices.items() if any(o.rank == "prime minister" for o in held)}
+    members = _members(shelf, at, people, places)
     if rule == "sitting-member":
-        _refuse_without_members(at, members, contests)
+        _refuse_without_members(at, members)
     by_mnis = {m.person.id: m for m in members}
     return Assignment(
         id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
-        members=places.by_seat_now(members), members_by_person=by_mnis, offices=_offices(shelf, at),
-        vacancies={}, by_elections=_by_elections(shelf, at, before, places),
+        members=places.by_seat_now(members), members_by_person=by_mnis, offices=offices,
+        vacancies={}, by_elections=_by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in members}),
         winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
         digests=tuple(sorted(shelf.digests.items())))
 
@@ -70,34 +73,45 @@ class _Places:
 
     def __init__(self, shelf: Shelf, at: Election, known: dict):
         self.shelf, self.at, self.known = shelf, at, known
-        self.details = {row["seat"]: row for _, row in shelf.rows(f"seats/{at.boundaries}.csv")}
+        self.table = f"seats/{at.boundaries}.csv"
+        self.details: dict[str, dict] = {}
         self._members: dict[str, list[str]] = {}
-        for _, row in shelf.rows("region_seats.csv") if self.details else ():
-            if row["boundaries"] == at.boundaries:
-                self._members.setdefault(row["region"], []).append(row["seat"])
-        for _, row in shelf.rows("groups.csv") if self.details else ():
-            if row["boundaries"] == at.boundaries:
-                self._members[f"group:{row['region']}"] = row["seats"].split()
-        if not self.details:
+        if shelf.path(self.table) is None:
             self._from_contests()
+            return
+        for region, boundaries, seat in shelf.columns("region_seats.csv", "region", "boundaries", "seat"):
+            if boundaries == at.boundaries:
+                self._members.setdefault(region, []).append(seat)
+        for _, row in shelf.rows("groups.csv", "boundaries", (at.boundaries,)):
+            self._members[f"group:{row['region']}"] = row["seats"].split()
 
     def _from_contests(self) -> None:
         """An election on boundaries of its own: regions and counties as its results name them."""
+        counties = {n.label: n.id for n in self.known.values() if n.kind == "county"}
         for table in self.shelf.names(f"elections/{self.at.id}", "*.contests.csv"):
             slug = table.split("/")[-1].split(".")[0]
             for _, row in self.shelf.rows(table):
                 self.details[row["seat"]] = row | {"reads": row["name"], "region": slug, "voice": "0"}
                 self._members.setdefault(slug, []).append(row["seat"])
-                county = next((n.id for n in self.known.values() if n.kind == "county" and n.label == row["county"]), None)
-                if county:
+                county = counties.get(row["county"]) or counties.get(f"County {row['county']}") \
+                    or counties.get(f"{row['county']} county")
+                if county and county != slug:
                     self._members.setdefault(county, []).append(row["seat"])
 
+    def know(self, codes) -> None:
+        """Read what the record has on these seats."""
+        missing = {code for code in codes if code not in self.details}
+        if missing:
+            self.details |= {row["seat"]: row for _, row in self.shelf.rows(self.table, "seat", missing)}
+
     def seat_names(self) -> dict[str, list[str]]:
+        if self.shelf.path(self.table):
+            self.details = {row["seat"]: row for _, row in self.shelf.rows(self.table)}
         names = {code: [row["reads"], row["name"]] for code, row in self.details.items()}
         if self.at.kind == "by-election":
             names = {code: known for code, known in names.items() if code == self.at.seat}
-        for _, row in self.shelf.rows("aliases.csv"):
-            if row["boundaries"] == self.at.boundaries and row["seat"] in names:
+        for _, row in self.shelf.rows("aliases.csv", "boundaries", (self.at.boundaries,)):
+            if row["seat"] in names:
                 names[row["seat"]].append(row["alias"])
         return names
 
@@ -105,7 +119,11 @@ class _Places:
         if named.id in self._members or f"group:{named.id}" in self._members:
             return tuple(self._members.get(named.id) or self._members[f"group:{named.id}"])
         codes = [s for part in named.parts for s in self._codes(self._named(part))]
-        return tuple(dict.fromkeys(codes + [s for s in named.seats if s in self.details]))
+        own = self._every_code() if named.seats else ()
+        return tuple(dict.fromkeys(codes + [s for s in named.seats if s in own]))
+
+    def _every_code(self) -> set[str]:
+        return {code for codes in self._members.values() for code in codes}
 
     def _named(self, id: str):
         return self.known.get(id) or self.known[f"group:{id}"]
@@ -120,6 +138,7 @@ class _Places:
         return Region(code, row["reads"], "", "seat", (code,), (), int(row.get("voice") or 0))
 
     def slugs(self, subject: Region) -> list[str]:
+        self.know(subject.seats)
         return sorted({self.details[s]["region"] for s in subject.seats})
 
     def by_seat_now(self, members: tuple[Member, ...]) -> dict[str, Member]:
@@ -142,15 +161,12 @@ def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str], de
     for slug in slugs:
         base = f"elections/{at.id}/{slug}"
         standing: dict[str, list] = {}
-        for line, row in shelf.rows(f"{base}.candidacies.csv"):
-            if row["seat"] in wanted:
-                standing.setdefault(row["seat"], []).append(_candidacy(row, line, parties, at))
-        digest = shelf.digests.get(f"{base}.candidacies.csv", "")
-        for line, row in shelf.rows(f"{base}.contests.csv"):
-            if row["seat"] in wanted:
-                candidacies = sorted(standing.get(row["seat"], ()), key=lambda c: (-(c.votes or 0), c.person.family, c.row))
-                contests.append(_contest(row, line, at, slug, tuple(candidacies), f"{base}.contests.csv", digest,
-                                         details.get(row["seat"], {})))
+        for line, row in shelf.rows(f"{base}.candidacies.csv", "seat", wanted):
+            standing.setdefault(row["seat"], []).append(_candidacy(row, line, parties, at))
+        for line, row in shelf.rows(f"{base}.contests.csv", "seat", wanted):
+            candidacies = sorted(standing.get(row["seat"], ()), key=lambda c: (-(c.votes or 0), c.person.family, c.row))
+            contests.append(_contest(row, line, at, slug, tuple(candidacies), f"{base}.contests.csv",
+                                     details.get(row["seat"], {})))
     return tuple(sorted(contests, key=lambda c: c.seat))
 
 
@@ -162,72 +178,77 @@ def _candidacy(row: dict, line: int, parties: dict, at: Election) -> Candidacy:
 
 
 def _clean(name: str) -> str:
-    """A name without the private-use characters that mark facts in a rendered text, or line ends."""
-    return "".join(" " if c in "\r\n\t" else c for c in name if not "\ue000" <= c <= "\uf8ff")
+    """A name without line ends, surrogates, or the private-use characters that mark facts in a rendered text."""
+    if name.isprintable():
+        return name
+    return "".join(" " if c in "\r\n\t" else c for c in name if not "\ud800" <= c <= "\uf8ff")
 
 
-def _contest(row: dict, line: int, at: Election, slug: str, candidacies: tuple, table: str, digest: str, detail: dict) -> Contest:
+def _contest(row: dict, line: int, at: Election, slug: str, candidacies: tuple, table: str, detail: dict) -> Contest:
     return Contest(
         at.id, row["seat"], _clean(row["name"]), _clean(detail.get("reads") or row["name"]), slug, row["county"],
         row["country"], datetime.fromisoformat(row["declared"]) if row["declared"] else None,
         date.fromisoformat(row["polled"]) if row["polled"] else None,
         int(row["electorate"]) if row["electorate"] else None, row["status"], candidacies, row["official_result"],
-        row["official_first"], line, table, digest, int(detail.get("voice") or 0))
+        row["official_first"], line, table, int(detail.get("voice") or 0), at.kind == "notional")
 
 
 def _as_of(contests: tuple[Contest, ...], moment: datetime | None) -> tuple[Contest, ...]:
     """The contests as they stood then, inclusive: what was not yet declared has no votes."""
     if moment is None:
         return contests
-    from dataclasses import replace
     stood = []
     for contest in contests:
         if contest.declared and contest.declared <= moment:
             stood.append(contest)
             continue
         status = "postponed" if contest.polled else "not_declared"
-        blank = sorted((replace(c, votes=None) for c in contest.candidacies), key=lambda c: (c.person.family, c.row))
-        stood.append(replace(contest, status=status, candidacies=tuple(blank), official_result="", official_first=""))
+        blank = sorted((c._replace(votes=None) for c in contest.candidacies), key=lambda c: (c.person.family, c.row))
+        stood.append(contest._replace(status=status, candidacies=tuple(blank), official_result="", official_first=""))
     return tuple(stood)
 
 
-def _members(shelf: Shelf, at: Election, places: _Places) -> tuple[Member, ...]:
+def _members(shelf: Shelf, at: Election, people: set[str], places: _Places) -> tuple[Member, ...]:
+    """Members at the dissolution who stood in these seats or sat for them, or were prime minister."""
     table = f"members/{at.id}.csv"
+    seats = {row.get("predecessor") or code for code, row in places.details.items()}
     return tuple(
-        Member(Person(row["mnis"], row["given"], row["family"], row["gender"] or None), row["seat"], row["seat_name"],
+        # Where the record has a name only as a whole, it is never cut to a surname.
+        Member(Person(row["mnis"], row["given"], row["family"] or row["name"], row["gender"] or None), row["seat"], row["seat_name"],
                row["elected_for"] or None, _date(row["elected_on"]), row["via"], row["last_party"] or None,
                row["last_party_basis"], _date(row["first_elected"]), _date(row["continuous_since"]), line, table)
-        for line, row in shelf.rows(table))
+        for line, row in shelf.rows(table) if row["mnis"] in people or row["seat"] in seats)
 
 
 def _date(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _refuse_without_members(at: Election, members: tuple[Member, ...], contests) -> None:
+def _refuse_without_members(at: Election, members: tuple[Member, ...]) -> None:
     if not any(m.seat and m.elected_for for m in members):
         raise Refused(f"the record does not say who sat for which seat when Parliament was dissolved before the {at.name}, "
                       "so the sitting-member baseline cannot be used", hint="use --baseline general-election")
 
 
 def _offices(shelf: Shelf, at: Election) -> dict[str, tuple[Office, ...]]:
+    """Posts held when Parliament was dissolved, by MNIS id."""
     table, found = f"roles/{at.id}.csv", {}
-    for line, row in shelf.rows(table):
+    for line, row in shelf.rows(table, "in_post", ("yes",)):
         found.setdefault(row["mnis"], []).append(
             Office(row["mnis"], row["rank"], int(row["order"]), row["title"], row["in_post"] == "yes", line, table))
     return {mnis: tuple(held) for mnis, held in found.items()}
 
 
-def _by_elections(shelf: Shelf, at: Election, before: Election | None, places: _Places) -> dict[str, ByElection]:
+def _by_elections(shelf: Shelf, at: Election, before: Election | None, places: _Places, names: dict) -> dict[str, ByElection]:
     if before is None:
         return {}
     since = before.date
     old: dict[str, ByElection] = {}
-    for line, row in shelf.rows("events.csv"):
-        if row["event"] == "by-election" and since < date.fromisoformat(row["date"]) < at.date:
+    for line, row in shelf.rows("events.csv", "event", ("by-election",)):
+        if since < date.fromisoformat(row["date"]) < at.date:
             given, _, family = row["person"].rpartition(" ")
             old[row["seat"]] = ByElection(f"by-{row['date']}", date.fromisoformat(row["date"]), row["seat"], row["to_party"],
-                                          Person(row["mnis"], given, family), line)
+                                          Person(row["mnis"], given, family), line, names.get(row["seat"], ""), row["changes_party"] == "yes")
     found = {}
     for code, row in places.details.items():
         predecessor = row.get("predecessor") or code
@@ -238,12 +259,11 @@ def _by_elections(shelf: Shelf, at: Election, before: Election | None, places: _
 
 
 def _winners(shelf: Shelf, at: Election, moment: datetime | None) -> tuple[Winner, ...]:
+    """Every seat's winner in the country, blank where it was not declared by then."""
     winners = []
-    for _, row in shelf.rows(f"elections/{at.id}/winners.csv"):
-        declared = datetime.fromisoformat(row["declared"]) if row["declared"] else None
-        known = moment is None or (declared is not None and declared <= moment)
-        winners.append(Winner(row["seat"], row["region"], row["party"] if known else "", declared,
-                              int(row["majority"]) if known and row["majority"] else None))
+    for seat, region, party, declared in shelf.columns(f"elections/{at.id}/winners.csv", "seat", "region", "party", "declared"):
+        known = moment is None or (declared != "" and datetime.fromisoformat(declared) <= moment)
+        winners.append(Winner(seat, region, party if known else ""))
     return tuple(winners)
 
 

@@ -3,6 +3,7 @@
 import csv
 import os
 import sys
+from collections.abc import Container
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,14 +43,28 @@ class Shelf:
             return found
         return None
 
-    def rows(self, name: str) -> list[tuple[int, dict]]:
-        """(line number, row) of a CSV table; none where no layer has it."""
+    def rows(self, name: str, column: str = "", wanted: Container = ()) -> list[tuple[int, dict]]:
+        """(line number, row) of a CSV table, only those with a wanted value if a column is given; none without the table."""
         content = self.content(name)
         if content is None:
             return []
         lines = csv.reader(content.decode("utf-8-sig").splitlines())
         header = next(lines, [])
-        return [(number, dict(zip(header, cells))) for number, cells in enumerate(lines, 2)]
+        numbered = enumerate(lines, 2)
+        if column in header:
+            at = header.index(column)
+            numbered = ((number, cells) for number, cells in numbered if cells[at] in wanted)
+        return [(number, dict(zip(header, cells, strict=False))) for number, cells in numbered]
+
+    def columns(self, name: str, *columns: str) -> list[tuple[str, ...]]:
+        """Some columns of a CSV table, row by row: for long tables of which an article needs little."""
+        content = self.content(name)
+        if content is None:
+            return []
+        lines = csv.reader(content.decode("utf-8-sig").splitlines())
+        header = next(lines, [])
+        at = [header.index(column) for column in columns]
+        return [tuple([cells[i] for i in at]) for cells in lines]
 
     def names(self, folder: str, pattern: str) -> list[str]:
         """Paths below a folder of every layer that match, each once, in order."""

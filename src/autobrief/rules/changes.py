@@ -1,6 +1,7 @@
 """Changes of hands: every seat that went from one party to another, with its new MP."""
 
 from ..facts import contest as result
+from ..facts.by_election import by_election_facts
 from ..facts.tally import region_fact
 from .common import changes, gained, gainers, is_defector, is_own, prominence, seat_facts, sources
 from .findings import Findings
@@ -53,7 +54,7 @@ def change_story(findings: Findings):
         turned = before and reading.winner_before.party.id == reading.holder and before >= 5000
         reasons = []
         if turned:
-            facts["majority_before"] = result.majority_fact(reading.previous)
+            facts |= result.majority_before(reading.previous)
             reasons.append(("turned over", float(result.majority_share(reading.previous)) * 15))
         elif beaten and reading.majority is not None:
             facts["beaten"] = result.person_fact(contest, beaten[0], "beaten_member")
@@ -130,3 +131,27 @@ def heading_part(findings: Findings):
     """The heading over one part of the region."""
     for part, tally in findings.parts:
         yield Told(part.id, {"part": region_fact(part, tally.readings)}, part=part.id)
+
+
+@rule("region", stages=("complete", "partial"))
+def by_election_kept(findings: Findings):
+    """A seat that counts as a gain had already gone to the same party at a by-election."""
+    yield from _by_elections(findings, "by_election_confirmed")
+
+
+@rule("region", stages=("complete", "partial"))
+def by_election_undone(findings: Findings):
+    """A by-election had changed the seat's party, and the general election changed it from that."""
+    yield from _by_elections(findings, "by_election_reversed")
+
+
+def _by_elections(findings: Findings, mark: str):
+    told = set()
+    for reading in findings.tally.declared:
+        by = reading.by_election
+        if not findings.outcomes[reading.contest.seat].mark(mark) or not by.seat_name or by.seat in told:
+            continue
+        # Two new seats can share the old one that had the by-election.
+        told.add(by.seat)
+        facts = by_election_facts(by) | seat_facts(reading)
+        yield Told(reading.contest.seat, facts, (("by-election", 2.0),), group=facts["by_party"].value.id)

@@ -47,7 +47,8 @@ def national_no_majority(findings: Findings):
              "prime_minister": national.prime_minister_fact()}
     if national.same_prime_minister():
         facts["remains"] = facts["prime_minister"]
-    yield Told("hung", facts, must=("remains",) if "remains" in facts else ())
+    must = "remains" if "remains" in facts else "prime_minister"
+    yield Told("hung", facts, must=(must,) if facts[must] else ())
 
 
 @rule("region", compared=False)
@@ -116,7 +117,7 @@ def method_so_far(findings: Findings):
     """How many of the seats are in, and when."""
     tally = findings.tally
     yield Told("so far", {"declared": tally.count_fact("declared", tally.declared), "total": tally.total_fact(),
-                          "time": time_fact(findings)})
+                          "time": time_fact(findings)}, must=("time",) if time_fact(findings) else ())
 
 
 @rule("region", "seat", stages=("waiting", "partial", "complete"), compared=False)

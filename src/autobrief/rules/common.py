@@ -2,6 +2,7 @@
 
 from ..facts import contest as result
 from ..facts import member as service
+from ..facts.making import make
 from ..facts.reading import Reading
 from ..facts.tally import Tally, region_fact
 from ..model.world import Candidacy
@@ -41,6 +42,21 @@ def sources(tally: Tally, party: str) -> list[tuple[str, int]]:
 def counts(tally: Tally, parties, fact) -> tuple[dict, ...]:
     """Records of party and count; `fact` gives the count of a party."""
     return tuple({"party": tally.party_fact(p), "count": fact(p)} for p in parties)
+
+
+NAMED = 4
+"""Most parties that one sentence counts by name."""
+
+
+def named_and_rest(tally: Tally, parties, fact) -> dict:
+    """`others` with the first few parties, and the `rest` added up where there are more."""
+    parties = list(parties)
+    if len(parties) <= NAMED + 1:
+        return {"others": counts(tally, parties, fact)}
+    rest = [fact(p) for p in parties[NAMED:]]
+    total = make(tally.subject, f"{rest[0].kind.split('/')[0]}/rest", sum(f.value for f in rest), rest[0].unit,
+                 " + ".join(str(f.value) for f in rest), inputs=rest)
+    return {"others": counts(tally, parties[:NAMED], fact), "rest": total}
 
 
 def member_facts(findings: Findings, person_id: str) -> dict:

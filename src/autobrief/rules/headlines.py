@@ -1,7 +1,8 @@
 """Headlines: party and person or place, in the present tense; the heaviest one is printed."""
 
 from ..facts import contest as result
-from .common import changes, gained, gainers, highest_office, is_defector, is_own, prominence, region, sources
+from ..facts.member import years_of_service
+from .common import changes, gained, gainers, highest_office, is_defector, is_own, lost, prominence, region, sources
 from .findings import Findings
 from .registry import Told, rule
 
@@ -18,25 +19,67 @@ def _gain_facts(findings: Findings) -> dict:
     return facts
 
 
-@rule("region", stages=("complete", "partial"))
+@rule("region")
 def headline_member_beaten(findings: Findings):
     """A minister, leader or long-serving member lost, set beside the largest gain."""
-    tally, thresholds = findings.tally, findings.thresholds
-    beaten = sorted(((prominence(findings, c.person.id), r, c) for r in changes(tally) for c in r.beaten_members if not is_defector(findings, c)),
+    yield from _member_beaten(findings)
+
+
+@rule("region", stages=("partial",))
+def headline_so_far_member(findings: Findings):
+    """A minister, leader or long-serving member has lost, with the gains so far."""
+    yield from _member_beaten(findings)
+
+
+def _worth_a_headline(findings: Findings, person_id: str) -> bool:
+    """An office of weight, or long unbroken service."""
+    office = highest_office(findings, person_id)
+    if office and findings.ranks[office.rank]["weight"] >= findings.thresholds["headline_office"]:
+        return True
+    member = (findings.assignment.members_by_person or {}).get(person_id)
+    return bool(member) and years_of_service(member, findings.assignment) >= findings.thresholds["headline_service_years"]
+
+
+def _member_beaten(findings: Findings):
+    tally = findings.tally
+    beaten = sorted(((prominence(findings, c.person.id), r, c) for r in changes(tally) for c in r.beaten_members
+                     if not is_defector(findings, c) and _worth_a_headline(findings, c.person.id)),
                     key=lambda found: (-found[0], found[1].contest.seat))
     if not beaten or len(changes(tally)) < 2:
         return
     weight, reading, candidacy = beaten[0]
-    office = highest_office(findings, candidacy.person.id)
-    ranked = office and findings.ranks[office.rank]["weight"] >= thresholds["headline_office"]
-    if not ranked and weight < thresholds["headline_service_years"] / 5:
-        return
     facts = _gain_facts(findings) | {"person": result.person_fact(reading.contest, candidacy, "beaten_member"),
                                      "seat": result.seat_fact(reading.contest)}
     if is_own(reading, candidacy):
         facts["own_seat"] = facts["seat"]
     size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
-    yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)), must=tuple(n for n in ("lost_by", "own_seat") if n in facts), seats=(reading.contest.seat,))
+    yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)),
+               must=tuple(n for n in ("lost_by", "own_seat") if n in facts), seats=(reading.contest.seat,))
+
+
+def by_losses(tally) -> str | None:
+    """The party whose losses are the story: no gainer has half of the changes, and it lost more than any gained."""
+    gains = gainers(tally)
+    losers = {lost_by for to, lost_by in tally.pairs if "spk" not in (to, lost_by) and lost_by != "ind"}
+    if not gains or not losers:
+        return None
+    party = max(losers, key=lambda p: (len(lost(tally, p)), p))
+    most = len(gained(tally, gains[0]))
+    return party if most * 2 < len(changes(tally)) and len(lost(tally, party)) > most else None
+
+
+@rule("region")
+def headline_losses(findings: Findings):
+    """A party that lost more seats than any other gained."""
+    tally = findings.tally
+    if not (party := by_losses(tally)):
+        return
+    facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", lost(tally, party)),
+             "region": region(findings)}
+    if tally.now[party]:
+        facts["left"] = tally.seats_fact(party)
+    yield Told(party, facts, (("size", min(facts["losses"].value, 20) / 4), ("no one gainer", 3.0)),
+               must=("left",) if "left" in facts else ())
 
 
 @rule("region")
@@ -81,26 +124,32 @@ def headline_one_gain(findings: Findings):
         "lost_by": findings.tally.party_fact(lost_by)}, seats=(reading.contest.seat,))
 
 
-@rule("region", claims=("no",))
+@rule("region", claims=("no", "all"))
 def headline_unchanged(findings: Findings):
     """No seat changed hands."""
     tally = findings.tally
     if changes(tally):
         return
     party = tally.parties()[0]
-    yield Told(party, {"party": tally.party_fact(party), "held": tally.seats_fact(party), "total": tally.total_fact(),
-                       "region": region(findings)})
+    facts = {"party": tally.party_fact(party), "held": tally.seats_fact(party), "total": tally.total_fact(),
+             "region": region(findings)}
+    if tally.now[party] == tally.total:
+        facts["whole"] = facts["held"]
+    yield Told(party, facts, must=("whole",) if "whole" in facts else ("held",))
 
 
-@rule("region", compared=False)
+@rule("region", compared=False, claims=("all",))
 def headline_won(findings: Findings):
     """Who won most seats, where there is nothing to compare with."""
     if findings.compared:
         return
     tally = findings.tally
     party = tally.parties()[0]
-    yield Told(party, {"party": tally.party_fact(party), "won": tally.seats_fact(party), "total": tally.total_fact(),
-                       "region": region(findings)})
+    facts = {"party": tally.party_fact(party), "won": tally.seats_fact(party), "total": tally.total_fact(),
+             "region": region(findings)}
+    if tally.now[party] == tally.total:
+        facts["whole"] = facts["won"]
+    yield Told(party, facts, must=("whole",) if "whole" in facts else ("won",))
 
 
 @rule("region", stages=("partial",))

@@ -1,7 +1,8 @@
 """Standfirst and lead: the state of the region, and what went from whom to whom."""
 
-from .common import changes, counts, gained, gainers, lost, region, seat_facts, sources
+from .common import changes, counts, gained, gainers, lost, named_and_rest, region, seat_facts, sources
 from .findings import Findings
+from .headlines import by_losses
 from .registry import Told, rule
 
 
@@ -14,7 +15,7 @@ def _standing(findings: Findings) -> dict:
     if len(parties) == 2:
         facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1])}
     elif len(parties) > 2:
-        facts["others"] = counts(tally, parties[1:], tally.seats_fact)
+        facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
     return facts
 
 
@@ -23,7 +24,7 @@ def standing(findings: Findings):
     """Seats by party now, over the whole region."""
     facts = _standing(findings)
     if "second" in facts or "others" in facts:
-        yield Told("seats", facts, must=("second",) if "second" in facts else ("others",))
+        yield Told("seats", facts, must=tuple(n for n in ("second", "others", "rest") if n in facts))
 
 
 @rule("region", compared=False, claims=("all", "every"))
@@ -46,7 +47,7 @@ def standing_single(findings: Findings):
 def gains_lead(findings: Findings):
     """What the largest gainer took and from whom, and what it lost: gross, both ways."""
     tally = findings.tally
-    if len(changes(tally)) < 2:
+    if len(changes(tally)) < 2 or by_losses(tally):
         return
     party = gainers(tally)[0]
     took, gave = gained(tally, party), lost(tally, party)
@@ -61,6 +62,18 @@ def gains_lead(findings: Findings):
     elif tally.before[party]:
         facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
     yield Told(party, facts, must=("lost_by" if len(pairs) == 1 else "pairs", "losses" if gave else "kept_all" if tally.before[party] else "party"))
+
+
+@rule("region")
+def losses_lead(findings: Findings):
+    """A party lost more seats than any one other gained: its losses, and who made the gains."""
+    tally = findings.tally
+    if not (party := by_losses(tally)):
+        return
+    facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", lost(tally, party)),
+             "changed": tally.count_fact("changed", changes(tally)), "region": region(findings)}
+    facts |= named_and_rest(tally, gainers(tally), lambda p: tally.count_fact(f"gains/{p}", gained(tally, p)))
+    yield Told(party, facts, must=("rest",) if "rest" in facts else ("others",))
 
 
 @rule("region", claims=("only",))
@@ -80,7 +93,7 @@ def gains_others(findings: Findings):
     """What each of the other parties gained."""
     tally = findings.tally
     others = gainers(tally)[1:]
-    if not others or len(changes(tally)) < 2:
+    if not others or len(changes(tally)) < 2 or by_losses(tally):
         return
     single = [p for p in others if len(sources(tally, p)) == 1]
     facts = {"region": region(findings)}
@@ -91,8 +104,8 @@ def gains_others(findings: Findings):
             facts["lost_by"] = tally.party_fact(sources(tally, party)[0][0])
         yield Told(party, facts, must=("lost_by",) if single else ("gains",))
         return
-    facts["others"] = counts(tally, others, lambda p: tally.count_fact(f"gains/{p}", gained(tally, p)))
-    yield Told("others", facts, must=("others",))
+    facts |= named_and_rest(tally, others, lambda p: tally.count_fact(f"gains/{p}", gained(tally, p)))
+    yield Told("others", facts, must=("others", "rest") if "rest" in facts else ("others",))
 
 
 @rule("region")
@@ -100,11 +113,11 @@ def largest_loser(findings: Findings):
     """The party that lost most, where the lead has not already told all of it."""
     tally = findings.tally
     losers = {lost_by for to, lost_by in tally.pairs if "spk" not in (to, lost_by)}
-    if len(changes(tally)) < 3 or not losers:
+    if len(changes(tally)) < 3 or not losers or by_losses(tally):
         return
     party = max(losers, key=lambda p: (len(lost(tally, p)), p))
     first = gainers(tally)[0]
-    if party == "ind" or len(lost(tally, party)) <= len(tally.pairs.get((first, party), ())):
+    if party in ("ind", first) or len(lost(tally, party)) <= len(tally.pairs.get((first, party), ())):
         return
     left = tally.now[party]
     facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", lost(tally, party)),
@@ -128,4 +141,5 @@ def unchanged_lead(findings: Findings):
 def won_lead(findings: Findings):
     """Seats by party, where there is nothing to compare with."""
     if not findings.compared:
-        yield Told("won", _standing(findings))
+        facts = _standing(findings)
+        yield Told("won", facts, must=tuple(n for n in ("second", "others", "rest") if n in facts))

@@ -26,7 +26,7 @@ def majority_cut(findings: Findings):
         outcome = findings.outcomes[reading.contest.seat]
         if not outcome.mark("slashed_majority"):
             continue
-        facts = seat_facts(reading) | {"majority_before": result.majority_fact(reading.previous)}
+        facts = seat_facts(reading) | result.majority_before(reading.previous)
         before, now = result.majority_share(reading.previous), result.majority_share(reading.contest)
         if reading.member and outcome.mark("incumbent_stood_down"):
             facts["predecessor"] = service.member_fact(reading.member)
@@ -41,7 +41,7 @@ def majority_grown(findings: Findings):
         outcome = findings.outcomes[reading.contest.seat]
         if not outcome.mark("boosted_majority"):
             continue
-        facts = seat_facts(reading) | {"majority_before": result.majority_fact(reading.previous)}
+        facts = seat_facts(reading) | result.majority_before(reading.previous)
         before, now = result.majority_share(reading.previous), result.majority_share(reading.contest)
         small = max(0.0, 5 - float(before) * 100) / 2
         yield Told(reading.contest.seat, facts, (("size", float(now - before) * 20), ("was close", small)),

@@ -3,7 +3,7 @@
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import contest_source, make
-from .common import changes, counts, gained, gainers, highest_office, prominence, region, sources
+from .common import changes, counts, gained, gainers, highest_office, named_and_rest, prominence, region, sources
 from .findings import Findings
 from .registry import Told, rule
 
@@ -27,7 +27,7 @@ def _so_far(findings: Findings) -> dict:
 @rule("region", stages=("partial",), compared=False)
 def standing_so_far(findings: Findings):
     """How many seats are in, and at what hour."""
-    yield Told("declared", _so_far(findings))
+    yield Told("declared", _so_far(findings), must=("time",) if time_fact(findings) else ())
 
 
 @rule("region", "seat", stages=("waiting",), compared=False, claims=("none", "no"))
@@ -46,9 +46,9 @@ def waiting_lead(findings: Findings):
     facts = {"region": region(findings), "total": tally.total_fact(),
              "leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_before_fact(parties[0])}
     if len(parties) > 1:
-        facts["others"] = counts(tally, parties[1:], tally.seats_before_fact)
+        facts |= named_and_rest(tally, parties[1:], tally.seats_before_fact)
     facts["before"] = baseline_year(findings)
-    yield Told("before", facts, must=("others",) if len(parties) > 1 else ())
+    yield Told("before", facts, must=tuple(n for n in ("others", "rest") if n in facts))
 
 
 def baseline_year(findings: Findings):
@@ -82,8 +82,8 @@ def so_far_others(findings: Findings):
     tally = findings.tally
     others = gainers(tally)[1:]
     if others:
-        yield Told("others", {"others": counts(tally, others, lambda p: tally.count_fact(f"gains/{p}", gained(tally, p))),
-                              "region": region(findings)})
+        facts = named_and_rest(tally, others, lambda p: tally.count_fact(f"gains/{p}", gained(tally, p)))
+        yield Told("others", facts | {"region": region(findings)}, must=("rest",) if "rest" in facts else ())
 
 
 @rule("region", stages=("partial",), compared=False)
@@ -96,8 +96,8 @@ def so_far_seats(findings: Findings):
     facts = {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0]),
              "declared": tally.count_fact("declared", tally.declared), "region": region(findings)}
     if len(parties) > 1:
-        facts["others"] = counts(tally, parties[1:], tally.seats_fact)
-    yield Told("seats", facts, must=("others",) if len(parties) > 1 else ())
+        facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
+    yield Told("seats", facts, must=tuple(n for n in ("others", "rest") if n in facts))
 
 
 @rule("region", stages=("partial",), compared=False, claims=("first",))

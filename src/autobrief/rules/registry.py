@@ -1,7 +1,8 @@
 """The register of rules, and the running of them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+from typing import NamedTuple
 
 from ..model.text import Message, Weight
 from .findings import Findings
@@ -10,8 +11,7 @@ STAGES = ("waiting", "partial", "complete")
 RULES: dict[str, "Rule"] = {}
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What a rule found: facts by template name, reasons that add to the kind's weight."""
 
     subject: str
@@ -23,8 +23,7 @@ class Told:
     seats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of message: when it applies, and what it may claim."""
 
     kind: str
@@ -32,7 +31,7 @@ class Rule:
     scope: tuple[str, ...]
     stages: tuple[str, ...]
     compared: bool
-    claims: tuple[str, ...] = field(default=())
+    claims: tuple[str, ...] = ()
 
 
 def rule(*scope: str, stages: tuple[str, ...] = ("complete",), compared: bool = True, claims: tuple[str, ...] = ()):

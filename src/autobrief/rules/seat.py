@@ -76,8 +76,9 @@ def seat_majority_before(findings: Findings):
     if not reading.majority_before or reading.majority is None or _change(findings) == "speaker":
         return
     before = reading.winner_before
-    facts = {"majority_before": result.majority_fact(reading.previous), "seat": result.seat_fact(reading.contest),
-             "party_before": result.party_fact(reading.previous, before, "winner_party"),
+    facts = result.majority_before(reading.previous) | {
+        "seat": result.seat_fact(reading.contest),
+        "party_before": result.party_fact(reading.previous, before, "winner_party"),
              "majority": result.majority_fact(reading.contest)}
     same = before.party.id == reading.winner.party.id
     way = ("grown" if reading.majority > reading.majority_before else "cut" if reading.majority < reading.majority_before
@@ -158,5 +159,5 @@ def seat_waiting(findings: Findings):
         facts |= {"party_before": result.party_fact(reading.previous, reading.winner_before, "winner_party"),
                   "before": baseline_year(findings)}
         if reading.majority_before:
-            facts["majority_before"] = result.majority_fact(reading.previous)
+            facts |= result.majority_before(reading.previous)
     yield Told(reading.contest.seat, facts, must=tuple(n for n in ("majority_before", "party_before") if n in facts)[:1])

@@ -17,6 +17,8 @@ ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.F
 SEPARATOR = "---"
 WHEN = re.compile(r"\{#\s*when:\s*([\w, ]+?)\s*#\}")
 """`{# when: held #}`: this wording is for messages that have the fact, printed in it or not."""
+UNLESS = re.compile(r"\{#\s*unless:\s*([\w, ]+?)\s*#\}")
+"""`{# unless: estimated #}`: this wording is not for messages that have the fact."""
 
 
 def compile_stylebook(files: dict, house: dict, where: str) -> dict:
@@ -101,19 +103,23 @@ def _variants(kind: str, content: bytes, source: str, faults: list) -> list[dict
             faults.extend(f"{source}:{line + (node.lineno or 1) - 1}: {type(node).__name__.lower()} is not allowed in a template"
                           for node in tree.find_all(nodes.Node) if not isinstance(node, ALLOWED))
             needs, uses = _names(tree)
-            when = {name.strip() for found in WHEN.findall(body) for name in found.split(",") if name.strip()}
+            when, unless = _listed(WHEN, body), _listed(UNLESS, body)
             needs, uses = needs | when, uses | when
             if not _says_something(tree):
                 continue
             code = ENVIRONMENT.compile(body, name=kind, filename=f"{source}:{line}")
             compiled.append({"digest": sha256(_wording(body).encode()).hexdigest()[:16], "line": line, "source": source,
-                             "needs": tuple(sorted(needs)), "uses": tuple(sorted(uses)), "opening": _opening(tree),
+                             "needs": tuple(sorted(needs)), "uses": tuple(sorted(uses)), "unless": tuple(sorted(unless)), "opening": _opening(tree),
                              "code": code})
         except jinja2.TemplateSyntaxError as error:
             faults.append(f"{source}:{line + error.lineno - 1}: {error.message}")
     if not compiled and not faults:
         faults.append(f"{source}: has no wording")
     return compiled
+
+
+def _listed(comment: re.Pattern, body: str) -> set[str]:
+    return {name.strip() for found in comment.findall(body) for name in found.split(",") if name.strip()}
 
 
 def _wording(body: str) -> str:

@@ -16,7 +16,7 @@ from ..model.style import Stylebook, Variant
 from .shipped import shipped
 
 TABLES = ("house", "thresholds", "weights", "outline", "parties", "offices", "nouns", "terms")
-FORMAT = "1"
+FORMAT = "2"
 
 
 def load(overlay: Path | None = None) -> Stylebook:
@@ -80,7 +80,7 @@ def _keep(digest: str, compiled: dict) -> None:
 def _stylebook(digest: str, compiled: dict) -> Stylebook:
     templates = {
         kind: tuple(Variant(kind, v["digest"], v["line"], v["source"], frozenset(v["needs"]), frozenset(v["uses"]),
-                            v["opening"], v["code"]) for v in variants)
+                            frozenset(v["unless"]), v["opening"], v["code"]) for v in variants)
         for kind, variants in compiled["templates"].items()
     }
     tables = compiled["tables"]

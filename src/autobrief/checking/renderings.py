@@ -1,0 +1,179 @@
+"""Which texts are an allowed rendering of a fact, worked out again from the fact's value.
+
+Nothing here asks the realiser: figures come from the value by Decimal, names from the stylebook's
+tables.  A text may open with a capital, since it may open a sentence, and with a or an.
+"""
+
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+from .. import grammar
+from ..model.style import Stylebook
+from ..model.text import Fact
+from .vocabulary import Vocabulary
+
+WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+PLACES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")
+TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+OUTSIDE = {"ind": ("an independent", "as an independent", "independent"), "spk": ("as Speaker", "Speaker", "the Speaker")}
+"""Those who stand for no party, as they are spoken of."""
+
+
+def allowed(fact: Fact, text: str, stylebook: Stylebook) -> bool:
+    """Whether the text says the fact, and nothing but the fact."""
+    return Renderings(stylebook).allows(fact, text)
+
+
+class Renderings:
+    """The allowed renderings of facts under one stylebook; make one for many questions."""
+
+    def __init__(self, stylebook: Stylebook):
+        self.stylebook, self.house, self.vocabulary = stylebook, stylebook.house, Vocabulary(stylebook)
+
+    def allows(self, fact: Fact, text: str) -> bool:
+        says = BY_UNIT.get(fact.unit)
+        if says is None or not text:
+            return False
+        small = text[0].lower() + text[1:]
+        if says(self, fact, text) or says(self, fact, small):
+            return True
+        article, _, rest = small.partition(" ")
+        return bool(rest) and article in ("a", "an") and article == grammar.article(rest) and says(self, fact, rest)
+
+    # Numbers -------------------------------------------------------------------------------------
+
+    def _count(self, fact: Fact, text: str) -> bool:
+        """16, sixteen, 16th; with its noun; or a verb that agrees with it."""
+        many = fact.value != 1
+        if text in (*_numbers(fact.value), _ordinal(fact.value)):
+            return True
+        for number in _numbers(fact.value):
+            noun = text.removeprefix(f"{number} ")
+            if noun != text and noun not in ("vote", "votes") and self.vocabulary.is_noun(noun, many):
+                return True
+        return self.vocabulary.agrees(text, many)
+
+    def _votes(self, fact: Fact, text: str) -> bool:
+        noun = "vote" if fact.value == 1 else "votes"
+        return any(text in (number, f"{number} {noun}") for number in _numbers(fact.value))
+
+    def _estimated_votes(self, fact: Fact, text: str) -> bool:
+        """An estimate never goes without saying so."""
+        return text.startswith("an estimated ") and self._votes(fact, text.removeprefix("an estimated "))
+
+    def _share(self, fact: Fact, text: str) -> bool:
+        sign = self.house["percent"]
+        return text == _decimal(fact.value * 100) + (sign if sign == "%" else f" {sign}")
+
+    def _points(self, fact: Fact, text: str) -> bool:
+        number, _, noun = text.partition(" ")
+        size = _decimal(abs(fact.value))
+        return number == size and noun in ("", "point" if size == "1" else "points")
+
+    def _year(self, fact: Fact, text: str) -> bool:
+        return text == str(fact.value)
+
+    def _date(self, fact: Fact, text: str) -> bool:
+        day = f"{fact.value.day} {MONTHS[fact.value.month]}"
+        return text in (day, f"{day} {fact.value.year}")
+
+    def _time(self, fact: Fact, text: str) -> bool:
+        hour, minute = fact.value.hour, fact.value.minute
+        if self.house["clock"] == 24:
+            return text == f"{hour:02d}:{minute:02d}"
+        past = f".{minute:02d}" if minute else ""
+        return text == f"{(hour - 1) % 12 + 1}{past}{'pm' if hour >= 12 else 'am'}"
+
+    # Names ---------------------------------------------------------------------------------------
+
+    def _text(self, fact: Fact, text: str) -> bool:
+        return _said(text, (str(fact.value),))
+
+    def _person(self, fact: Fact, text: str) -> bool:
+        person = fact.value
+        names = [name for name in (f"{person.given} {person.family}".strip(), person.family) if name]
+        return any(text in (name, f"{name}'s") for name in names)
+
+    def _office(self, fact: Fact, text: str) -> bool:
+        """By the desk's words for the title, for titles like it, or for the rank."""
+        office, table = fact.value, self.stylebook.offices
+        like = [words.replace("{}", office.title.removeprefix(opening).lower())
+                for opening, words in table["patterns"].items() if office.title.startswith(opening)]
+        forms = (table["titles"].get(office.title), *like, table["ranks"].get(office.rank, {}).get("words"))
+        return _said(text, filter(None, forms))
+
+    def _place(self, fact: Fact, text: str) -> bool:
+        place, terms = fact.value, self.stylebook.terms
+        preposition = terms.get("prepositions", {}).get(place.name, "in")
+        forms = {terms.get("adjectives", {}).get(place.name, place.name)}
+        for name in (place.name, terms.get("spoken", {}).get(place.name, place.name)):
+            full = f"{place.article} {name}".strip()
+            forms |= {name, full, f"{preposition} {full}", f"{name}'s", f"{full}'s"}
+        return _said(text, forms)
+
+    def _party(self, fact: Fact, text: str) -> bool:
+        """A party in any of its forms, or a verb that agrees with it."""
+        entry = self.party_entry(fact.value)
+        name, article = entry["name"], entry.get("article", "")
+        full = f"{article} {name}".strip()
+        forms = {name, full, entry.get("adjective", name), f"for {full}", _possessive(name), _possessive(full)}
+        if fact.value.id in OUTSIDE:
+            forms.discard(f"for {full}")
+            forms.update(OUTSIDE[fact.value.id])
+        return _said(text, forms) or self.vocabulary.agrees(text, bool(entry.get("plural")))
+
+    def party_entry(self, party) -> dict:
+        """The desk's table for a party by its name then, else by its id, else from the ballot paper."""
+        parties = self.stylebook.parties
+        entry = parties.get("named", {}).get(party.name) or parties.get(party.id)
+        if entry:
+            return entry
+        has_article = party.name.startswith("The ") or party.name.endswith(("Party", "Alliance", "Coalition"))
+        return {"name": party.name.removeprefix("The "), "article": "the" if has_article else "", "short": party.abbreviation}
+
+
+def _numbers(value: int) -> tuple[str, ...]:
+    """A whole number in figures, and in words under 1,000."""
+    return f"{value:,}", "no" if value == 0 else _spelled(value) if value < 1000 else f"{value:,}"
+
+
+def _ordinal(value: int) -> str:
+    tens, ones = divmod(value % 100, 10)
+    ending = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(ones, "th")
+    return PLACES[value] if 0 < value <= 10 else f"{value}{ending}"
+
+
+def _spelled(value: int) -> str:
+    """A number under 1,000 in words: 123 is one hundred and twenty-three."""
+    hundreds, rest = divmod(value, 100)
+    small = (WORDS[rest] if rest <= 10 else TEENS[rest - 11] if rest < 20
+             else "-".join(filter(None, (TENS[rest // 10], WORDS[rest % 10]))))
+    large = f"{WORDS[hundreds]} hundred" if hundreds else ""
+    return f"{large} and {small}" if large and small else large or small
+
+
+def _decimal(value: Decimal) -> str:
+    """One place, half away from nought, the nought left off."""
+    shown = Decimal(value).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{shown:,}".removesuffix(".0")
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _said(text: str, forms) -> bool:
+    """One of these forms, which may open with a capital."""
+    return any(text in (form, form[:1].upper() + form[1:]) for form in forms)
+
+
+BY_UNIT: dict[str, Callable[[Renderings, Fact, str], bool]] = {
+    "seats": Renderings._count, "people": Renderings._count, "count": Renderings._count, "votes": Renderings._votes,
+    "estimated-votes": Renderings._estimated_votes, "office": Renderings._office, "share": Renderings._share,
+    "points": Renderings._points, "year": Renderings._year, "date": Renderings._date,
+    "time": Renderings._time, "text": Renderings._text, "person": Renderings._person, "place": Renderings._place,
+    "party": Renderings._party,
+}

@@ -1,0 +1,178 @@
+"""The filters that templates may use: each takes a fact, or a list of records, and says it in another form."""
+
+from .. import grammar
+from ..errors import StylebookError
+from .voice import BETWEEN, CLOSE, MARKED, OPEN, Marked, Slot, place_name
+
+
+def _fact(value, filter_name: str) -> Slot:
+    if not isinstance(value, Slot):
+        raise StylebookError(f"the filter {filter_name} takes a fact")
+    return value
+
+
+def of(value, noun: str):
+    """A count with its noun: 16 seats, one seat; votes keep figures: 235 votes, one vote."""
+    slot = _fact(value, "of")
+    if slot.fact.unit == "estimated-votes":
+        return slot.marked(f"an estimated {grammar.counted(slot.fact.value, noun, words=False)}")
+    words = slot.fact.unit != "votes"
+    return slot.marked(grammar.counted(slot.fact.value, noun, slot.voice.stylebook.nouns,
+                                       slot.voice.house["words_up_to"], words))
+
+
+def votes(value):
+    return of(value, "vote")
+
+
+def figures(value):
+    slot = _fact(value, "figures")
+    return slot.marked(grammar.figures(slot.fact.value))
+
+
+def ordinal(value):
+    slot = _fact(value, "ordinal")
+    return slot.marked(grammar.ordinal(slot.fact.value))
+
+
+def adjective(value):
+    """A party as an adjective: Conservative, SNP; a place without its article: Midlands."""
+    slot = _fact(value, "adjective")
+    if slot.fact.unit == "place":
+        name = slot.fact.value.name
+        return slot.marked(slot.voice.stylebook.terms.get("adjectives", {}).get(name, name))
+    return slot.marked(slot.voice.party(slot.fact).adjective)
+
+
+def bare(value):
+    """A name without its article, as headlines have it: Conservatives, Midlands."""
+    slot = _fact(value, "bare")
+    name = place_name(slot.voice.stylebook, slot.fact.value) if slot.fact.unit == "place" else slot.voice.party(slot.fact).name
+    return slot.marked(grammar.sentence_case(name))
+
+
+def one(value):
+    """A party as the loser or winner of one seat: Labour, the Conservatives, an independent."""
+    slot = _fact(value, "one")
+    if slot.fact.value.id == "ind":
+        return slot.marked("an independent")
+    return str(slot)
+
+
+def standing(value):
+    """How a candidate stood: for Labour, as an independent, as Speaker."""
+    slot = _fact(value, "standing")
+    if slot.fact.value.id in ("ind", "spk"):
+        return slot.marked("as an independent" if slot.fact.value.id == "ind" else "as Speaker")
+    return slot.marked(f"for {slot.voice.text(slot.fact)}")
+
+
+def verb(value, singular: str, plural: str):
+    """The verb that agrees with a party or a count: Labour has, the Conservatives have."""
+    slot = _fact(value, "verb")
+    many = slot.voice.party(slot.fact).plural if slot.fact.unit == "party" else slot.fact.value != 1
+    return slot.marked(plural if many else singular)
+
+
+def possessive(value):
+    """Labour's, the Conservatives'; a person or place in -s takes the whole 's."""
+    slot = _fact(value, "possessive")
+    text = slot.voice.text(slot.fact)
+    return slot.marked(grammar.possessive(text) if slot.fact.unit == "party" else f"{text}'s")
+
+
+def within(value):
+    """A region with its preposition: in the Midlands, in London, on Merseyside; a seat: in Bolsover."""
+    slot = _fact(value, "within")
+    preposition = slot.voice.stylebook.terms.get("prepositions", {}).get(slot.fact.value.name, "in")
+    return slot.marked(f"{preposition} {slot.voice.text(slot.fact)}")
+
+
+def full(value):
+    slot = _fact(value, "full")
+    slot.voice.discourse.name(slot.fact.value)
+    return slot.marked(slot.fact.value.name)
+
+
+def a(value):
+    """The indefinite article, by sound: an SNP gain, an 8,000 majority."""
+    text = str(value)
+    found = MARKED.match(text)
+    if not found:
+        raise StylebookError("the filter a takes a fact or a filtered fact")
+    said = grammar.article(found.group(2))
+    return Marked(f"{OPEN}{found.group(1)}{BETWEEN}{said} {found.group(2)}{CLOSE}{text[found.end():]}")
+
+
+def listed(value, conjunction: str = "and"):
+    """A list of records in prose: each one's only fact, or a seat with its new MP in brackets."""
+    return Marked(grammar.join([_record(record) for record in value], conjunction))
+
+
+def _record(record: dict) -> str:
+    if "seat" in record and "winner" in record:
+        return f"{record['seat']} ({record['winner']})"
+    if "party" in record and "count" in record:
+        return f"{record['party']} {record['count']}"
+    if "person" in record and "seat" in record:
+        return f"{record['person']} ({record['seat']})"
+    return "".join(str(slot) for slot in record.values())
+
+
+def each(value, singular: str, plural: str = "", conjunction: str = "and"):
+    """Parties with their counts, the verb said once: the Conservatives have 28, Reform UK three."""
+    first, *rest = value
+    verb_text = verb(first["party"], singular, plural or singular)
+    counts = [f"{first['party']} {verb_text} {first['count']}"] + [f"{record['party']} {record['count']}" for record in rest]
+    return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
+
+
+def tallied(value, conjunction: str = "and", verb_text: str = ""):
+    """Parties with their counts: the Conservatives 28 and Reform UK three; an open list with `""` for "and"."""
+    counts = [f"{record['party']} {record['count']}" for record in value]
+    if verb_text:
+        counts[0] = f"{value[0]['party']} {verb_text} {value[0]['count']}"
+    return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
+
+
+def from_each(value):
+    """Counts with the parties they came from: 182 from the Conservatives and 34 from the SNP."""
+    return Marked(grammar.join([f"{record['count']} from {record['party']}" for record in value]))
+
+
+def counted_for(value, conjunction: str = "and"):
+    """Counts with the parties that have them: three for Plaid Cymru and one for the Greens."""
+    counts = [f"{record['count']} for {record['party']}" for record in value]
+    return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
+
+
+def gapped(value, verb_text: str):
+    """A list with the verb said once: Nicola Richards won West Bromwich East and Shaun Bailey West Bromwich West."""
+    def clause(record, said):
+        return f"{record['winner']}{said} {record['seat']}"
+    first, *rest = value
+    return Marked(grammar.join([clause(first, f" {verb_text}")] + [clause(record, "") for record in rest]))
+
+
+def people_in_seats(value):
+    """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green."""
+    return Marked(grammar.join([f"{record['person']} in {record['seat']}" for record in value]))
+
+
+def by_elections(value):
+    """Seats with the year of their by-election: Tamworth (2023) and Wellingborough (2024)."""
+    return Marked(grammar.join([f"{record['old_seat']} ({record['by_year']})" for record in value]))
+
+
+def names(value):
+    """The people of a list of records."""
+    return Marked(grammar.join([str(record.get("winner") or record["person"]) for record in value]))
+
+
+def seats(value):
+    """The seats of a list of records."""
+    return Marked(grammar.join([str(record["seat"]) for record in value]))
+
+
+FILTERS = {f.__name__: f for f in (of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, full,
+                                   a, listed, each, tallied, from_each, counted_for, gapped, people_in_seats, by_elections, names, seats)}

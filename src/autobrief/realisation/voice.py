@@ -1,0 +1,128 @@
+"""One article's way of saying facts, and the marks that keep each printed fact known.
+
+A printed fact stands between private-use characters that survive macros, `set` and `~`.
+"""
+
+import re
+
+from .. import grammar
+from ..errors import StylebookError
+from ..microplanning.reference import Discourse
+from ..model.style import Name, Stylebook
+from ..model.text import Fact
+
+OPEN, BETWEEN, CLOSE, BASE = "\ue000", "\ue001", "\ue002", 0xE100
+MARKED = re.compile(f"{OPEN}(.){BETWEEN}([^{CLOSE}]*){CLOSE}")
+
+
+class Marked(str):
+    """Text with its marks."""
+
+    __slots__ = ()
+
+
+class Slot:
+    """One fact as a template sees it.  Printed alone it takes its usual form."""
+
+    __slots__ = ("fact", "voice")
+
+    def __init__(self, fact: Fact, voice: "Voice"):
+        self.fact, self.voice = fact, voice
+
+    def __str__(self) -> str:
+        return self.voice.usual(self.fact)
+
+    def marked(self, text: str) -> Marked:
+        return self.voice.mark(self.fact, text)
+
+
+class Voice:
+    """One article's way of saying facts: house style, the discourse so far, and the facts it printed."""
+
+    def __init__(self, stylebook: Stylebook, discourse: Discourse):
+        self.stylebook, self.discourse = stylebook, discourse
+        self.house = stylebook.house
+        self.facts: list[Fact] = []
+        self._index: dict[str, int] = {}
+
+    # Marks ---------------------------------------------------------------------------------------
+
+    def mark(self, fact: Fact, text: str) -> Marked:
+        index = self._index.setdefault(fact.id, len(self.facts))
+        if index == len(self.facts):
+            self.facts.append(fact)
+        return Marked(f"{OPEN}{chr(BASE + index)}{BETWEEN}{text}{CLOSE}")
+
+    def usual(self, fact: Fact) -> Marked:
+        return self.mark(fact, self.text(fact))
+
+    def text(self, fact: Fact) -> str:
+        """The usual form of a fact by its unit."""
+        form = FORMS.get(fact.unit)
+        if form is None:
+            raise StylebookError(f"fact {fact.id} has a unit that cannot be printed: {fact.unit}")
+        return form(self, fact)
+
+    def party(self, fact: Fact) -> Name:
+        return party_name(self.stylebook, fact.value)
+
+    def slots(self, facts: dict) -> dict:
+        """A message's facts as template names; a list becomes a tuple of dicts of slots."""
+        return {name: Slot(value, self) if isinstance(value, Fact) else
+                tuple({key: Slot(fact, self) for key, fact in record.items()} for record in value)
+                for name, value in facts.items()}
+
+
+def party_name(stylebook: Stylebook, party) -> Name:
+    """The desk's name for a party as it was called then, else the ballot's own."""
+    entry = stylebook.parties.get("named", {}).get(party.name) or stylebook.parties.get(party.id)
+    if entry:
+        return Name(entry["name"], entry.get("article", ""), entry.get("adjective", entry["name"]),
+                    entry.get("plural", False), entry.get("short", party.abbreviation), entry.get("people", ""))
+    article = "the" if party.name.endswith(("Party", "Alliance", "Coalition")) else ""
+    return Name(party.name.removeprefix("The "), article or ("the" if party.name.startswith("The ") else ""),
+                party.name.removeprefix("The "), False, party.abbreviation)
+
+
+def office_words(stylebook: Stylebook, office) -> str:
+    """An office in the desk's words: by its title, by a pattern of titles, else by its rank."""
+    table = stylebook.offices
+    if office.title in table["titles"]:
+        return table["titles"][office.title]
+    for opening, words in table["patterns"].items():
+        if office.title.startswith(opening):
+            return words.format(office.title.removeprefix(opening).lower())
+    return table["ranks"][office.rank]["words"]
+
+
+def place_name(stylebook: Stylebook, place) -> str:
+    """A place as the desk speaks of it: the UK rather than the United Kingdom."""
+    return stylebook.terms.get("spoken", {}).get(place.name, place.name)
+
+
+def _with_article(article: str, name: str) -> str:
+    return f"{article} {name}" if article else name
+
+
+def _party_text(voice: Voice, fact: Fact) -> str:
+    name = voice.party(fact)
+    return _with_article(name.article, name.name)
+
+
+FORMS = {
+    "seats": lambda voice, fact: grammar.number(fact.value, voice.house["words_up_to"]),
+    "people": lambda voice, fact: grammar.number(fact.value, voice.house["words_up_to"]),
+    "count": lambda voice, fact: grammar.number(fact.value, voice.house["words_up_to"]),
+    "votes": lambda voice, fact: grammar.figures(fact.value),
+    "estimated-votes": lambda voice, fact: f"an estimated {grammar.figures(fact.value)}",
+    "year": lambda voice, fact: str(fact.value),
+    "share": lambda voice, fact: grammar.percent(fact.value, voice.house["percent"]),
+    "points": lambda voice, fact: grammar.figures(abs(fact.value)),
+    "text": lambda voice, fact: str(fact.value),
+    "date": lambda voice, fact: grammar.day(fact.value),
+    "time": lambda voice, fact: grammar.clock(fact.value, voice.house["clock"]),
+    "office": lambda voice, fact: office_words(voice.stylebook, fact.value),
+    "place": lambda voice, fact: _with_article(fact.value.article, place_name(voice.stylebook, fact.value)),
+    "person": lambda voice, fact: voice.discourse.name(fact.value),
+    "party": _party_text,
+}
