@@ -32,7 +32,7 @@ def _block(assignment: Assignment, section: Section, stylebook: Stylebook, voice
     if section.kind in OWN_TEXT:
         voice.discourse = discourse.fresh()
     chosen = choose(assignment.id, section.messages, stylebook, assignment.region.voice, section.kind, taken)
-    sentences = [s for message, variant in zip(section.messages, chosen)
+    sentences = [s for message, variant in zip(section.messages, chosen, strict=False)
                  for s in render(variant, message.id, message.facts, voice)]
     voice.discourse = discourse
     if section.kind == "list":

@@ -36,7 +36,7 @@ def _check_row(block: Block, row: tuple[Cell, ...], facts: dict[str, Fact], rend
             yield Fault(where, "unknown-fact", f"{column} cites {cell.fact}, which the article does not have")
         elif cell.fact and not _cell_says(facts[cell.fact], column, cell.text, renderings):
             yield Fault(where, "rendering", f"{column} says {cell.text}, where {cell.fact} is {facts[cell.fact].value}")
-        elif not cell.fact and column != "Net" and row[0].text != WAITING and any(c.isdigit() for c in cell.text):
+        elif not cell.fact and any(c.isdigit() for c in cell.text):
             yield Fault(where, "digit", f"{column} says {cell.text} and cites no fact")
 
 

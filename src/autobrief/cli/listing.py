@@ -19,7 +19,7 @@ def rows(columns: tuple[str, ...], found: list[dict], format_name: str) -> str:
         csv.writer(out, lineterminator="\n").writerows([columns, *cells])
         return out.getvalue()
     widths = [max(len(line[i]) for line in [list(columns), *cells]) for i in range(len(columns))]
-    return "".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() + "\n"
+    return "".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=False)).rstrip() + "\n"
                    for line in [list(columns), *cells])
 
 

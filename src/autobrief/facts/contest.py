@@ -144,5 +144,5 @@ def swing_fact(contest: Contest, before: Contest | None) -> Fact | None:
         return None
     won, second = winner(contest), runner_up(contest)
     pair = [(party_share(before, p), party_share(contest, p)) for p in (won.party.id, second.party.id)]
-    working = "(({:.4f} - {:.4f}) + ({:.4f} - {:.4f})) / 2".format(pair[0][1], pair[0][0], pair[1][0], pair[1][1])
+    working = f"(({pair[0][1]:.4f} - {pair[0][0]:.4f}) + ({pair[1][0]:.4f} - {pair[1][1]:.4f})) / 2"
     return make(contest.id, "swing", value, "points", working, sources=votes_source(contest) + votes_source(before))

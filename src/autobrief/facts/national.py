@@ -9,7 +9,6 @@ from ..model.world import Assignment, Parliament, Person
 from .making import make
 
 COLUMNS = {"con": "con", "lab": "lab", "ld": "lib"}
-NAMES = {"con": "Conservative", "lab": "Labour", "ld": "Liberal Democrat", "snp": "Scottish National Party"}
 GOVERNMENTS = {"Conservative": "con", "Labour": "lab"}
 
 

@@ -1,6 +1,7 @@
 """A contest beside what it is compared with: the seat's baseline, member and by-election."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from ..model.world import Assignment, ByElection, Candidacy, Contest, Member
@@ -32,6 +33,15 @@ class Reading:
     @cached_property
     def majority_before(self) -> int | None:
         return result.majority(self.previous) if self.previous else None
+
+    @cached_property
+    def lead(self) -> Decimal | None:
+        """The majority as a share of valid votes."""
+        return result.majority_share(self.contest)
+
+    @cached_property
+    def lead_before(self) -> Decimal | None:
+        return result.majority_share(self.previous) if self.previous else None
 
     @cached_property
     def winner_before(self) -> Candidacy | None:

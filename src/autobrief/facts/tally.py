@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..model.text import Fact, Outcome, Source
-from ..model.world import Place, Region
+from ..model.world import Party, Place, Region
 from . import contest as result
 from .making import make
 from .reading import Reading
@@ -96,18 +96,20 @@ class Tally:
         readings = tuple(r for r in self.readings if r.holder == party)
         return self.count_fact(f"seats_before/{party}", readings)
 
-    def gains_fact(self, party: str, lost_by: str | None = None) -> Fact:
-        seats = self.pairs.get((party, lost_by), ()) if lost_by else self.gains(party)
-        return self.count_fact(f"gains/{party}" + (f"/{lost_by}" if lost_by else ""), seats)
+    def gains_fact(self, party: str) -> Fact:
+        """Every seat gained, the Speaker's included: what the table counts."""
+        seats = self.gains(party)
+        return self.count_fact(f"gained/{party}", seats)
 
     def losses_fact(self, party: str) -> Fact:
-        return self.count_fact(f"losses/{party}", self.losses(party))
+        return self.count_fact(f"lost/{party}", self.losses(party))
 
     def party_fact(self, party: str) -> Fact:
         """The party by the name it has here now, else the one it had."""
         named = self._names.get(party)
         if named is None:
-            raise KeyError(party)
+            # A party that stood for nobody here, such as that of a member who had changed sides: the desk has its name.
+            named = (Party(party, party, party), sources_of(self.readings))
         return make(self.subject, f"party/{party}", named[0], "party", sources=named[1])
 
     @cached_property

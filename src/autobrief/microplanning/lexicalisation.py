@@ -49,7 +49,7 @@ def choose(article: str, messages: tuple[Message, ...], stylebook: Stylebook, vo
     wishes = [preferences(article, message, stylebook) for message in messages]
     order = [_hash(article, message.id) for message in messages]
     chosen = []
-    for i, (message, wish) in enumerate(zip(messages, wishes)):
+    for i, (message, wish) in enumerate(zip(messages, wishes, strict=False)):
         neighbours = [wishes[j][0].opening for j in (i - 1, i + 1) if 0 <= j < len(messages) and order[j] < order[i]]
         used = taken.setdefault(message.kind, [])
         fresh = [v for v in wish if v.digest not in used] or wish

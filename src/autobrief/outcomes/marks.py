@@ -25,7 +25,7 @@ def _both_majorities(reading: Reading):
 
 def _majority_change(reading: Reading) -> Decimal | None:
     """Points of the vote that a kept majority moved by."""
-    now, then = result.majority_share(reading.contest), reading.previous and result.majority_share(reading.previous)
+    now, then = reading.lead, reading.lead_before
     return (now - then) * 100 if now is not None and then is not None else None
 
 
@@ -55,7 +55,7 @@ def boosted_majority(reading, change, thresholds):
 @mark
 def knife_edge(reading, change, thresholds):
     """A majority of few votes, or of a very small share."""
-    lead, part = reading.majority, result.majority_share(reading.contest)
+    lead, part = reading.majority, reading.lead
     if lead is None:
         return None
     small = lead <= thresholds["knife_edge_votes"] or part * 100 <= Decimal(str(thresholds["knife_edge_points"]))
@@ -65,7 +65,7 @@ def knife_edge(reading, change, thresholds):
 @mark
 def landslide(reading, change, thresholds):
     """A majority of a large part of all votes."""
-    part = result.majority_share(reading.contest)
+    part = reading.lead
     big = part is not None and part * 100 >= Decimal(str(thresholds["landslide_points"]))
     return (result.majority_fact(reading.contest),) if big else None
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from datetime import date, datetime
-
 from typing import NamedTuple
 
 from ..errors import InputError, UnknownName

@@ -3,8 +3,20 @@
 from datetime import date, datetime
 
 from ..errors import Refused, UnknownName
-from ..model.world import (Assignment, ByElection, Candidacy, Contest, Election, Member, Office, Parliament, Party, Person,
-                           Region, Winner)
+from ..model.world import (
+    Assignment,
+    ByElection,
+    Candidacy,
+    Contest,
+    Election,
+    Member,
+    Office,
+    Parliament,
+    Party,
+    Person,
+    Region,
+    Winner,
+)
 from . import find
 from .shelf import Shelf
 
@@ -82,7 +94,7 @@ class _Places:
         for region, boundaries, seat in shelf.columns("region_seats.csv", "region", "boundaries", "seat"):
             if boundaries == at.boundaries:
                 self._members.setdefault(region, []).append(seat)
-        for _, row in shelf.rows("groups.csv", "boundaries", (at.boundaries,)):
+        for _, row in shelf.rows("groups.csv", boundaries=(at.boundaries,)):
             self._members[f"group:{row['region']}"] = row["seats"].split()
 
     def _from_contests(self) -> None:
@@ -102,7 +114,7 @@ class _Places:
         """Read what the record has on these seats."""
         missing = {code for code in codes if code not in self.details}
         if missing:
-            self.details |= {row["seat"]: row for _, row in self.shelf.rows(self.table, "seat", missing)}
+            self.details |= {row["seat"]: row for _, row in self.shelf.rows(self.table, seat=missing)}
 
     def seat_names(self) -> dict[str, list[str]]:
         if self.shelf.path(self.table):
@@ -110,7 +122,7 @@ class _Places:
         names = {code: [row["reads"], row["name"]] for code, row in self.details.items()}
         if self.at.kind == "by-election":
             names = {code: known for code, known in names.items() if code == self.at.seat}
-        for _, row in self.shelf.rows("aliases.csv", "boundaries", (self.at.boundaries,)):
+        for _, row in self.shelf.rows("aliases.csv", boundaries=(self.at.boundaries,)):
             if row["seat"] in names:
                 names[row["seat"]].append(row["alias"])
         return names
@@ -161,20 +173,25 @@ def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str], de
     for slug in slugs:
         base = f"elections/{at.id}/{slug}"
         standing: dict[str, list] = {}
-        for line, row in shelf.rows(f"{base}.candidacies.csv", "seat", wanted):
-            standing.setdefault(row["seat"], []).append(_candidacy(row, line, parties, at))
-        for line, row in shelf.rows(f"{base}.contests.csv", "seat", wanted):
+        for line, row in enumerate(shelf.columns(f"{base}.candidacies.csv", *CANDIDACY), 2):
+            if row[0] in wanted:
+                standing.setdefault(row[0], []).append(_candidacy(row, line, parties, at))
+        for line, row in shelf.rows(f"{base}.contests.csv", seat=wanted):
             candidacies = sorted(standing.get(row["seat"], ()), key=lambda c: (-(c.votes or 0), c.person.family, c.row))
             contests.append(_contest(row, line, at, slug, tuple(candidacies), f"{base}.contests.csv",
                                      details.get(row["seat"], {})))
     return tuple(sorted(contests, key=lambda c: c.seat))
 
 
-def _candidacy(row: dict, line: int, parties: dict, at: Election) -> Candidacy:
-    party = parties.get(row["party"]) or Party(row["party"], row["party"], row["party"])
-    person = Person(row["mnis"] or f"{at.id}/{row['seat']}/{_clean(row['given'])} {_clean(row['family'])}",
-                    _clean(row["given"]), _clean(row["family"]), row["gender"] or None)
-    return Candidacy(party, person, int(row["votes"]), row["sitting"] == "yes", row["former"] == "yes", line)
+CANDIDACY = ("seat", "party", "given", "family", "gender", "mnis", "sitting", "former", "votes")
+
+
+def _candidacy(row: tuple[str, ...], line: int, parties: dict, at: Election) -> Candidacy:
+    seat, name, given, family, gender, mnis, sitting, former, votes = row
+    given, family = _clean(given), _clean(family)
+    party = parties.get(name) or Party(name, name, name)
+    person = Person(mnis or f"{at.id}/{seat}/{given} {family}", given, family, gender or None)
+    return Candidacy(party, person, int(votes), sitting == "yes", former == "yes", line)
 
 
 def _clean(name: str) -> str:
@@ -217,7 +234,7 @@ def _members(shelf: Shelf, at: Election, people: set[str], places: _Places) -> t
         Member(Person(row["mnis"], row["given"], row["family"] or row["name"], row["gender"] or None), row["seat"], row["seat_name"],
                row["elected_for"] or None, _date(row["elected_on"]), row["via"], row["last_party"] or None,
                row["last_party_basis"], _date(row["first_elected"]), _date(row["continuous_since"]), line, table)
-        for line, row in shelf.rows(table) if row["mnis"] in people or row["seat"] in seats)
+        for line, row in shelf.rows(table, mnis=people, seat=seats))
 
 
 def _date(text: str) -> date | None:
@@ -233,7 +250,7 @@ def _refuse_without_members(at: Election, members: tuple[Member, ...]) -> None:
 def _offices(shelf: Shelf, at: Election) -> dict[str, tuple[Office, ...]]:
     """Posts held when Parliament was dissolved, by MNIS id."""
     table, found = f"roles/{at.id}.csv", {}
-    for line, row in shelf.rows(table, "in_post", ("yes",)):
+    for line, row in shelf.rows(table, in_post=("yes",)):
         found.setdefault(row["mnis"], []).append(
             Office(row["mnis"], row["rank"], int(row["order"]), row["title"], row["in_post"] == "yes", line, table))
     return {mnis: tuple(held) for mnis, held in found.items()}
@@ -244,7 +261,7 @@ def _by_elections(shelf: Shelf, at: Election, before: Election | None, places: _
         return {}
     since = before.date
     old: dict[str, ByElection] = {}
-    for line, row in shelf.rows("events.csv", "event", ("by-election",)):
+    for line, row in shelf.rows("events.csv", event=("by-election",)):
         if since < date.fromisoformat(row["date"]) < at.date:
             given, _, family = row["person"].rpartition(" ")
             old[row["seat"]] = ByElection(f"by-{row['date']}", date.fromisoformat(row["date"]), row["seat"], row["to_party"],

@@ -67,7 +67,7 @@ def check_table(name: str, content: bytes) -> list[str]:
         if len(cells) != len(header):
             faults.append(f"{number}: {len(cells)} cells under {len(header)} columns")
         elif model:
-            faults += _faults(model, dict(zip(header, cells)), number)
+            faults += _faults(model, dict(zip(header, cells, strict=False)), number)
     return faults
 
 

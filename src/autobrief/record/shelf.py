@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Container
 from hashlib import sha256
+from operator import itemgetter
 from pathlib import Path
 
 from ..errors import InputError
@@ -43,28 +44,31 @@ class Shelf:
             return found
         return None
 
-    def rows(self, name: str, column: str = "", wanted: Container = ()) -> list[tuple[int, dict]]:
-        """(line number, row) of a CSV table, only those with a wanted value if a column is given; none without the table."""
+    def rows(self, name: str, **wanted: Container) -> list[tuple[int, dict]]:
+        """(line number, row) of a CSV table; none without the table.
+
+        `wanted` gives columns their wanted values: then only rows with any one of them.
+        """
         content = self.content(name)
         if content is None:
             return []
         lines = csv.reader(content.decode("utf-8-sig").splitlines())
         header = next(lines, [])
         numbered = enumerate(lines, 2)
-        if column in header:
-            at = header.index(column)
-            numbered = ((number, cells) for number, cells in numbered if cells[at] in wanted)
+        if wanted:
+            tests = [(header.index(column), values) for column, values in wanted.items()]
+            numbered = [line for line in numbered if any([line[1][at] in values for at, values in tests])]
         return [(number, dict(zip(header, cells, strict=False))) for number, cells in numbered]
 
     def columns(self, name: str, *columns: str) -> list[tuple[str, ...]]:
-        """Some columns of a CSV table, row by row: for long tables of which an article needs little."""
+        """Some columns of a CSV table, row by row in order, without names: for the long tables."""
         content = self.content(name)
         if content is None:
             return []
         lines = csv.reader(content.decode("utf-8-sig").splitlines())
         header = next(lines, [])
-        at = [header.index(column) for column in columns]
-        return [tuple([cells[i] for i in at]) for cells in lines]
+        picked = itemgetter(*[header.index(column) for column in columns])
+        return [picked(cells) for cells in lines]
 
     def names(self, folder: str, pattern: str) -> list[str]:
         """Paths below a folder of every layer that match, each once, in order."""

@@ -24,7 +24,7 @@ def change_of_hands(findings: Findings):
     """A seat that changed hands and its new MP, with the member beaten or the size of the turn where that is the story."""
     parts = _part_of(findings)
     for reading in changes(findings.tally):
-        contest, seat = reading.contest, reading.contest.seat
+        seat = reading.contest.seat
         facts, reasons, must = _change(findings, reading), [], ()
         part = parts.get(seat)
         weight = max((prominence(findings, c.person.id) for c in reading.beaten_members), default=0.0)
@@ -65,7 +65,7 @@ def change_story(findings: Findings):
                    seats=(seat,))
 
 
-@rule("region", claims=("no",))
+@rule("region")
 def part_gains(findings: Findings):
     """What changed in one part of the region: who gained how many."""
     for part, tally in findings.parts:
@@ -89,7 +89,7 @@ def part_gains(findings: Findings):
         yield Told(part.id, facts, (("size", len(changes(tally)) / 4),), must, part.id)
 
 
-@rule("region", claims=("no",))
+@rule("region", claims=("no", "nothing"))
 def parts_unchanged(findings: Findings):
     """Parts of the region where no seat changed hands, when others did."""
     if not changes(findings.tally):
@@ -103,7 +103,7 @@ def parts_unchanged(findings: Findings):
     yield Told("unchanged", facts, must=tuple(facts))
 
 
-@rule("region", stages=("complete", "partial"), claims=("all",))
+@rule("region", stages=("complete", "partial"))
 def list_caption(findings: Findings):
     """The caption over the list of one party's gains from another."""
     for (to, lost_by), readings in findings.tally.pairs.items():
@@ -133,7 +133,7 @@ def heading_part(findings: Findings):
         yield Told(part.id, {"part": region_fact(part, tally.readings)}, part=part.id)
 
 
-@rule("region", stages=("complete", "partial"))
+@rule("region", stages=("complete", "partial"), claims=("since",))
 def by_election_kept(findings: Findings):
     """A seat that counts as a gain had already gone to the same party at a by-election."""
     yield from _by_elections(findings, "by_election_confirmed")

@@ -1,8 +1,6 @@
 """The end of the article: the nation, the Speaker's seat, and how it was made."""
 
 from ..facts.making import contest_source, make, votes_source
-from ..facts.national import NAMES
-from ..model.world import Party
 from .common import region, seat_facts
 from .findings import Findings
 from .night import baseline_year, time_fact
@@ -10,13 +8,8 @@ from .registry import Told, rule
 
 
 def _party(findings: Findings, party: str):
-    """A party of the nation by name, from this article's tallies or else the record's usual name."""
-    try:
-        return findings.tally.party_fact(party)
-    except KeyError:
-        national = findings.national
-        return make(national.subject, f"party/{party}", Party(party, NAMES.get(party, party), party), "party",
-                    sources=national.source())
+    """A party of the nation by name."""
+    return findings.tally.party_fact(party)
 
 
 @rule("region", compared=False, claims=("largest", "since"))
@@ -36,7 +29,7 @@ def national_majority(findings: Findings):
                or ("prime_minister",) if facts["prime_minister"] else ())
 
 
-@rule("region", compared=False, claims=("no",))
+@rule("region", compared=False, claims=("no", "largest"))
 def national_no_majority(findings: Findings):
     """No party has a Commons majority; the largest, and who became prime minister."""
     national = findings.national
@@ -63,7 +56,7 @@ def baseline_or_own_name(findings: Findings):
     return make(f"{at.id}/election", "name", at.name, "text", sources=contest_source(findings.readings[0].contest, "seat"))
 
 
-@rule("region", stages=("complete", "partial"), compared=False)
+@rule("region", stages=("complete", "partial"), compared=False, claims=("no",))
 def speaker_returned(findings: Findings):
     """The Speaker's seat, which stands outside gains and losses."""
     for reading in findings.tally.declared:
@@ -79,7 +72,7 @@ def speaker_succeeded(findings: Findings):
             yield Told(reading.contest.seat, seat_facts(reading), seats=(reading.contest.seat,))
 
 
-@rule("region", "seat", stages=("waiting", "partial", "complete"))
+@rule("region", "seat", stages=("waiting", "partial", "complete"), claims=("since",))
 def method_baseline(findings: Findings):
     """What gains and losses are measured against."""
     before = findings.assignment.baseline
@@ -91,7 +84,7 @@ def method_baseline(findings: Findings):
     yield Told("baseline", facts, must=("sitting",) if "sitting" in facts else ())
 
 
-@rule("region", "seat", stages=("waiting", "partial", "complete"))
+@rule("region", "seat", stages=("waiting", "partial", "complete"), claims=("most",))
 def method_notional(findings: Findings):
     """New boundaries: the baseline is an estimate, and whose."""
     before = findings.assignment.baseline
@@ -105,7 +98,7 @@ def method_notional(findings: Findings):
     yield Told("notional", facts, must=("sitting",) if "sitting" in facts else ())
 
 
-@rule("region", "seat", stages=("waiting", "partial", "complete"), compared=False, claims=("no",))
+@rule("region", "seat", stages=("waiting", "partial", "complete"), compared=False, claims=("nothing", "no"))
 def method_uncompared(findings: Findings):
     """There is no baseline on record, so nothing is compared."""
     if not findings.compared:

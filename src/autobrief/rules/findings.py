@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ..model.world import Assignment, Region
-from ..outcomes import classify
 from ..facts.national import National
 from ..facts.reading import readings
 from ..facts.tally import Tally
+from ..model.world import Assignment, Region
+from ..outcomes import classify
 
 
 @dataclass(frozen=True)

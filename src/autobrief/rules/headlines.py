@@ -68,7 +68,7 @@ def by_losses(tally) -> str | None:
     return party if most * 2 < len(changes(tally)) and len(lost(tally, party)) > most else None
 
 
-@rule("region")
+@rule("region", claims=("none",))
 def headline_losses(findings: Findings):
     """A party that lost more seats than any other gained."""
     tally = findings.tally
@@ -133,7 +133,7 @@ def headline_unchanged(findings: Findings):
     party = tally.parties()[0]
     facts = {"party": tally.party_fact(party), "held": tally.seats_fact(party), "total": tally.total_fact(),
              "region": region(findings)}
-    if tally.now[party] == tally.total:
+    if tally.now[party] == tally.total > 2:
         facts["whole"] = facts["held"]
     yield Told(party, facts, must=("whole",) if "whole" in facts else ("held",))
 
@@ -147,7 +147,7 @@ def headline_won(findings: Findings):
     party = tally.parties()[0]
     facts = {"party": tally.party_fact(party), "won": tally.seats_fact(party), "total": tally.total_fact(),
              "region": region(findings)}
-    if tally.now[party] == tally.total:
+    if tally.now[party] == tally.total > 2:
         facts["whole"] = facts["won"]
     yield Told(party, facts, must=("whole",) if "whole" in facts else ("won",))
 

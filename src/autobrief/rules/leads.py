@@ -35,7 +35,7 @@ def standing_whole(findings: Findings):
         yield Told("seats", _standing(findings))
 
 
-@rule("region", compared=False)
+@rule("region", compared=False, claims=("only",))
 def standing_single(findings: Findings):
     """The region is one seat."""
     if findings.tally.total == 1:
@@ -43,7 +43,7 @@ def standing_single(findings: Findings):
         yield Told("seats", seat_facts(reading) | {"region": region(findings)})
 
 
-@rule("region")
+@rule("region", claims=("none", "nothing"))
 def gains_lead(findings: Findings):
     """What the largest gainer took and from whom, and what it lost: gross, both ways."""
     tally = findings.tally
@@ -59,9 +59,9 @@ def gains_lead(findings: Findings):
         facts["pairs"] = counts(tally, [p for p, _ in pairs], lambda p: tally.count_fact(f"gains/{party}/{p}", tally.pairs[(party, p)]))
     if gave:
         facts["losses"] = tally.count_fact(f"losses/{party}", gave)
-    elif tally.before[party]:
+    elif tally.before[party] and not tally.losses(party):
         facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
-    yield Told(party, facts, must=("lost_by" if len(pairs) == 1 else "pairs", "losses" if gave else "kept_all" if tally.before[party] else "party"))
+    yield Told(party, facts, must=tuple(n for n in ("lost_by", "pairs", "losses", "kept_all") if n in facts))
 
 
 @rule("region")
@@ -76,7 +76,7 @@ def losses_lead(findings: Findings):
     yield Told(party, facts, must=("rest",) if "rest" in facts else ("others",))
 
 
-@rule("region", claims=("only",))
+@rule("region", claims=("only", "one"))
 def one_gain_lead(findings: Findings):
     """One seat changed hands in the whole region."""
     changed = changes(findings.tally)
@@ -108,7 +108,7 @@ def gains_others(findings: Findings):
     yield Told("others", facts, must=("others", "rest") if "rest" in facts else ("others",))
 
 
-@rule("region")
+@rule("region", claims=("none",))
 def largest_loser(findings: Findings):
     """The party that lost most, where the lead has not already told all of it."""
     tally = findings.tally
@@ -137,9 +137,11 @@ def unchanged_lead(findings: Findings):
     yield Told("unchanged", facts)
 
 
-@rule("region", compared=False)
+@rule("region", compared=False, claims=("all",))
 def won_lead(findings: Findings):
     """Seats by party, where there is nothing to compare with."""
     if not findings.compared:
         facts = _standing(findings)
-        yield Told("won", facts, must=tuple(n for n in ("second", "others", "rest") if n in facts))
+        if findings.tally.now[facts["leader"].value.id] == findings.tally.total > 2:
+            facts["whole"] = facts["leader_seats"]
+        yield Told("won", facts, must=tuple(n for n in ("second", "others", "rest", "whole") if n in facts))

@@ -8,7 +8,7 @@ from .findings import Findings
 from .registry import Told, rule
 
 
-@rule("region", compared=False, claims=("smallest",))
+@rule("region", compared=False, claims=("smallest", "no", "closer"))
 def closest(findings: Findings):
     """The smallest majority in the region."""
     declared = [r for r in findings.tally.declared if r.majority is not None and r.winner.party.id != "spk"]

@@ -28,7 +28,7 @@ def beaten_facts(findings: Findings, reading, candidacy) -> dict:
     return facts
 
 
-@rule("region", stages=("complete", "partial"), compared=False)
+@rule("region", stages=("complete", "partial"), compared=False, claims=("first",))
 def member_beaten(findings: Findings):
     """A member of note who lost: by office, or by years of unbroken service."""
     thresholds = findings.thresholds
@@ -48,7 +48,7 @@ def member_beaten(findings: Findings):
         yield Told(reading.contest.seat, facts, (("prominence", weight),), must=(must,), seats=(reading.contest.seat,))
 
 
-@rule("region", stages=("complete", "partial"), compared=False)
+@rule("region", stages=("complete", "partial"), compared=False, claims=("again",))
 def members_beaten_count(findings: Findings):
     """How many sitting members of one party lost, the party that lost most of them."""
     beaten = _beaten(findings)
@@ -63,7 +63,7 @@ def members_beaten_count(findings: Findings):
     yield Told(party, facts, (("first of its block", 20.0),))
 
 
-@rule("region", stages=("complete", "partial"), compared=False)
+@rule("region", stages=("complete", "partial"), compared=False, claims=("all",))
 def defector_lost(findings: Findings):
     """A member elected for one party who stood for another, or as an independent, and lost."""
     for reading in findings.tally.declared:

@@ -36,7 +36,7 @@ def standing_waiting(findings: Findings):
     yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact(), "time": time_fact(findings)})
 
 
-@rule("region", stages=("waiting",), compared=False)
+@rule("region", stages=("waiting",), compared=False, claims=("all",))
 def waiting_lead(findings: Findings):
     """Who won the seats at the baseline, before any is declared."""
     tally = findings.tally
@@ -47,8 +47,10 @@ def waiting_lead(findings: Findings):
              "leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_before_fact(parties[0])}
     if len(parties) > 1:
         facts |= named_and_rest(tally, parties[1:], tally.seats_before_fact)
+    elif tally.before_all[parties[0]] == tally.total > 2:
+        facts["whole"] = facts["leader_seats"]
     facts["before"] = baseline_year(findings)
-    yield Told("before", facts, must=tuple(n for n in ("others", "rest") if n in facts))
+    yield Told("before", facts, must=tuple(n for n in ("others", "rest", "whole") if n in facts))
 
 
 def baseline_year(findings: Findings):
@@ -86,7 +88,7 @@ def so_far_others(findings: Findings):
         yield Told("others", facts | {"region": region(findings)}, must=("rest",) if "rest" in facts else ())
 
 
-@rule("region", stages=("partial",), compared=False)
+@rule("region", stages=("partial",), compared=False, claims=("all",))
 def so_far_seats(findings: Findings):
     """Seats won by each party so far; declaration order is no sample, so nothing is drawn from it."""
     tally = findings.tally
@@ -97,7 +99,9 @@ def so_far_seats(findings: Findings):
              "declared": tally.count_fact("declared", tally.declared), "region": region(findings)}
     if len(parties) > 1:
         facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
-    yield Told("seats", facts, must=tuple(n for n in ("others", "rest") if n in facts))
+    elif tally.now[parties[0]] == len(tally.declared) > 2:
+        facts["whole"] = facts["leader_seats"]
+    yield Told("seats", facts, must=tuple(n for n in ("others", "rest", "whole") if n in facts))
 
 
 @rule("region", stages=("partial",), compared=False, claims=("first",))
@@ -117,7 +121,7 @@ def first_declared(findings: Findings):
     yield Told(contest.seat, facts, must=("held",) if change == "hold" else (), seats=(contest.seat,))
 
 
-@rule("region", stages=("partial",), compared=False)
+@rule("region", stages=("partial",), compared=False, claims=("first",))
 def still_to_come(findings: Findings):
     """A seat not yet in that is worth naming: a minister's, or a long-serving member's."""
     thresholds = findings.thresholds

@@ -1,7 +1,6 @@
 """The register of rules, and the running of them."""
 
 from collections.abc import Callable, Iterable
-
 from typing import NamedTuple
 
 from ..model.text import Message, Weight

@@ -43,7 +43,7 @@ def seat_headline(findings: Findings):
     yield Told(reading.contest.seat, facts, must=must)
 
 
-@rule("seat", compared=False)
+@rule("seat", compared=False, claims=("second",))
 def seat_standfirst(findings: Findings):
     """The runner-up and the gap, in one line."""
     reading = _only(findings)
@@ -87,7 +87,7 @@ def seat_majority_before(findings: Findings):
     yield Told(reading.contest.seat, facts, must=(way,))
 
 
-@rule("seat", compared=False)
+@rule("seat", compared=False, claims=("first", "again"))
 def seat_member(findings: Findings):
     """What became of the member at dissolution: beaten, or not a candidate here."""
     reading = _only(findings)
@@ -116,7 +116,7 @@ def seat_swing(findings: Findings):
     yield Told(reading.contest.seat, {"swing": swing} | seat_facts(reading))
 
 
-@rule("seat", compared=False)
+@rule("seat", compared=False, claims=("third", "only"))
 def seat_field(findings: Findings):
     """Who came third, with the vote; the rest of the field in a number."""
     reading = _only(findings)

@@ -23,7 +23,7 @@ UNLESS = re.compile(r"\{#\s*unless:\s*([\w, ]+?)\s*#\}")
 
 def compile_stylebook(files: dict, house: dict, where: str) -> dict:
     """Tables and templates as plain marshal-able values.  Raises StylebookError with all faults."""
-    faults: list[str] = []
+    faults: list[str] = _strangers(files, house, where)
     tables = _tables(files, house, where, faults)
     templates = {}
     merged = {**files, **{name: content for name, content in house.items() if name.endswith(".j2")}}
@@ -39,6 +39,17 @@ def compile_stylebook(files: dict, house: dict, where: str) -> dict:
         for name, content in layer.items():
             seen.update(name.encode() + b"\0" + content + b"\0")
     return {"tables": tables, "templates": templates, "digest": seen.hexdigest()}
+
+
+def _strangers(files: dict, house: dict, where: str) -> list[str]:
+    """Files of a house's own that stand for nothing shipped: a misspelt name would be silently unused."""
+    faults = []
+    for name in house:
+        if name not in files:
+            near = difflib.get_close_matches(name, files, 1)
+            meant = f"; did you mean {near[0].split('/')[-1]}?" if near else ""
+            faults.append(f"{where}/{name.split('/')[-1]}: no file of this name in the shipped stylebook{meant}")
+    return faults
 
 
 def _tables(files: dict, house: dict, where: str, faults: list) -> dict:
