@@ -1,7 +1,6 @@
 """A contest beside what it is compared with: the seat's baseline, member and by-election."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from ..model.world import Assignment, ByElection, Candidacy, Contest, Member
@@ -35,13 +34,18 @@ class Reading:
         return result.majority(self.previous) if self.previous else None
 
     @cached_property
-    def lead(self) -> Decimal | None:
-        """The majority as a share of valid votes."""
-        return result.majority_share(self.contest)
+    def valid(self) -> int:
+        return result.valid_votes(self.contest)
 
     @cached_property
-    def lead_before(self) -> Decimal | None:
-        return result.majority_share(self.previous) if self.previous else None
+    def lead(self) -> float | None:
+        """The majority as a share of valid votes: for comparing, never for printing."""
+        return self.majority / self.valid if self.majority is not None and self.valid else None
+
+    @cached_property
+    def lead_before(self) -> float | None:
+        cast = result.valid_votes(self.previous) if self.previous else 0
+        return self.majority_before / cast if self.majority_before is not None and cast else None
 
     @cached_property
     def winner_before(self) -> Candidacy | None:

@@ -14,7 +14,7 @@ class Variant(NamedTuple):
     uses: frozenset
     unless: frozenset
     opening: str
-    code: Any
+    code: bytes
 
 
 class Name(NamedTuple):

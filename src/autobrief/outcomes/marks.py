@@ -1,6 +1,7 @@
-"""Marks: what is notable about a seat.  One small rule each, its threshold in the stylebook."""
+"""Marks: what is notable about a seat.  One small rule each, its threshold in the stylebook.
 
-from decimal import Decimal
+Thresholds are compared in floating point, which is the same on every machine; no figure is printed from here.
+"""
 
 from ..facts import contest as result
 from ..facts.member import elected_for_fact, member_fact
@@ -23,7 +24,7 @@ def _both_majorities(reading: Reading):
     return (result.majority_fact(reading.previous), result.majority_fact(reading.contest))
 
 
-def _majority_change(reading: Reading) -> Decimal | None:
+def _majority_change(reading: Reading) -> float | None:
     """Points of the vote that a kept majority moved by."""
     now, then = reading.lead, reading.lead_before
     return (now - then) * 100 if now is not None and then is not None else None
@@ -36,8 +37,8 @@ def slashed_majority(reading, change, thresholds):
         return None
     if reading.winner_before.party.id != reading.winner.party.id:
         return None
-    halved = reading.majority <= reading.majority_before * Decimal(str(thresholds["slashed_fraction"]))
-    fell = (points := _majority_change(reading)) is not None and points <= -Decimal(str(thresholds["slashed_points"]))
+    halved = reading.majority <= reading.majority_before * thresholds["slashed_fraction"]
+    fell = (points := _majority_change(reading)) is not None and points <= -thresholds["slashed_points"]
     return _both_majorities(reading) if halved or fell else None
 
 
@@ -48,8 +49,8 @@ def boosted_majority(reading, change, thresholds):
         return None
     if reading.winner_before.party.id != reading.winner.party.id or (points := _majority_change(reading)) is None:
         return None
-    doubled = reading.majority >= 2 * reading.majority_before and points >= Decimal(str(thresholds["boosted_points"])) / 2
-    return _both_majorities(reading) if doubled or points >= Decimal(str(thresholds["boosted_points"])) else None
+    doubled = reading.majority >= 2 * reading.majority_before and points >= thresholds["boosted_points"] / 2
+    return _both_majorities(reading) if doubled or points >= thresholds["boosted_points"] else None
 
 
 @mark
@@ -58,7 +59,7 @@ def knife_edge(reading, change, thresholds):
     lead, part = reading.majority, reading.lead
     if lead is None:
         return None
-    small = lead <= thresholds["knife_edge_votes"] or part * 100 <= Decimal(str(thresholds["knife_edge_points"]))
+    small = lead <= thresholds["knife_edge_votes"] or part * 100 <= thresholds["knife_edge_points"]
     return (result.majority_fact(reading.contest),) if small else None
 
 
@@ -66,17 +67,17 @@ def knife_edge(reading, change, thresholds):
 def landslide(reading, change, thresholds):
     """A majority of a large part of all votes."""
     part = reading.lead
-    big = part is not None and part * 100 >= Decimal(str(thresholds["landslide_points"]))
+    big = part is not None and part * 100 >= thresholds["landslide_points"]
     return (result.majority_fact(reading.contest),) if big else None
 
 
 @mark
 def three_way(reading, change, thresholds):
     """First to third within a few points of each other."""
-    first_three = [result.share(reading.contest, c) for c in reading.contest.candidacies[:3]]
-    if len(first_three) < 3 or None in first_three:
+    standing = reading.contest.candidacies
+    if len(standing) < 3:
         return None
-    close = (first_three[0] - first_three[2]) * 100 <= Decimal(str(thresholds["three_way_points"]))
+    close = (standing[0].votes - standing[2].votes) * 100 <= thresholds["three_way_points"] * reading.valid
     return tuple(result.votes_fact(reading.contest, c, f"votes_{n}")
                  for n, c in enumerate(reading.contest.candidacies[:3], 1)) if close else None
 
@@ -90,9 +91,8 @@ def tie_by_lot(reading, change, thresholds):
 @mark
 def lost_deposits(reading, change, thresholds):
     """A runner-up or last holder's party under five per cent of the vote."""
-    limit = Decimal(str(thresholds["deposit_percent"])) / 100
-    lost = [c for c in reading.contest.candidacies
-            if c.party.id == reading.holder and (result.share(reading.contest, c) or 1) < limit]
+    limit = thresholds["deposit_percent"] * reading.valid
+    lost = [c for c in reading.contest.candidacies if c.party.id == reading.holder and c.votes * 100 < limit]
     return tuple(result.votes_fact(reading.contest, c, "holder_votes") for c in lost) or None
 
 

@@ -4,6 +4,7 @@ Nothing but facts and filtered facts may be printed: `finalize` refuses the rest
 rendering turns the marks into plain text and character spans.
 """
 
+import marshal
 import re
 
 import jinja2
@@ -45,7 +46,7 @@ def render(variant: Variant, message_id: str, facts: dict, voice: Voice) -> tupl
 
     Raises StylebookError by file and line where the template asks for what is not there.
     """
-    template = jinja2.Template.from_code(ENVIRONMENT, variant.code, ENVIRONMENT.globals)
+    template = jinja2.Template.from_code(ENVIRONMENT, marshal.loads(variant.code), ENVIRONMENT.globals)
     try:
         # A name that a wording only tests for is None where the fact is absent; printing it is still refused.
         context = dict.fromkeys(variant.uses) | voice.slots(facts)

@@ -45,10 +45,11 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
         raise UnknownName(f"{at.name} has no contests in {subject.label}", hint="`autobrief elections` lists elections")
     before = find.election(shelf, at.baseline) if at.baseline else None
     previous = _contests(shelf, before, slugs, set(subject.seats), places.details) if before else ()
-    offices = _offices(shelf, at)
     people = {c.person.id for contest in contests for c in contest.candidacies if c.sitting}
-    people |= {mnis for mnis, held in offices.items() if any(o.rank == "prime minister" for o in held)}
+    posts = shelf.columns(f"roles/{at.id}.csv", "mnis", "rank", "order", "title", "in_post")
+    people |= {mnis for mnis, rank, _, _, in_post in posts if rank == "prime minister" and in_post == "yes"}
     members = _members(shelf, at, people, places)
+    offices = _offices(posts, f"roles/{at.id}.csv", people | {m.person.id for m in members})
     if rule == "sitting-member":
         _refuse_without_members(at, members)
     by_mnis = {m.person.id: m for m in members}
@@ -247,12 +248,12 @@ def _refuse_without_members(at: Election, members: tuple[Member, ...]) -> None:
                       "so the sitting-member baseline cannot be used", hint="use --baseline general-election")
 
 
-def _offices(shelf: Shelf, at: Election) -> dict[str, tuple[Office, ...]]:
-    """Posts held when Parliament was dissolved, by MNIS id."""
-    table, found = f"roles/{at.id}.csv", {}
-    for line, row in shelf.rows(table, in_post=("yes",)):
-        found.setdefault(row["mnis"], []).append(
-            Office(row["mnis"], row["rank"], int(row["order"]), row["title"], row["in_post"] == "yes", line, table))
+def _offices(posts: list[tuple[str, ...]], table: str, people: set[str]) -> dict[str, tuple[Office, ...]]:
+    """Posts that these people held when Parliament was dissolved, by MNIS id."""
+    found: dict[str, list] = {}
+    for line, (mnis, rank, order, title, in_post) in enumerate(posts, 2):
+        if in_post == "yes" and mnis in people:
+            found.setdefault(mnis, []).append(Office(mnis, rank, int(order), title, True, line, table))
     return {mnis: tuple(held) for mnis, held in found.items()}
 
 

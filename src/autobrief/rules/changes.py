@@ -32,8 +32,7 @@ def change_of_hands(findings: Findings):
         if reading.majority is not None and reading.majority < findings.thresholds["close_votes"]:
             reasons.append(("close", 3 - 3 * reading.majority / findings.thresholds["close_votes"]))
         if reading.majority_before and reading.winner_before and reading.winner_before.party.id == reading.holder:
-            part_before = result.majority_share(reading.previous)
-            reasons.append(("size", float(part_before or 0) * 10))
+            reasons.append(("size", (reading.lead_before or 0) * 10))
         rarity = len(findings.tally.pairs[(reading.winner.party.id, findings.outcomes[seat].lost_by or reading.holder)])
         reasons.append(("rarity", 4.0 / rarity))
         if reading.by_election:
@@ -55,7 +54,7 @@ def change_story(findings: Findings):
         reasons = []
         if turned:
             facts |= result.majority_before(reading.previous)
-            reasons.append(("turned over", float(result.majority_share(reading.previous)) * 15))
+            reasons.append(("turned over", (reading.lead_before or 0) * 15))
         elif beaten and reading.majority is not None:
             facts["beaten"] = result.person_fact(contest, beaten[0], "beaten_member")
             reasons.append(("close", 3 * max(0.0, 1 - reading.majority / findings.thresholds["close_votes"])))

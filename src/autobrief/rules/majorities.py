@@ -19,15 +19,23 @@ def closest(findings: Findings):
     yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, reasons, seats=(reading.contest.seat,))
 
 
+MOST = 12
+"""Cut or grown majorities that are looked at: no article tells more."""
+
+
+def _marked(findings: Findings, name: str):
+    """Seats with this mark, the largest change first."""
+    found = [r for r in findings.tally.declared if findings.outcomes[r.contest.seat].mark(name)]
+    return sorted(found, key=lambda r: (-abs(r.lead - r.lead_before), r.contest.seat))[:MOST]
+
+
 @rule("region")
 def majority_cut(findings: Findings):
     """A seat that was kept on a much smaller majority."""
-    for reading in findings.tally.declared:
+    for reading in _marked(findings, "slashed_majority"):
         outcome = findings.outcomes[reading.contest.seat]
-        if not outcome.mark("slashed_majority"):
-            continue
         facts = seat_facts(reading) | result.majority_before(reading.previous)
-        before, now = result.majority_share(reading.previous), result.majority_share(reading.contest)
+        before, now = reading.lead_before, reading.lead
         if reading.member and outcome.mark("incumbent_stood_down"):
             facts["predecessor"] = service.member_fact(reading.member)
         yield Told(reading.contest.seat, facts, (("size", float(before - now) * 20),), seats=(reading.contest.seat,),
@@ -37,12 +45,9 @@ def majority_cut(findings: Findings):
 @rule("region")
 def majority_grown(findings: Findings):
     """A seat that was kept on a much larger majority than a small one."""
-    for reading in findings.tally.declared:
-        outcome = findings.outcomes[reading.contest.seat]
-        if not outcome.mark("boosted_majority"):
-            continue
+    for reading in _marked(findings, "boosted_majority"):
         facts = seat_facts(reading) | result.majority_before(reading.previous)
-        before, now = result.majority_share(reading.previous), result.majority_share(reading.contest)
+        before, now = reading.lead_before, reading.lead
         small = max(0.0, 5 - float(before) * 100) / 2
         yield Told(reading.contest.seat, facts, (("size", float(now - before) * 20), ("was close", small)),
                    seats=(reading.contest.seat,))

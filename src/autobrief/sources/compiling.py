@@ -1,6 +1,7 @@
 """Compiling a stylebook: checked with pydantic, merged, every variant to a code object."""
 
 import difflib
+import marshal
 import re
 import tomllib
 from hashlib import sha256
@@ -121,7 +122,7 @@ def _variants(kind: str, content: bytes, source: str, faults: list) -> list[dict
             code = ENVIRONMENT.compile(body, name=kind, filename=f"{source}:{line}")
             compiled.append({"digest": sha256(_wording(body).encode()).hexdigest()[:16], "line": line, "source": source,
                              "needs": tuple(sorted(needs)), "uses": tuple(sorted(uses)), "unless": tuple(sorted(unless)), "opening": _opening(tree),
-                             "code": code})
+                             "code": marshal.dumps(code)})
         except jinja2.TemplateSyntaxError as error:
             faults.append(f"{source}:{line + error.lineno - 1}: {error.message}")
     if not compiled and not faults:

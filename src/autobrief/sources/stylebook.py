@@ -16,7 +16,7 @@ from ..model.style import Stylebook, Variant
 from .shipped import shipped
 
 TABLES = ("house", "thresholds", "weights", "outline", "parties", "offices", "nouns", "terms")
-FORMAT = "2"
+FORMAT = "3"
 
 
 def load(overlay: Path | None = None) -> Stylebook:
