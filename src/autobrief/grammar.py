@@ -4,6 +4,7 @@ The words of election reporting are here because general libraries get them wron
 ("a 8,000 majority", MPS, runner-ups).  Values in, text out; no state.
 """
 
+import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -107,9 +108,9 @@ def spelled(value: int) -> str:
     return figures(value)
 
 
-def ordinal(value: int) -> str:
-    """first to tenth in words, then 11th, 12th, 21st."""
-    if 0 < value <= 10:
+def ordinal(value: int, up_to: int = 10) -> str:
+    """first to tenth in words, or as far as the house has words, then 11th, 12th, 21st."""
+    if 0 < value <= min(up_to, 10):
         return ORDINALS[value]
     tail = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
     return f"{value}{tail}"
@@ -117,6 +118,9 @@ def ordinal(value: int) -> str:
 
 def counted(value: int, noun: str, nouns: dict | None = None, up_to: int = 9, words: bool = True) -> str:
     """`16 seats`, `one vote`, `235 votes`; units such as votes keep figures above one."""
+    if isinstance(value, Decimal):
+        shown = figures(abs(value))
+        return f"{shown} {noun if shown == '1' else plural(noun, 2, nouns)}"
     shown = number(value, up_to) if words or value <= 1 else figures(value)
     return f"{shown} {plural(noun, value, nouns)}"
 
@@ -150,3 +154,13 @@ def clock(value: datetime, hours: int = 12) -> str:
 def sentence_case(text: str) -> str:
     """The first letter as a capital, and nothing else touched."""
     return text[:1].upper() + text[1:]
+
+
+OPENING = re.compile(r"""(?<![^\s(\[“‘—–-])(["'])(?=[^\W\d_])""")
+"""A quotation mark with a word after it and none before; before a figure it is an apostrophe: the '90s."""
+
+
+def curly(text: str) -> str:
+    """Straight quotation marks and apostrophes made curly, each in its place."""
+    opened = OPENING.sub(lambda found: "“" if found[1] == '"' else "‘", text)
+    return opened.replace('"', "”").replace("'", "’")

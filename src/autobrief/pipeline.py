@@ -25,7 +25,7 @@ def decide(assignment: Assignment, stylebook: Stylebook) -> tuple[Findings, Plan
 
 def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> Article:
     """The plan put into words, with its tables and its proof."""
-    voice = Voice(stylebook, Discourse(people_of(planned)))
+    voice = Voice(stylebook, Discourse(people_of(planned), stylebook.house["courtesy"]))
     body = blocks(assignment, planned, stylebook, voice) + tables(findings, voice)
     before = assignment.baseline
     return Article(

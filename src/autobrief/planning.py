@@ -11,10 +11,12 @@ from .rules.common import changes
 from .rules.findings import Findings
 
 LENGTHS = ("brief", "standard", "long")
+ALIKE = (1, 3, 5)
+"""Most stories of one kind, by length."""
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
-TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown", "closest",
-           "standing_single")
+TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
+           "standing_single", "against_the_tide", "town_taken", "long_held", "first_time", "defector_won", "by_election_kept")
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 
 
@@ -32,7 +34,7 @@ class _Planner:
         self.sections: list[Section] = []
 
     def plan(self) -> Plan:
-        for entry in self.stylebook.outline[self.findings.assignment.kind]:
+        for entry in self.stylebook.outline[self.findings.scope]:
             getattr(self, f"_{entry['block']}", self._paragraphs)(entry, entry["most"][self.length])
         return Plan(tuple(self.sections), tuple(self.choices), self._night())
 
@@ -117,43 +119,63 @@ class _Planner:
         return self.findings.assignment.region.kind in ("composite", "own") and len(self.findings.parts) <= 3
 
     def _every_change(self, entry: dict) -> None:
-        """All changes of hands, part by part."""
+        """All changes of hands, part by part: towns together, then seats with a record, then the rest."""
         free = [m for m in self.by_kind.get("change_of_hands", ()) if not self.told.intersection(m.seats)]
         headed = self._headed() and len(free) > 3
+        room = (0, 1, 3)[self.length]
         for part in self._groups():
-            mine = sorted((m for m in free if m.part == part), key=lambda m: (m.group, -m.weight.total, m.subject))
-            if not mine:
-                continue
-            taken = [self._take(m, "every change of hands is named") for m in mine]
-            if headed and part:
+            mine = self._grouped(part, room)
+            if mine and headed and part:
                 self._heading("heading_part", part)
-            self._add(f"changes/{part or 'all'}", aggregate(tuple(taken)))
+            self._add(f"changes/{part or 'all'}", mine)
+
+    def _grouped(self, part: str, room: int) -> tuple[Message, ...]:
+        taken: list[Message] = []
+        for kind, most in (("town_taken", 9), ("long_held", room), ("first_time", room), ("change_of_hands", 99)):
+            for message in self._free(kind, part)[:most]:
+                if not self.told.intersection(message.seats):
+                    taken.append(self._take(message, "every change of hands is named"))
+        return aggregate(tuple(taken))
+
+    def _free(self, kind: str, part: str) -> list[Message]:
+        """Untold messages of a kind in a part, those to be aggregated side by side."""
+        found = [m for m in self.by_kind.get(kind, ()) if self._part(m) == part and not self.told.intersection(m.seats)]
+        return sorted(found, key=lambda m: (m.group, -m.weight.total, m.subject))
+
+    def _part(self, message: Message) -> str:
+        """The part that a message's first seat is in, else none."""
+        return next((part.id for part, _ in self.findings.parts if message.seats and message.seats[0] in part.seats), "")
 
     def _stories(self, entry: dict, most: int) -> None:
         """Past the limit the copy keeps the changes with a story; a list has them all."""
-        pairs = self.findings.tally.pairs
-        rare = {r.contest.seat for readings in pairs.values() if len(readings) <= 2 for r in readings}
-        stories = [m for kind in ("change_story", "change_of_hands") for m in self.by_kind.get(kind, ())
-                   if kind == "change_story" or m.seats[0] in rare]
-        stories.sort(key=lambda m: (-m.weight.total, m.kind, m.subject))
-        summaries = self.by_kind.get("part_gains", [])
-        room = most if self._headed() else most // 2
-        kept = sorted(summaries, key=lambda m: (-m.weight.total, m.subject))[:max(room, 1)] if not self._headed() else summaries
-        chosen: list[Message] = []
-        for message in stories:
-            if self.told.intersection(message.seats):
-                self._leave(message, "its seat is told already")
-            elif len(chosen) >= max(most - len(kept), most // 3):
-                self._leave(message, "no room; the seat is in the list")
-            else:
-                chosen.append(self._take(message, "a change with a story"))
+        summaries = sorted(self.by_kind.get("part_gains", ()), key=lambda m: (-m.weight.total, m.subject))
+        if not self._headed():
+            summaries = summaries[:max(most // 2, 1)]
+        chosen = self._chosen_stories(max(most - len(summaries), most // 2))
         for part in self._groups():
-            mine = [m for m in chosen if m.part == part]
-            mine.sort(key=lambda m: (m.kind, m.group, -m.weight.total, m.subject))
-            summary = [self._take(m, "what changed in this part") for m in kept if m.part == part]
+            mine = sorted((m for m in chosen if self._part(m) == part), key=lambda m: (m.kind, m.group, -m.weight.total, m.subject))
+            summary = [self._take(m, "what changed in this part") for m in summaries if m.part == part]
             if self._headed() and part and (summary or mine):
                 self._heading("heading_part", part)
             self._add(f"changes/{part or 'all'}", (*summary, *aggregate(tuple(mine))))
+
+    def _chosen_stories(self, room: int) -> list[Message]:
+        pairs = self.findings.tally.pairs
+        rare = {r.contest.seat for readings in pairs.values() if len(readings) <= 2 for r in readings}
+        closest = {seat for m in self.by_kind.get("closest", ()) for seat in m.seats}
+        stories = [m for kind in ("town_taken", "long_held", "first_time", "change_story") for m in self.by_kind.get(kind, ())
+                   if kind != "change_story" or not closest.intersection(m.seats)]
+        stories += [m for m in self.by_kind.get("change_of_hands", ()) if m.seats[0] in rare]
+        chosen: list[Message] = []
+        for message in sorted(stories, key=lambda m: (-m.weight.total, m.kind, m.subject)):
+            alike = sum(c.kind == message.kind for c in chosen)
+            if self.told.intersection(message.seats):
+                self._leave(message, "its seat is told already")
+            elif len(chosen) >= room or (message.kind in ("change_story", "first_time", "long_held") and alike >= ALIKE[self.length]):
+                self._leave(message, "no room; the seat is in the list")
+            else:
+                chosen.append(self._take(message, "a change with a story"))
+        return chosen
 
     def _list(self, entry: dict, most: int) -> None:
         """Seats that changed hands, pair by pair, where the copy could not name them all."""

@@ -13,7 +13,7 @@ MINUS = "−"
 
 def tables(findings: Findings, voice: Voice) -> tuple[Block, ...]:
     """Seats by party, then seat by seat; for one seat, its candidates."""
-    if findings.assignment.kind == "seat":
+    if findings.scope == "seat":
         return (_candidates(findings, voice),)
     if not findings.tally.declared:
         return ()
@@ -24,7 +24,7 @@ def _cell(voice: Voice, fact: Fact | None, text: str = "") -> Cell:
     if fact is None:
         return Cell(text or "–")
     voice.mark(fact, "")
-    return Cell(text or str(fact.value), fact.id)
+    return Cell(voice.quoted(text or str(fact.value)), fact.id)
 
 
 def _short(voice: Voice, party: Party) -> str:

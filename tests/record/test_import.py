@@ -196,3 +196,18 @@ def test_the_command_prints_ids_and_says_where_it_wrote(tmp_path, few):
     failed = CliRunner().invoke(command, [*asked, "--into", str(tmp_path / "other")])
     assert isinstance(failed.exception, AutobriefError)
     assert not (tmp_path / "other").exists()
+
+
+def test_a_member_s_number_given_to_a_stranger_goes_back_to_the_member(tmp_path):
+    """The published table of 2019 took two independents in Beaconsfield for each other."""
+    contests, candidacies = published("ge2019", {"E14000550"})
+    for row in candidacies:
+        if row["Candidate surname"] == "Grieve":
+            row |= {"Sitting MP": "No", "Former MP": "No", "Member MNIS ID": ""}
+        if row["Candidate surname"] == "Cleary":
+            row |= {"Sitting MP": "Yes", "Former MP": "Yes", "Member MNIS ID": "16"}
+    said = []
+    import_(write_rows(tmp_path / "in", contests, candidacies), tmp_path / "out", say=said.append)
+    rows = {r["family"]: r for r in table(tmp_path / "out" / "elections" / "ge2019" / "south-east.candidacies.csv")}
+    assert (rows["Grieve"]["mnis"], rows["Grieve"]["sitting"], rows["Cleary"]["mnis"]) == ("16", "yes", "")
+    assert any("16 is Dominic Grieve, not Adam Cleary" in line for line in said)

@@ -75,8 +75,9 @@ def _check_people(copy: tuple[Block, ...], facts: dict[str, Fact]) -> Iterator[F
                  if span.fact in facts and facts[span.fact].unit == "person"]
         known: set[str] = set()
         for sentence, span, person in named:
-            said = sentence.text[span.start:span.end].removesuffix("'s").removesuffix("'")
-            if said == person.family and person.given:
+            said = sentence.text[span.start:span.end].replace("’", "'").removesuffix("'s").removesuffix("'")
+            family = person.family.replace("’", "'")
+            if said in (family, f"Mr {family}", f"Ms {family}") and person.given:
                 namesake = any(p.family == person.family and p.name != person.name for _, _, p in named)
                 if person.id not in known or namesake:
                     yield Fault(sentence.id, "who", f"{said}, who is not introduced, or shares the name")

@@ -18,6 +18,7 @@ MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "A
           "December")
 TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 OUTSIDE = {"ind": ("an independent", "as an independent", "independent"), "spk": ("as Speaker", "Speaker", "the Speaker")}
 """Those who stand for no party, as they are spoken of."""
 
@@ -37,6 +38,10 @@ class Renderings:
         says = BY_UNIT.get(fact.unit)
         if says is None or not text:
             return False
+        if self.house["quotes"] == "curly":
+            if "'" in text or '"' in text:
+                return False
+            text = text.translate(STRAIGHT)
         small = text[0].lower() + text[1:]
         if says(self, fact, text) or says(self, fact, small):
             return True
@@ -48,7 +53,7 @@ class Renderings:
     def _count(self, fact: Fact, text: str) -> bool:
         """16, sixteen, 16th; with its noun; or a verb that agrees with it."""
         many = fact.value != 1
-        if text in (*_numbers(fact.value), _ordinal(fact.value)):
+        if text in (*_numbers(fact.value), _ordinal(fact.value, self.house["words_up_to"])):
             return True
         for number in _numbers(fact.value):
             noun = text.removeprefix(f"{number} ")
@@ -94,7 +99,10 @@ class Renderings:
 
     def _person(self, fact: Fact, text: str) -> bool:
         person = fact.value
-        names = [name for name in (f"{person.given} {person.family}".strip(), person.family) if name]
+        later = person.family
+        if self.house["courtesy"] == "title":
+            later = {"M": f"Mr {later}", "F": f"Ms {later}"}.get(person.gender) if person.given else later
+        names = [name.translate(STRAIGHT) for name in (f"{person.given} {person.family}".strip(), later) if name]
         return any(text in (name, f"{name}'s") for name in names)
 
     def _office(self, fact: Fact, text: str) -> bool:
@@ -117,9 +125,11 @@ class Renderings:
     def _party(self, fact: Fact, text: str) -> bool:
         """A party in any of its forms, or a verb that agrees with it."""
         entry = self.party_entry(fact.value)
-        name, article = entry["name"], entry.get("article", "")
+        name, article, adjective = entry["name"], entry.get("article", ""), entry.get("adjective") or entry["name"]
+        if self.house["party_names"] == "short" and entry.get("short_name"):
+            name, adjective = entry["short_name"], entry.get("short_adjective") or entry["short_name"]
         full = f"{article} {name}".strip()
-        forms = {name, full, entry.get("adjective", name), f"for {full}", _possessive(name), _possessive(full)}
+        forms = {name, full, adjective, f"for {full}", _possessive(name), _possessive(full)}
         if fact.value.id in OUTSIDE:
             forms.discard(f"for {full}")
             forms.update(OUTSIDE[fact.value.id])
@@ -140,10 +150,10 @@ def _numbers(value: int) -> tuple[str, ...]:
     return f"{value:,}", "no" if value == 0 else _spelled(value) if value < 1000 else f"{value:,}"
 
 
-def _ordinal(value: int) -> str:
+def _ordinal(value: int, up_to: int) -> str:
     tens, ones = divmod(value % 100, 10)
     ending = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(ones, "th")
-    return PLACES[value] if 0 < value <= 10 else f"{value}{ending}"
+    return PLACES[value] if 0 < value <= up_to else f"{value}{ending}"
 
 
 def _spelled(value: int) -> str:
@@ -167,6 +177,7 @@ def _possessive(name: str) -> str:
 
 def _said(text: str, forms) -> bool:
     """One of these forms, which may open with a capital."""
+    forms = [form.translate(STRAIGHT) for form in forms] if not any(c in text for c in "‘’“”") else forms
     return any(text in (form, form[:1].upper() + form[1:]) for form in forms)
 
 

@@ -20,3 +20,29 @@ def seat_share_fact(tally: Tally, party: str) -> Fact:
     won = tally.now[party]
     return make(tally.subject, f"seat_share/{party}", Decimal(won) / tally.total, "share", f"{won} / {tally.total}",
                 inputs=(tally.seats_fact(party), tally.total_fact()))
+
+
+def share_change_fact(tally: Tally, party: str) -> Fact | None:
+    """By how many points a party's share of the region's vote rose or fell; None where it did not stand then.
+
+    The value is its size, and the kind says the direction: `share_rise/…` or `share_fall/…`.
+    """
+    mine = sum(party_votes(r.contest, party) for r in tally.declared)
+    then = sum(party_votes(r.previous, party) for r in tally.declared if r.previous)
+    cast = sum(valid_votes(r.contest) for r in tally.declared)
+    cast_then = sum(valid_votes(r.previous) for r in tally.declared if r.previous)
+    if not mine or not then or not cast_then:
+        return None
+    value = (Decimal(mine) / cast - Decimal(then) / cast_then) * 100
+    tables = tuple(Source(s.table, s.digest, (), "votes") for s in sources_of(tally.declared))
+    kind = f"share_{'rise' if value > 0 else 'fall'}/{party}"
+    return make(tally.subject, kind, abs(value), "points", f"{mine:,} / {cast:,} - {then:,} / {cast_then:,}", sources=tables)
+
+
+def most_votes(tally: Tally) -> str:
+    """The party with the most votes in the seats declared."""
+    votes: dict[str, int] = {}
+    for reading in tally.declared:
+        for candidacy in reading.contest.candidacies:
+            votes[candidacy.party.id] = votes.get(candidacy.party.id, 0) + candidacy.votes
+    return max(votes, key=lambda party: (votes[party], party))

@@ -9,6 +9,10 @@ from ..realisation import ENVIRONMENT
 SEPARATOR = "---"
 PLAIN = ENVIRONMENT.overlay(trim_blocks=False, lstrip_blocks=False)
 """The same syntax with no space trimmed, so that every piece is found where it stands."""
+WHEN = re.compile(r"\s*when:\s*([\w, ]+)")
+"""`{# when: held #}`: this wording is for messages that have the fact, printed in it or not."""
+UNLESS = re.compile(r"\s*unless:\s*([\w, ]+)")
+"""`{# unless: estimated #}`: this wording is not for messages that have the fact."""
 WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*['’]?"
 READ = re.compile(rf"(?P<word>{WORD})|(?P<end>\n|[.?!](?=[\s'\")]|$))|\S")
 
@@ -22,6 +26,9 @@ class Finding(NamedTuple):
     code: str
     message: str
     fix: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.col} {self.code} {self.message}; {self.fix}"
 
 
 class Piece(NamedTuple):
@@ -78,6 +85,12 @@ def pieces(variant: Variant) -> list[Piece]:
             text, at = text[1:-1], at + 1
         found.append(Piece(kind, text, variant.line + body.count("\n", 0, at), at - body.rfind("\n", 0, at)))
     return found
+
+
+def listed(condition: re.Pattern, tokens: list[Piece]) -> dict[str, int]:
+    """The names that comments of a wording give after `when:` or `unless:`, each with its line."""
+    return {name.strip(): piece.line for piece in tokens if piece.kind == "comment"
+            for found in [condition.fullmatch(piece.text)] if found for name in found[1].split(",") if name.strip()}
 
 
 def words(tokens: list[Piece]) -> Iterator[Word]:

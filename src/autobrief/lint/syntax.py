@@ -1,5 +1,6 @@
 """The syntax that a template may use: output of facts, presence tests, filters."""
 
+import inspect
 from collections.abc import Iterator
 
 from jinja2 import nodes
@@ -17,7 +18,7 @@ COMPARISON = (nodes.Compare, nodes.Operand)
 def check_syntax(variant: Variant, tokens: list[Piece], tree: nodes.Template) -> Iterator[Finding]:
     """Everything in the tree that is not allowed."""
     for node in tree.find_all(nodes.Node):
-        fault = _fault(node)
+        fault = _fault(node) or _filter_fault(node)
         if fault:
             code, near, message, fix = fault
             line = variant.line + (node.lineno or 1) - 1
@@ -35,14 +36,30 @@ def _fault(node: nodes.Node) -> tuple[str, str, str, str] | None:
         return None
     if not isinstance(node, ALLOWED):
         return "syntax", "", f"{name} is not allowed in a template", "use output, presence tests and filters alone"
-    if isinstance(node, nodes.Filter) and node.name not in FILTERS:
-        return "unknown-filter", node.name, f"no filter is called {node.name}", f"use one of {', '.join(sorted(FILTERS))}"
+    if isinstance(node, nodes.Const) and not isinstance(node.value, str):
+        return "constant", "", f"{node.value} is no fact", "print a fact, or test for its presence"
     if isinstance(node, nodes.Test) and node.name not in ENVIRONMENT.tests:
         return "syntax", node.name, f"no test is called {node.name}", "test for presence alone: {% if name %}"
     if isinstance(node, nodes.If) and not _tests_presence(node.test):
         return "syntax", "if", "a test of more than presence", "test for presence alone: {% if name %}"
     if isinstance(node, nodes.Output) and any(isinstance(printed, nodes.Const) for printed in node.nodes):
         return "constant", "", "a constant is printed", "write it as text, or print a fact"
+    return None
+
+
+def _filter_fault(node: nodes.Node) -> tuple[str, str, str, str] | None:
+    """A filter that there is not, or with other arguments than it takes: words in quotes where it takes words, else a fact."""
+    if not isinstance(node, nodes.Filter):
+        return None
+    if node.name not in FILTERS:
+        return "unknown-filter", node.name, f"no filter is called {node.name}", f"use one of {', '.join(sorted(FILTERS))}"
+    takes = list(inspect.signature(FILTERS[node.name]).parameters.values())[1:]
+    least = sum(one.default is inspect.Parameter.empty for one in takes)
+    plain = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and all(
+        isinstance(given, nodes.Const if one.annotation is str else nodes.Name) for one, given in zip(takes, node.args, strict=False))
+    if node.node is None or not plain or not least <= len(node.args) <= len(takes):
+        names = ", ".join(f'"{one.name}"' if one.annotation is str else one.name for one in takes)
+        return "filter", node.name, f"{node.name} is not used so", f"write it as {node.name}" + (f"({names})" if names else "")
     return None
 
 

@@ -4,51 +4,41 @@ Literal text may hold no figure, no number word, no name; a word that claims som
 the rule of that kind declares the claim.  Expressions may print facts and test for them, no more.
 """
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 
-import jinja2
-
-from ..realisation import ENVIRONMENT
-from .reading import Finding, Piece, Variant, Word, covered, pieces, variants, words
+from .parsing import Reading, readings
+from .reading import UNLESS, WHEN, Finding, Piece, Word, covered, listed, words
 from .runs import Told, check_runs
-from .syntax import check_syntax, names
+from .syntax import names
 from .words import is_claim, is_number, parts
 
 FOLDER, SUFFIX = "prose/", ".j2"
 MOST = {"terms": 40, "idioms": 20}
-WHEN = re.compile(r"when:\s*([\w, ]+)")
 
 
 def check_templates(files: Mapping[str, bytes | str], tables: Mapping[str, dict], rules: Mapping,
                     supplied: Mapping[str, set[str]] | None = None) -> list[Finding]:
-    """Every fault of every template, by file, line and column.
+    """Every fault of every template, by file, line and column; a run of words is told in the later file of the two.
 
     `files` are templates by name (`prose/closest.j2`; others are passed over), `tables` the TOML
     tables by name, of which `fixed_terms` and `parties` are read, `rules` the register.  `supplied`
     says which facts a kind has been seen to supply; kinds that are not in it are not held to it.
     """
     terms = tables.get("fixed_terms", {})
-    texts = {name: _decoded(text) for name, text in sorted(files.items())
-             if name.startswith(FOLDER) and name.endswith(SUFFIX)}
+    texts = {name: _decoded(text) for name, text in files.items() if name.startswith(FOLDER) and name.endswith(SUFFIX)}
     findings = [*_check_terms(terms), *_check_kinds(texts, rules)]
     told: list[Told] = []
     for file, text in texts.items():
         kind = _kind(file)
         claims = frozenset(rules[kind].claims) if kind in rules else frozenset()
-        for variant in variants(kind, file, text):
-            try:
-                tokens, tree = pieces(variant), ENVIRONMENT.parse(variant.body)
-            except jinja2.TemplateSyntaxError as error:
-                line = variant.line + error.lineno - 1
-                findings.append(Finding(file, line, 1, "syntax", error.message or "not a template", "see docs/editing.md"))
-                continue
-            said = list(words(tokens))
+        for read in readings(kind, file, text, findings):
+            said = list(words(read.tokens))
             told.append(Told(kind, file, said))
-            findings += check_syntax(variant, tokens, tree)
-            findings += _check_digits(file, tokens)
+            findings += _check_digits(file, read.tokens)
             findings += _check_words(file, said, claims, terms, tables.get("parties", {}))
-            findings += _check_names(variant, tokens, tree, (supplied or {}).get(kind))
+            findings += _check_names(read, (supplied or {}).get(kind))
     findings += check_runs(told, terms.get("terms", []))
     return sorted(set(findings))
 
@@ -121,17 +111,16 @@ def _party_words(parties: dict) -> frozenset[str]:
     return frozenset(word for word in spoken if word and not word.islower())
 
 
-def _check_names(variant: Variant, tokens: list[Piece], tree, supplied: set[str] | None) -> Iterator[Finding]:
+def _check_names(read: Reading, supplied: set[str] | None) -> Iterator[Finding]:
     """Names that the rule has never been seen to supply."""
     if supplied is None:
         return
-    wanted = {name.name: variant.line + name.lineno - 1 for name in reversed(names(tree))}
-    for piece in tokens:
-        if piece.kind == "comment":
-            for listed in WHEN.findall(piece.text):
-                wanted |= {name.strip(): piece.line for name in listed.split(",") if name.strip()}
+    variant, tokens = read.variant, read.tokens
+    wanted = {name.name: variant.line + name.lineno - 1 for name in reversed(names(read.tree))}
+    wanted |= listed(WHEN, tokens) | listed(UNLESS, tokens)
     for name, line in wanted.items():
         if name not in supplied:
             col = next((p.col for p in tokens if p.line == line and p.text == name), 1)
+            near = difflib.get_close_matches(name, supplied, 1)
             yield Finding(variant.file, line, col, "unknown-name", f"the rule supplies no {name}",
-                          f"use one of {', '.join(sorted(supplied))}")
+                          f"did you mean {near[0]}?" if near else "the file's first comment lists what there is")

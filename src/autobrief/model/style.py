@@ -4,7 +4,10 @@ from typing import Any, NamedTuple
 
 
 class Variant(NamedTuple):
-    """One wording of one message kind: `needs` are the facts it cannot do without, `uses` all it can print, `unless` what rules it out."""
+    """One wording of one message kind: `needs` are the facts it cannot do without, `uses` all it can print, `unless` what rules it out.
+
+    An `own` wording is a house's, and runs in the sandbox.
+    """
 
     kind: str
     digest: str
@@ -15,6 +18,7 @@ class Variant(NamedTuple):
     unless: frozenset
     opening: str
     code: bytes
+    own: bool = False
 
 
 class Name(NamedTuple):

@@ -5,6 +5,7 @@ their offset.  What is unknown is None.
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NamedTuple
 
 DECLARED = ("declared", "corrected")
@@ -154,6 +155,40 @@ class ByElection(NamedTuple):
     changed_party: bool = False
 
 
+class Detail(NamedTuple):
+    """What is known of a seat as a place.  `leave` is a fraction; `basis` tells a declared figure from an estimate.
+
+    `tags` are what sources called it: absence of a tag means nothing.
+    """
+
+    seat: str
+    city: str
+    leave: Decimal | None
+    basis: str
+    tags: tuple[str, ...]
+    row: int = 0
+    table: str = "seats"
+
+
+class Held(NamedTuple):
+    """Who won a seat of this name at general elections: (year, party group) from the start of the record."""
+
+    seat: str
+    winners: tuple[tuple[str, str], ...]
+    confidence: str
+    row: int = 0
+    table: str = "held"
+
+
+class Service(NamedTuple):
+    """A person's spells in the Commons by seat: (seat name, from, to)."""
+
+    mnis: str
+    spells: tuple[tuple[str, str, str], ...]
+    row: int = 0
+    table: str = "service.csv"
+
+
 class Parliament(NamedTuple):
     """A general election's Commons in the record of majorities."""
 
@@ -199,6 +234,10 @@ class Assignment(NamedTuple):
     offices: dict = None
     vacancies: dict = None
     by_elections: dict = None
+    details: dict = None
+    held: dict = None
+    service: dict = None
+    record: dict = None
     county_labels: dict = None
     winners: tuple[Winner, ...] = ()
     parliaments: tuple[Parliament, ...] = ()

@@ -6,6 +6,7 @@ rendering turns the marks into plain text and character spans.
 
 import marshal
 import re
+from functools import cache
 
 import jinja2
 
@@ -29,9 +30,8 @@ def finalize(value):
     raise StylebookError(f"only facts can be printed, not {value!r}")
 
 
-def environment() -> jinja2.Environment:
-    made = jinja2.Environment(undefined=jinja2.StrictUndefined, finalize=finalize, autoescape=False, cache_size=0,
-                              trim_blocks=True, lstrip_blocks=True)
+def environment(kind: type[jinja2.Environment] = jinja2.Environment) -> jinja2.Environment:
+    made = kind(undefined=jinja2.StrictUndefined, finalize=finalize, autoescape=False, cache_size=0, trim_blocks=True, lstrip_blocks=True)
     made.filters = FILTERS
     made.globals = {}
     made.tests = {"defined": jinja2.tests.TESTS["defined"]}
@@ -41,12 +41,20 @@ def environment() -> jinja2.Environment:
 ENVIRONMENT = environment()
 
 
+@cache
+def sandbox() -> jinja2.Environment:
+    """Where wordings of a house's own run; imported only when there are any."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    return environment(ImmutableSandboxedEnvironment)
+
+
 def render(variant: Variant, message_id: str, facts: dict, voice: Voice) -> tuple[Sentence, ...]:
     """One message in one wording: each line of the template is a sentence.
 
     Raises StylebookError by file and line where the template asks for what is not there.
     """
-    template = jinja2.Template.from_code(ENVIRONMENT, marshal.loads(variant.code), ENVIRONMENT.globals)
+    place = sandbox() if variant.own else ENVIRONMENT
+    template = jinja2.Template.from_code(place, marshal.loads(variant.code), place.globals)
     try:
         # A name that a wording only tests for is None where the fact is absent; printing it is still refused.
         context = dict.fromkeys(variant.uses) | voice.slots(facts)
@@ -55,6 +63,9 @@ def render(variant: Variant, message_id: str, facts: dict, voice: Voice) -> tupl
         raise StylebookError(f"{variant.source}:{variant.line}: {error.message}") from error
     except StylebookError as error:
         raise StylebookError(f"{variant.source}:{variant.line}: {error}") from error
+    except (TypeError, AttributeError, KeyError, ValueError, IndexError) as error:
+        raise StylebookError(f"{variant.source}:{variant.line}: a filter is given what it cannot take: {error}",
+                             hint=f"`autobrief preview {variant.kind}` shows each wording with real facts") from error
     lines = [line for line in marked.split("\n") if line.strip()]
     return tuple(unmark(line, f"{message_id}/{n}" if len(lines) > 1 else message_id, message_id, voice, variant.digest)
                  for n, line in enumerate(lines))
@@ -70,7 +81,7 @@ def unmark(marked: str, sentence_id: str, message_id: str, voice: Voice, digest:
         spans.append(Span(start, len(text), voice.facts[ord(found.group(1)) - BASE].id))
         position = found.end()
     text = (text + _tidy(marked[position:], text)).rstrip()
-    return Sentence(sentence_id, grammar.sentence_case(text), message_id, tuple(spans), digest)
+    return Sentence(sentence_id, voice.quoted(grammar.sentence_case(text)), message_id, tuple(spans), digest)
 
 
 def _opening(text: str) -> str:

@@ -27,12 +27,12 @@ def votes(value):
 
 def figures(value):
     slot = _fact(value, "figures")
-    return slot.marked(grammar.figures(slot.fact.value))
+    return slot.marked(grammar.figures(abs(slot.fact.value)))
 
 
 def ordinal(value):
     slot = _fact(value, "ordinal")
-    return slot.marked(grammar.ordinal(slot.fact.value))
+    return slot.marked(grammar.ordinal(slot.fact.value, slot.voice.house["words_up_to"]))
 
 
 def adjective(value):
@@ -154,9 +154,44 @@ def gapped(value, verb_text: str):
     return Marked(grammar.join([clause(first, f" {verb_text}")] + [clause(record, "") for record in rest]))
 
 
+def from_party(value, party):
+    """A person with the party: Labour's Ann Davies, the Conservatives' Mark Fletcher, the independent Shockat Adam."""
+    if _fact(party, "from_party").fact.value.id == "ind":
+        return Marked(f"{party.marked('the independent')} {value}")
+    return Marked(f"{possessive(party)} {value}")
+
+
+def both_or_all(value):
+    """What is said of a list: both of two, all of more."""
+    first = next(iter(value[0].values()))
+    return first.marked("both" if len(value) == 2 else "all")
+
+
+def standing_many(value):
+    """How several candidates stood: for Labour, as independents."""
+    slot = _fact(value, "standing_many")
+    return slot.marked("as independents") if slot.fact.value.id == "ind" else standing(value)
+
+
 def people_in_seats(value):
     """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green."""
     return Marked(grammar.join([f"{record['person']} in {record['seat']}" for record in value]))
+
+
+def people_for_seats(value):
+    """Winners with their seats: Amanda Solloway (Derby North) and Karl McCartney (Lincoln)."""
+    return Marked(grammar.join([f"{record['winner']} ({record['seat']})" for record in value]))
+
+
+def all_of(value, noun: str):
+    """A whole: all three seats, both seats, the only seat."""
+    slot = _fact(value, "all_of")
+    count = slot.fact.value
+    if count == 1:
+        return slot.marked(f"the only {noun}")
+    nouns = grammar.plural(noun, 2, slot.voice.stylebook.nouns)
+    number = grammar.number(count, slot.voice.house["words_up_to"])
+    return slot.marked(f"both {nouns}" if count == 2 else f"all {number} {nouns}")
 
 
 def by_elections(value):
@@ -175,4 +210,4 @@ def seats(value):
 
 
 FILTERS = {f.__name__: f for f in (of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, full,
-                                   a, listed, each, tallied, from_each, counted_for, gapped, people_in_seats, by_elections, names, seats)}
+                                   a, listed, each, tallied, from_each, counted_for, gapped, from_party, both_or_all, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}

@@ -63,6 +63,10 @@ class Voice:
             raise StylebookError(f"fact {fact.id} has a unit that cannot be printed: {fact.unit}")
         return form(self, fact)
 
+    def quoted(self, text: str) -> str:
+        """Quotation marks and apostrophes as the house has them; no character moves."""
+        return grammar.curly(text) if self.house["quotes"] == "curly" else text
+
     def party(self, fact: Fact) -> Name:
         return party_name(self.stylebook, fact.value)
 
@@ -77,8 +81,11 @@ def party_name(stylebook: Stylebook, party) -> Name:
     """The desk's name for a party as it was called then, else the ballot's own."""
     entry = stylebook.parties.get("named", {}).get(party.name) or stylebook.parties.get(party.id)
     if entry:
-        return Name(entry["name"], entry.get("article", ""), entry.get("adjective", entry["name"]),
-                    entry.get("plural", False), entry.get("short", party.abbreviation), entry.get("people", ""))
+        name, adjective = entry["name"], entry.get("adjective") or entry["name"]
+        if stylebook.house["party_names"] == "short":
+            name, adjective = entry.get("short_name") or name, entry.get("short_adjective") or entry.get("short_name") or adjective
+        return Name(name, entry.get("article", ""), adjective, entry.get("plural", False), entry.get("short") or party.abbreviation,
+                    entry.get("people", ""))
     article = "the" if party.name.endswith(("Party", "Alliance", "Coalition")) else ""
     return Name(party.name.removeprefix("The "), article or ("the" if party.name.startswith("The ") else ""),
                 party.name.removeprefix("The "), False, party.abbreviation)
@@ -87,6 +94,8 @@ def party_name(stylebook: Stylebook, party) -> Name:
 def office_words(stylebook: Stylebook, office) -> str:
     """An office in the desk's words: by its title, by a pattern of titles, else by its rank."""
     table = stylebook.offices
+    if not office.in_post:
+        return table["ranks"][office.rank]["words"]
     if office.title in table["titles"]:
         return table["titles"][office.title]
     for opening, words in table["patterns"].items():

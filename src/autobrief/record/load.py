@@ -3,21 +3,10 @@
 from datetime import date, datetime
 
 from ..errors import Refused, UnknownName
-from ..model.world import (
-    Assignment,
-    ByElection,
-    Candidacy,
-    Contest,
-    Election,
-    Member,
-    Office,
-    Parliament,
-    Party,
-    Person,
-    Region,
-    Winner,
-)
+from ..model.world import Assignment, Candidacy, Contest, Election, Parliament, Party, Person, Region, Winner
 from . import find
+from .people import by_elections, members, offices, refuse_without_members, service
+from .places import Places, details, held, region_record
 from .shelf import Shelf
 
 
@@ -32,7 +21,7 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     at = find.asked_election(shelf, election)
     moment = _moment(at, as_of)
     known = find.regions(shelf, regions_file)
-    places = _Places(shelf, at, known)
+    places = Places(shelf, at, known)
     if seat:
         code = find.match("seat", seat, places.seat_names())
         named = None
@@ -48,16 +37,17 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     people = {c.person.id for contest in contests for c in contest.candidacies if c.sitting}
     posts = shelf.columns(f"roles/{at.id}.csv", "mnis", "rank", "order", "title", "in_post")
     people |= {mnis for mnis, rank, _, _, in_post in posts if rank == "prime minister" and in_post == "yes"}
-    members = _members(shelf, at, people, places)
-    offices = _offices(posts, f"roles/{at.id}.csv", people | {m.person.id for m in members})
+    sat = members(shelf, at, people, places)
+    posts_held = offices(posts, f"roles/{at.id}.csv", people | {m.person.id for m in sat})
     if rule == "sitting-member":
-        _refuse_without_members(at, members)
-    by_mnis = {m.person.id: m for m in members}
+        refuse_without_members(at, sat)
+    by_mnis = {m.person.id: m for m in sat}
     return Assignment(
         id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
-        members=places.by_seat_now(members), members_by_person=by_mnis, offices=offices,
-        vacancies={}, by_elections=_by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in members}),
+        members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
+        details=details(shelf, at, places, subject), held=held(shelf, at, subject), record=region_record(shelf, at, known, named), service=service(shelf, contests),
+        by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
         digests=tuple(sorted(shelf.digests.items())))
 
@@ -79,92 +69,6 @@ def _moment(at: Election, as_of: str | None) -> datetime | None:
         raise Refused(f"nothing is written before polls closed at {at.polls_close:%H:%M on %d %B %Y}",
                       hint="give a time after the close of poll")
     return moment
-
-
-class _Places:
-    """Which seats a region has at this election, and what is known of them."""
-
-    def __init__(self, shelf: Shelf, at: Election, known: dict):
-        self.shelf, self.at, self.known = shelf, at, known
-        self.table = f"seats/{at.boundaries}.csv"
-        self.details: dict[str, dict] = {}
-        self._members: dict[str, list[str]] = {}
-        if shelf.path(self.table) is None:
-            self._from_contests()
-            return
-        for region, boundaries, seat in shelf.columns("region_seats.csv", "region", "boundaries", "seat"):
-            if boundaries == at.boundaries:
-                self._members.setdefault(region, []).append(seat)
-        for _, row in shelf.rows("groups.csv", boundaries=(at.boundaries,)):
-            self._members[f"group:{row['region']}"] = row["seats"].split()
-
-    def _from_contests(self) -> None:
-        """An election on boundaries of its own: regions and counties as its results name them."""
-        counties = {n.label: n.id for n in self.known.values() if n.kind == "county"}
-        for table in self.shelf.names(f"elections/{self.at.id}", "*.contests.csv"):
-            slug = table.split("/")[-1].split(".")[0]
-            for _, row in self.shelf.rows(table):
-                self.details[row["seat"]] = row | {"reads": row["name"], "region": slug, "voice": "0"}
-                self._members.setdefault(slug, []).append(row["seat"])
-                county = counties.get(row["county"]) or counties.get(f"County {row['county']}") \
-                    or counties.get(f"{row['county']} county")
-                if county and county != slug:
-                    self._members.setdefault(county, []).append(row["seat"])
-
-    def know(self, codes) -> None:
-        """Read what the record has on these seats."""
-        missing = {code for code in codes if code not in self.details}
-        if missing:
-            self.details |= {row["seat"]: row for _, row in self.shelf.rows(self.table, seat=missing)}
-
-    def seat_names(self) -> dict[str, list[str]]:
-        if self.shelf.path(self.table):
-            self.details = {row["seat"]: row for _, row in self.shelf.rows(self.table)}
-        names = {code: [row["reads"], row["name"]] for code, row in self.details.items()}
-        if self.at.kind == "by-election":
-            names = {code: known for code, known in names.items() if code == self.at.seat}
-        for _, row in self.shelf.rows("aliases.csv", boundaries=(self.at.boundaries,)):
-            if row["seat"] in names:
-                names[row["seat"]].append(row["alias"])
-        return names
-
-    def _codes(self, named) -> tuple[str, ...]:
-        if named.id in self._members or f"group:{named.id}" in self._members:
-            return tuple(self._members.get(named.id) or self._members[f"group:{named.id}"])
-        codes = [s for part in named.parts for s in self._codes(self._named(part))]
-        own = self._every_code() if named.seats else ()
-        return tuple(dict.fromkeys(codes + [s for s in named.seats if s in own]))
-
-    def _every_code(self) -> set[str]:
-        return {code for codes in self._members.values() for code in codes}
-
-    def _named(self, id: str):
-        return self.known.get(id) or self.known[f"group:{id}"]
-
-    def region(self, named, with_parts: bool = True) -> Region:
-        parts = tuple(self.region(self._named(p), False) for p in named.parts) if with_parts else ()
-        return Region(named.id, named.label, named.article, named.kind, tuple(sorted(self._codes(named))),
-                      tuple(p for p in parts if p.seats), named.voice)
-
-    def seat_region(self, code: str) -> Region:
-        row = self.details[code]
-        return Region(code, row["reads"], "", "seat", (code,), (), int(row.get("voice") or 0))
-
-    def slugs(self, subject: Region) -> list[str]:
-        self.know(subject.seats)
-        return sorted({self.details[s]["region"] for s in subject.seats})
-
-    def by_seat_now(self, members: tuple[Member, ...]) -> dict[str, Member]:
-        """A new seat's member is its main predecessor's, from a half of its people up."""
-        by_old = {m.seat: m for m in members if m.seat}
-        found = {}
-        for code, row in self.details.items():
-            old = row.get("predecessor") or ""
-            if old and float(row.get("predecessor_share") or 0) >= 0.5 and old in by_old:
-                found[code] = by_old[old]
-            elif not old and code in by_old:
-                found[code] = by_old[code]
-        return found
 
 
 def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str], details: dict) -> tuple[Contest, ...]:
@@ -224,56 +128,6 @@ def _as_of(contests: tuple[Contest, ...], moment: datetime | None) -> tuple[Cont
         blank = sorted((c._replace(votes=None) for c in contest.candidacies), key=lambda c: (c.person.family, c.row))
         stood.append(contest._replace(status=status, candidacies=tuple(blank), official_result="", official_first=""))
     return tuple(stood)
-
-
-def _members(shelf: Shelf, at: Election, people: set[str], places: _Places) -> tuple[Member, ...]:
-    """Members at the dissolution who stood in these seats or sat for them, or were prime minister."""
-    table = f"members/{at.id}.csv"
-    seats = {row.get("predecessor") or code for code, row in places.details.items()}
-    return tuple(
-        # Where the record has a name only as a whole, it is never cut to a surname.
-        Member(Person(row["mnis"], row["given"], row["family"] or row["name"], row["gender"] or None), row["seat"], row["seat_name"],
-               row["elected_for"] or None, _date(row["elected_on"]), row["via"], row["last_party"] or None,
-               row["last_party_basis"], _date(row["first_elected"]), _date(row["continuous_since"]), line, table)
-        for line, row in shelf.rows(table, mnis=people, seat=seats))
-
-
-def _date(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _refuse_without_members(at: Election, members: tuple[Member, ...]) -> None:
-    if not any(m.seat and m.elected_for for m in members):
-        raise Refused(f"the record does not say who sat for which seat when Parliament was dissolved before the {at.name}, "
-                      "so the sitting-member baseline cannot be used", hint="use --baseline general-election")
-
-
-def _offices(posts: list[tuple[str, ...]], table: str, people: set[str]) -> dict[str, tuple[Office, ...]]:
-    """Posts that these people held when Parliament was dissolved, by MNIS id."""
-    found: dict[str, list] = {}
-    for line, (mnis, rank, order, title, in_post) in enumerate(posts, 2):
-        if in_post == "yes" and mnis in people:
-            found.setdefault(mnis, []).append(Office(mnis, rank, int(order), title, True, line, table))
-    return {mnis: tuple(held) for mnis, held in found.items()}
-
-
-def _by_elections(shelf: Shelf, at: Election, before: Election | None, places: _Places, names: dict) -> dict[str, ByElection]:
-    if before is None:
-        return {}
-    since = before.date
-    old: dict[str, ByElection] = {}
-    for line, row in shelf.rows("events.csv", event=("by-election",)):
-        if since < date.fromisoformat(row["date"]) < at.date:
-            given, _, family = row["person"].rpartition(" ")
-            old[row["seat"]] = ByElection(f"by-{row['date']}", date.fromisoformat(row["date"]), row["seat"], row["to_party"],
-                                          Person(row["mnis"], given, family), line, names.get(row["seat"], ""), row["changes_party"] == "yes")
-    found = {}
-    for code, row in places.details.items():
-        predecessor = row.get("predecessor") or code
-        share = float(row.get("predecessor_share") or 1) if row.get("predecessor") else 1.0
-        if predecessor in old and share >= 0.5:
-            found[code] = old[predecessor]
-    return found
 
 
 def _winners(shelf: Shelf, at: Election, moment: datetime | None) -> tuple[Winner, ...]:

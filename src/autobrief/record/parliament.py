@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from autobrief.record.assembly import (
 from autobrief.record.checks import check_rows, key_of
 from autobrief.record.elections import Election, polls_close
 from autobrief.record.faults import Faults
+from autobrief.record.identity import members_named
 from autobrief.record.known import Known, read_known
 from autobrief.record.layer import put_elections
 from autobrief.record.notional import NotionalRow, check_notional, read_notional
@@ -61,6 +62,7 @@ def import_parliament(
         return put_elections(into, _by_elections(published, baseline, record, faults))
     id, day = _id_and_date(id, date, record)
     published = published.recoded(day, record, faults)
+    published = replace(published, candidacies=members_named(published.candidacies, id, known, say))
     estimates = _estimates(notional, published, record, faults, say) if notional else None
     if baseline is None and estimates is not None:
         baseline = f"{id}-notional"

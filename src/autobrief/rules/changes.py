@@ -14,18 +14,25 @@ def _part_of(findings: Findings) -> dict:
 
 
 def _change(findings: Findings, reading):
+    """The facts of a change; `sat` where the winner was a member already, so that nobody is called new."""
     contest = reading.contest
     outcome = findings.outcomes[contest.seat]
-    return seat_facts(reading) | {"lost_by": findings.tally.party_fact(outcome.lost_by or reading.holder)}
+    facts = seat_facts(reading) | {"lost_by": findings.tally.party_fact(outcome.lost_by or reading.holder)}
+    if reading.winner.sitting:
+        facts |= {"sat": facts["winner"], "estimated": facts["majority"] if reading.previous and reading.previous.estimated else None}
+        by = reading.by_election
+        if by and by.seat_name and by.person.id == reading.winner.person.id:
+            facts |= by_election_facts(by)
+    return facts
 
 
-@rule("region", stages=("complete", "partial"))
+@rule("region", "nation", stages=("complete", "partial"))
 def change_of_hands(findings: Findings):
     """A seat that changed hands and its new MP, with the member beaten or the size of the turn where that is the story."""
     parts = _part_of(findings)
     for reading in changes(findings.tally):
         seat = reading.contest.seat
-        facts, reasons, must = _change(findings, reading), [], ()
+        facts, reasons = _change(findings, reading), []
         part = parts.get(seat)
         weight = max((prominence(findings, c.person.id) for c in reading.beaten_members), default=0.0)
         reasons.append(("prominence", weight))
@@ -37,16 +44,19 @@ def change_of_hands(findings: Findings):
         reasons.append(("rarity", 4.0 / rarity))
         if reading.by_election:
             reasons.append(("by-election", 1.0))
-        group = f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
+        group = "" if "sat" in facts else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
+        must = tuple(n for n in ("sat", "by_year") if n in facts)
         yield Told(seat, facts, tuple(reasons), must, part.id if part else "", group, (seat,))
 
 
-@rule("region")
+@rule("region", "nation")
 def change_story(findings: Findings):
     """A seat that changed hands with a story of its own: whom it beat, how narrowly, or what it turned over."""
     parts = _part_of(findings)
     for reading in changes(findings.tally):
         contest, seat = reading.contest, reading.contest.seat
+        if reading.winner.sitting:
+            continue
         facts, part = _change(findings, reading), parts.get(seat)
         beaten = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
         before = reading.majority_before
@@ -64,7 +74,7 @@ def change_story(findings: Findings):
                    seats=(seat,))
 
 
-@rule("region")
+@rule("region", "nation")
 def part_gains(findings: Findings):
     """What changed in one part of the region: who gained how many."""
     for part, tally in findings.parts:
@@ -88,7 +98,7 @@ def part_gains(findings: Findings):
         yield Told(part.id, facts, (("size", len(changes(tally)) / 4),), must, part.id)
 
 
-@rule("region", claims=("no", "nothing"))
+@rule("region", "nation", claims=("no", "nothing"))
 def parts_unchanged(findings: Findings):
     """Parts of the region where no seat changed hands, when others did."""
     if not changes(findings.tally):
@@ -102,7 +112,7 @@ def parts_unchanged(findings: Findings):
     yield Told("unchanged", facts, must=tuple(facts))
 
 
-@rule("region", stages=("complete", "partial"))
+@rule("region", "nation", stages=("complete", "partial"))
 def list_caption(findings: Findings):
     """The caption over the list of one party's gains from another."""
     for (to, lost_by), readings in findings.tally.pairs.items():
@@ -113,7 +123,7 @@ def list_caption(findings: Findings):
                                        "gains": tally.count_fact(f"gains/{to}/{lost_by}", readings)})
 
 
-@rule("region", stages=("complete", "partial"))
+@rule("region", "nation", stages=("complete", "partial"))
 def list_item(findings: Findings):
     """One seat in the list of changes, with its new MP."""
     for (to, lost_by), readings in findings.tally.pairs.items():
@@ -125,20 +135,20 @@ def list_item(findings: Findings):
                        seats=(reading.contest.seat,))
 
 
-@rule("region", compared=False)
+@rule("region", "nation", compared=False)
 def heading_part(findings: Findings):
     """The heading over one part of the region."""
     for part, tally in findings.parts:
         yield Told(part.id, {"part": region_fact(part, tally.readings)}, part=part.id)
 
 
-@rule("region", stages=("complete", "partial"), claims=("since",))
+@rule("region", "nation", stages=("complete", "partial"), claims=("since",))
 def by_election_kept(findings: Findings):
     """A seat that counts as a gain had already gone to the same party at a by-election."""
     yield from _by_elections(findings, "by_election_confirmed")
 
 
-@rule("region", stages=("complete", "partial"))
+@rule("region", "nation", stages=("complete", "partial"))
 def by_election_undone(findings: Findings):
     """A by-election had changed the seat's party, and the general election changed it from that."""
     yield from _by_elections(findings, "by_election_reversed")
@@ -153,4 +163,4 @@ def _by_elections(findings: Findings, mark: str):
         # Two new seats can share the old one that had the by-election.
         told.add(by.seat)
         facts = by_election_facts(by) | seat_facts(reading)
-        yield Told(reading.contest.seat, facts, (("by-election", 2.0),), group=facts["by_party"].value.id)
+        yield Told(reading.contest.seat, facts, (("by-election", 2.0),), group=facts["by_party"].value.id, seats=(reading.contest.seat,))

@@ -12,7 +12,7 @@ def _party(findings: Findings, party: str):
     return findings.tally.party_fact(party)
 
 
-@rule("region", compared=False, claims=("largest", "since"))
+@rule("region", "nation", compared=False, claims=("largest", "since"))
 def national_majority(findings: Findings):
     """Who governs with what majority, counted by the house's rule for the Speaker."""
     national = findings.national
@@ -29,7 +29,7 @@ def national_majority(findings: Findings):
                or ("prime_minister",) if facts["prime_minister"] else ())
 
 
-@rule("region", compared=False, claims=("no", "largest"))
+@rule("region", "nation", compared=False, claims=("no", "largest"))
 def national_no_majority(findings: Findings):
     """No party has a Commons majority; the largest, and who became prime minister."""
     national = findings.national
@@ -40,11 +40,13 @@ def national_no_majority(findings: Findings):
              "prime_minister": national.prime_minister_fact()}
     if national.same_prime_minister():
         facts["remains"] = facts["prime_minister"]
+    elif national.parliament and national.parliament.government == "Coalition":
+        facts["coalition"] = facts["prime_minister"]
     must = "remains" if "remains" in facts else "prime_minister"
-    yield Told("hung", facts, must=(must,) if facts[must] else ())
+    yield Told("hung", facts, must=(must, *(n for n in ("coalition",) if n in facts)) if facts[must] else ())
 
 
-@rule("region", compared=False)
+@rule("region", "nation", compared=False)
 def heading_national(findings: Findings):
     """The heading over the national frame."""
     if findings.national.complete and findings.assignment.region.id != "united-kingdom":
@@ -56,7 +58,7 @@ def baseline_or_own_name(findings: Findings):
     return make(f"{at.id}/election", "name", at.name, "text", sources=contest_source(findings.readings[0].contest, "seat"))
 
 
-@rule("region", stages=("complete", "partial"), compared=False, claims=("no",))
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("no",))
 def speaker_returned(findings: Findings):
     """The Speaker's seat, which stands outside gains and losses."""
     for reading in findings.tally.declared:
@@ -64,7 +66,7 @@ def speaker_returned(findings: Findings):
             yield Told(reading.contest.seat, seat_facts(reading), seats=(reading.contest.seat,))
 
 
-@rule("region", stages=("complete", "partial"))
+@rule("region", "nation", stages=("complete", "partial"))
 def speaker_succeeded(findings: Findings):
     """A seat that a Speaker held at the baseline and a party has now."""
     for reading in findings.tally.declared:
@@ -72,7 +74,7 @@ def speaker_succeeded(findings: Findings):
             yield Told(reading.contest.seat, seat_facts(reading), seats=(reading.contest.seat,))
 
 
-@rule("region", "seat", stages=("waiting", "partial", "complete"), claims=("since",))
+@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), claims=("since",))
 def method_baseline(findings: Findings):
     """What gains and losses are measured against."""
     before = findings.assignment.baseline
@@ -84,7 +86,7 @@ def method_baseline(findings: Findings):
     yield Told("baseline", facts, must=("sitting",) if "sitting" in facts else ())
 
 
-@rule("region", "seat", stages=("waiting", "partial", "complete"), claims=("most",))
+@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), claims=("most",))
 def method_notional(findings: Findings):
     """New boundaries: the baseline is an estimate, and whose."""
     before = findings.assignment.baseline
@@ -98,14 +100,14 @@ def method_notional(findings: Findings):
     yield Told("notional", facts, must=("sitting",) if "sitting" in facts else ())
 
 
-@rule("region", "seat", stages=("waiting", "partial", "complete"), compared=False, claims=("nothing", "no"))
+@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), compared=False, claims=("nothing", "no"))
 def method_uncompared(findings: Findings):
     """There is no baseline on record, so nothing is compared."""
     if not findings.compared:
         yield Told("uncompared", {"election": baseline_or_own_name(findings)})
 
 
-@rule("region", "seat", stages=("partial",), compared=False)
+@rule("region", "nation", "seat", stages=("partial",), compared=False)
 def method_so_far(findings: Findings):
     """How many of the seats are in, and when."""
     tally = findings.tally
@@ -113,7 +115,7 @@ def method_so_far(findings: Findings):
                           "time": time_fact(findings)}, must=("time",) if time_fact(findings) else ())
 
 
-@rule("region", "seat", stages=("waiting", "partial", "complete"), compared=False)
+@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), compared=False)
 def method_automatic(findings: Findings):
     """That it was written automatically, and from what."""
     at = findings.assignment.election

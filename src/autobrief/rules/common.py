@@ -45,13 +45,14 @@ def counts(tally: Tally, parties, fact) -> tuple[dict, ...]:
 
 
 NAMED = 4
+SMALL = 20
 """Most parties that one sentence counts by name."""
 
 
 def named_and_rest(tally: Tally, parties, fact) -> dict:
     """`others` with the first few parties, and the `rest` added up where there are more."""
     parties = list(parties)
-    if len(parties) <= NAMED + 1:
+    if len(parties) <= NAMED + 1 or tally.total <= SMALL:
         return {"others": counts(tally, parties, fact)}
     rest = [fact(p) for p in parties[NAMED:]]
     total = make(tally.subject, f"{rest[0].kind.split('/')[0]}/rest", sum(f.value for f in rest), rest[0].unit,
@@ -60,20 +61,20 @@ def named_and_rest(tally: Tally, parties, fact) -> dict:
 
 
 def member_facts(findings: Findings, person_id: str) -> dict:
-    """`elected` and `office` of a member at dissolution, as far as on record."""
+    """`elected`, and `office` or `former` office, of a member at dissolution, as far as on record."""
     member = (findings.assignment.members_by_person or {}).get(person_id)
     facts = {}
     if member and (year := service.first_elected_fact(member)):
         facts["elected"] = year
     if (office := highest_office(findings, person_id)):
-        facts["office"] = service.office_fact(office)
+        facts["office" if office.in_post else "former"] = service.office_fact(office)
     return facts
 
 
 def highest_office(findings: Findings, person_id: str):
-    """The weightiest post held at dissolution that the stylebook has words for."""
+    """The weightiest post held at dissolution, or before it, that the stylebook has words for."""
     held = [o for o in (findings.assignment.offices or {}).get(person_id, ())
-            if o.in_post and findings.ranks.get(o.rank, {}).get("words")]
+            if findings.ranks.get(o.rank, {}).get("words")]
     return min(held, key=lambda o: (-findings.ranks[o.rank]["weight"], o.order, o.title), default=None)
 
 
@@ -89,12 +90,12 @@ def is_defector(findings: Findings, candidacy: Candidacy) -> bool:
 
 
 def prominence(findings: Findings, person_id: str) -> float:
-    """Nought to ten: by rank of office, or by years of unbroken service at five to the point."""
+    """Nought to ten: by rank of office, or by years of unbroken service at five to the point, up to eight and a half."""
     office = highest_office(findings, person_id)
     member = (findings.assignment.members_by_person or {}).get(person_id)
     rank = float(findings.ranks[office.rank]["weight"]) if office else 0.0
     years = service.years_of_service(member, findings.assignment) if member else 0
-    return round(max(rank, min(years / 5, 10)), 2)
+    return round(max(rank, min(years / 5, 8.5)), 2)
 
 
 def seat_facts(reading: Reading, winner: Candidacy | None = None) -> dict:

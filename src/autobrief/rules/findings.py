@@ -1,6 +1,7 @@
 """Everything found in one assignment: readings, outcomes and tallies, each worked out once."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from ..facts.national import National
@@ -19,9 +20,18 @@ class Findings:
     speaker: str = "opposed"
     ranks: dict = field(default_factory=dict)
 
+    half = Decimal("0.5")
+
     @cached_property
     def readings(self):
         return readings(self.assignment)
+
+    @property
+    def scope(self) -> str:
+        """`seat`, `region` or `nation`; a region of one seat is written as that seat."""
+        if self.assignment.kind == "seat" or len(self.readings) == 1:
+            return "seat"
+        return "nation" if self.assignment.region.id == "united-kingdom" else "region"
 
     @cached_property
     def by_seat(self) -> dict:

@@ -19,13 +19,13 @@ def _gain_facts(findings: Findings) -> dict:
     return facts
 
 
-@rule("region")
+@rule("region", "nation")
 def headline_member_beaten(findings: Findings):
     """A minister, leader or long-serving member lost, set beside the largest gain."""
     yield from _member_beaten(findings)
 
 
-@rule("region", stages=("partial",))
+@rule("region", "nation", stages=("partial",))
 def headline_so_far_member(findings: Findings):
     """A minister, leader or long-serving member has lost, with the gains so far."""
     yield from _member_beaten(findings)
@@ -52,9 +52,13 @@ def _member_beaten(findings: Findings):
                                      "seat": result.seat_fact(reading.contest)}
     if is_own(reading, candidacy):
         facts["own_seat"] = facts["seat"]
+    if reading.winner.party.id != facts["party"].value.id:
+        # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.
+        facts["beaten_by"] = result.party_fact(reading.contest, reading.winner, "winner_party")
+        facts.pop("lost_by", None)
     size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
     yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)),
-               must=tuple(n for n in ("lost_by", "own_seat") if n in facts), seats=(reading.contest.seat,))
+               must=tuple(n for n in ("lost_by", "own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
 
 
 def by_losses(tally) -> str | None:
@@ -68,7 +72,7 @@ def by_losses(tally) -> str | None:
     return party if most * 2 < len(changes(tally)) and len(lost(tally, party)) > most else None
 
 
-@rule("region", claims=("none",))
+@rule("region", "nation", claims=("none",))
 def headline_losses(findings: Findings):
     """A party that lost more seats than any other gained."""
     tally = findings.tally
@@ -82,17 +86,17 @@ def headline_losses(findings: Findings):
                must=("left",) if "left" in facts else ())
 
 
-@rule("region")
+@rule("region", "nation")
 def headline_gains(findings: Findings):
     """The largest gainer and how many seats it took."""
-    if len(changes(findings.tally)) < 2:
+    if len(changes(findings.tally)) < 2 or len(gained(findings.tally, gainers(findings.tally)[0])) < 2:
         return
     party = gainers(findings.tally)[0]
     size = min(len(gained(findings.tally, party)), 20) / 4
     yield Told(party, _gain_facts(findings), (("size", size),), must=("lost_by",))
 
 
-@rule("region")
+@rule("region", "nation")
 def headline_gains_both(findings: Findings):
     """Two parties gained, neither of them a bystander: the second at least a third of the first."""
     tally = findings.tally
@@ -109,7 +113,7 @@ def headline_gains_both(findings: Findings):
     yield Told("both", facts, (("size", min(first, 20) / 4), ("second party", 2.0)))
 
 
-@rule("region")
+@rule("region", "nation")
 def headline_one_gain(findings: Findings):
     """One seat changed hands, and which."""
     changed = changes(findings.tally)
@@ -124,7 +128,7 @@ def headline_one_gain(findings: Findings):
         "lost_by": findings.tally.party_fact(lost_by)}, seats=(reading.contest.seat,))
 
 
-@rule("region", claims=("no", "all"))
+@rule("region", "nation", claims=("no", "all"))
 def headline_unchanged(findings: Findings):
     """No seat changed hands."""
     tally = findings.tally
@@ -133,12 +137,12 @@ def headline_unchanged(findings: Findings):
     party = tally.parties()[0]
     facts = {"party": tally.party_fact(party), "held": tally.seats_fact(party), "total": tally.total_fact(),
              "region": region(findings)}
-    if tally.now[party] == tally.total > 2:
+    if tally.now[party] == tally.total > 1:
         facts["whole"] = facts["held"]
     yield Told(party, facts, must=("whole",) if "whole" in facts else ("held",))
 
 
-@rule("region", compared=False, claims=("all",))
+@rule("region", "nation", compared=False, claims=("all",))
 def headline_won(findings: Findings):
     """Who won most seats, where there is nothing to compare with."""
     if findings.compared:
@@ -147,12 +151,12 @@ def headline_won(findings: Findings):
     party = tally.parties()[0]
     facts = {"party": tally.party_fact(party), "won": tally.seats_fact(party), "total": tally.total_fact(),
              "region": region(findings)}
-    if tally.now[party] == tally.total > 2:
+    if tally.now[party] == tally.total > 1:
         facts["whole"] = facts["won"]
     yield Told(party, facts, must=("whole",) if "whole" in facts else ("won",))
 
 
-@rule("region", stages=("partial",))
+@rule("region", "nation", stages=("partial",))
 def headline_so_far(findings: Findings):
     """The largest gainer among the seats declared."""
     if not gainers(findings.tally):
@@ -161,7 +165,7 @@ def headline_so_far(findings: Findings):
     yield Told("gains", facts, (("size", min(facts["gains"].value, 20) / 4),), must=("lost_by",))
 
 
-@rule("region", stages=("partial",), compared=False, claims=("no",))
+@rule("region", "nation", stages=("partial",), compared=False, claims=("no",))
 def headline_so_far_quiet(findings: Findings):
     """Seats are in and none has changed hands, or there is nothing to compare with."""
     tally = findings.tally
@@ -177,7 +181,63 @@ def headline_so_far_quiet(findings: Findings):
     yield Told("quiet", facts, must=("unchanged",) if findings.compared else ("won",))
 
 
-@rule("region", stages=("waiting",), compared=False)
+@rule("region", "nation", stages=("waiting",), compared=False)
 def headline_waiting(findings: Findings):
     """The polls have closed and nothing is in."""
     yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact()})
+
+
+@rule("region", claims=("every", "all", "last"))
+def headline_wiped_out(findings: Findings):
+    """A party lost every seat that it had here, three or more."""
+    tally = findings.tally
+    for party, had in sorted(tally.before_all.items(), key=lambda found: (-found[1], found[0])):
+        if had >= 3 and not tally.now[party] and party not in ("ind", "spk"):
+            yield Told(party, {"party": tally.party_fact(party), "had": tally.seats_before_fact(party), "region": region(findings)},
+                       (("size", min(had, 20) / 4),))
+
+
+@rule("region", claims=("every", "all"))
+def headline_whole(findings: Findings):
+    """A party gained what it lacked and now has every seat."""
+    tally = findings.tally
+    if len(tally.now) != 1 or not changes(tally) or tally.total < 2:
+        return
+    party = next(iter(tally.now))
+    if party == "ind":
+        return
+    facts = {"party": tally.party_fact(party), "whole": tally.seats_fact(party), "region": region(findings)}
+    yield Told(party, facts, (("size", min(tally.total, 20) / 4),))
+
+
+@rule("region")
+def headline_changes(findings: Findings):
+    """Several seats changed hands and no party gained more than one."""
+    tally = findings.tally
+    if len(changes(tally)) < 2 or len(gained(tally, gainers(tally)[0])) > 1:
+        return
+    yield Told("changes", {"changed": tally.count_fact("changed", changes(tally)), "region": region(findings)}, (("several", 2.0),))
+
+
+@rule("nation", claims=("most",))
+def headline_majority(findings: Findings):
+    """A party has a majority in the Commons, and how large."""
+    national = findings.national
+    found = national.majority_fact(findings.speaker)
+    if not found:
+        return
+    party = national.majority(findings.speaker)[0]
+    facts = {"party": findings.tally.party_fact(party), "majority": found, "seats": national.seats_fact(party)}
+    if taken := gained(findings.tally, party):
+        facts["gains"] = findings.tally.count_fact(f"gains/{party}", taken)
+    yield Told(party, facts, (("the result", 12.0),), must=("gains",) if "gains" in facts else ())
+
+
+@rule("nation", claims=("no",))
+def headline_hung(findings: Findings):
+    """No party has a majority in the Commons."""
+    national = findings.national
+    if not national.complete or national.majority(findings.speaker):
+        return
+    party = findings.tally.parties()[0]
+    yield Told(party, {"party": findings.tally.party_fact(party), "seats": national.seats_fact(party)}, (("the result", 12.0),))

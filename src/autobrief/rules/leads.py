@@ -19,15 +19,17 @@ def _standing(findings: Findings) -> dict:
     return facts
 
 
-@rule("region", compared=False)
+@rule("region", "nation", compared=False)
 def standing(findings: Findings):
     """Seats by party now, over the whole region."""
     facts = _standing(findings)
+    if "second" in facts and facts["second_seats"].value == facts["leader_seats"].value:
+        facts["level"] = facts["leader_seats"]
     if "second" in facts or "others" in facts:
-        yield Told("seats", facts, must=tuple(n for n in ("second", "others", "rest") if n in facts))
+        yield Told("seats", facts, must=tuple(n for n in ("second", "others", "rest", "level") if n in facts))
 
 
-@rule("region", compared=False, claims=("all", "every"))
+@rule("region", "nation", compared=False, claims=("all", "every"))
 def standing_whole(findings: Findings):
     """One party has every seat."""
     tally = findings.tally
@@ -35,7 +37,7 @@ def standing_whole(findings: Findings):
         yield Told("seats", _standing(findings))
 
 
-@rule("region", compared=False, claims=("only",))
+@rule("region", "nation", compared=False, claims=("only",))
 def standing_single(findings: Findings):
     """The region is one seat."""
     if findings.tally.total == 1:
@@ -43,7 +45,7 @@ def standing_single(findings: Findings):
         yield Told("seats", seat_facts(reading) | {"region": region(findings)})
 
 
-@rule("region", claims=("none", "nothing"))
+@rule("region", "nation", claims=("none", "nothing"))
 def gains_lead(findings: Findings):
     """What the largest gainer took and from whom, and what it lost: gross, both ways."""
     tally = findings.tally
@@ -64,7 +66,7 @@ def gains_lead(findings: Findings):
     yield Told(party, facts, must=tuple(n for n in ("lost_by", "pairs", "losses", "kept_all") if n in facts))
 
 
-@rule("region")
+@rule("region", "nation")
 def losses_lead(findings: Findings):
     """A party lost more seats than any one other gained: its losses, and who made the gains."""
     tally = findings.tally
@@ -76,7 +78,7 @@ def losses_lead(findings: Findings):
     yield Told(party, facts, must=("rest",) if "rest" in facts else ("others",))
 
 
-@rule("region", claims=("only", "one"))
+@rule("region", "nation", claims=("only", "one"))
 def one_gain_lead(findings: Findings):
     """One seat changed hands in the whole region."""
     changed = changes(findings.tally)
@@ -88,7 +90,7 @@ def one_gain_lead(findings: Findings):
                                                             "region": region(findings)}, seats=(reading.contest.seat,))
 
 
-@rule("region")
+@rule("region", "nation")
 def gains_others(findings: Findings):
     """What each of the other parties gained."""
     tally = findings.tally
@@ -108,7 +110,7 @@ def gains_others(findings: Findings):
     yield Told("others", facts, must=("others", "rest") if "rest" in facts else ("others",))
 
 
-@rule("region", claims=("none",))
+@rule("region", "nation", claims=("none",))
 def largest_loser(findings: Findings):
     """The party that lost most, where the lead has not already told all of it."""
     tally = findings.tally
@@ -127,7 +129,7 @@ def largest_loser(findings: Findings):
     yield Told(party, facts, must=("left",) if left else ())
 
 
-@rule("region", claims=("no", "every", "all"))
+@rule("region", "nation", claims=("no", "every", "all"))
 def unchanged_lead(findings: Findings):
     """No seat changed hands, and what that means party by party."""
     tally = findings.tally
@@ -137,11 +139,11 @@ def unchanged_lead(findings: Findings):
     yield Told("unchanged", facts)
 
 
-@rule("region", compared=False, claims=("all",))
+@rule("region", "nation", compared=False, claims=("all",))
 def won_lead(findings: Findings):
     """Seats by party, where there is nothing to compare with."""
     if not findings.compared:
         facts = _standing(findings)
-        if findings.tally.now[facts["leader"].value.id] == findings.tally.total > 2:
+        if findings.tally.now[facts["leader"].value.id] == findings.tally.total > 1:
             facts["whole"] = facts["leader_seats"]
         yield Told("won", facts, must=tuple(n for n in ("second", "others", "rest", "whole") if n in facts))

@@ -2,24 +2,34 @@
 
 from ..facts import contest as result
 from ..facts import member as service
-from ..facts.share import region_share_fact, seat_share_fact
-from .common import region, seat_facts
+from ..facts.share import most_votes, region_share_fact, seat_share_fact
+from .common import changes, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
 
-@rule("region", compared=False, claims=("smallest", "no", "closer"))
+@rule("region", "nation", compared=False, claims=("smallest", "no", "closer"))
 def closest(findings: Findings):
     """The smallest majority in the region."""
+    close_votes = findings.thresholds["close_votes"]
     declared = [r for r in findings.tally.declared if r.majority is not None and r.winner.party.id != "spk"]
     if len(declared) < 4:
         return
     reading = min(declared, key=lambda r: (r.majority, r.contest.seat))
-    reasons = (("close", 4 * max(0.0, 1 - reading.majority / findings.thresholds["close_votes"])),)
-    yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, reasons, seats=(reading.contest.seat,))
+    if reading.majority > 3 * close_votes and changes(findings.tally):
+        return
+    facts = seat_facts(reading) | {"region": region(findings)}
+    if reading.majority < close_votes:
+        facts["close"] = facts["majority"]
+    yield Told(reading.contest.seat, facts, (("close", 6 * max(0.0, 1 - reading.majority / close_votes)),), seats=(reading.contest.seat,))
 
 
-MOST = 12
+def _sat_here(reading) -> bool:
+    """The winner was this seat's member, or its main predecessor's; where members are not on record, a member at all."""
+    return reading.member.person.id == reading.winner.person.id if reading.member else reading.winner.sitting
+
+
+MOST = 40
 """Cut or grown majorities that are looked at: no article tells more."""
 
 
@@ -29,40 +39,54 @@ def _marked(findings: Findings, name: str):
     return sorted(found, key=lambda r: (-abs(r.lead - r.lead_before), r.contest.seat))[:MOST]
 
 
-@rule("region")
+@rule("region", "nation")
 def majority_cut(findings: Findings):
     """A seat that was kept on a much smaller majority."""
+    thresholds = findings.thresholds
+    candidates = {c.person.id for r in findings.readings for c in r.contest.candidacies}
     for reading in _marked(findings, "slashed_majority"):
+        if reading.majority > max(thresholds["cut_to_votes"], thresholds["cut_to_fraction"] * reading.majority_before):
+            continue
         outcome = findings.outcomes[reading.contest.seat]
         facts = seat_facts(reading) | result.majority_before(reading.previous)
         before, now = reading.lead_before, reading.lead
-        if reading.member and outcome.mark("incumbent_stood_down"):
+        if reading.member and outcome.mark("incumbent_stood_down") and reading.member.person.id not in candidates:
             facts["predecessor"] = service.member_fact(reading.member)
+        if _sat_here(reading):
+            facts["sat"] = facts["winner"]
         yield Told(reading.contest.seat, facts, (("size", float(before - now) * 20),), seats=(reading.contest.seat,),
-                   must=("predecessor",) if "predecessor" in facts else ())
+                   must=tuple(n for n in ("predecessor", "sat") if n in facts))
 
 
-@rule("region")
+@rule("region", "nation")
 def majority_grown(findings: Findings):
     """A seat that was kept on a much larger majority than a small one."""
     for reading in _marked(findings, "boosted_majority"):
+        if reading.majority_before > findings.thresholds["grown_from_votes"]:
+            continue
         facts = seat_facts(reading) | result.majority_before(reading.previous)
         before, now = reading.lead_before, reading.lead
+        if _sat_here(reading):
+            facts["sat"] = facts["winner"]
         small = max(0.0, 5 - float(before) * 100) / 2
         yield Told(reading.contest.seat, facts, (("size", float(now - before) * 20), ("was close", small)),
-                   seats=(reading.contest.seat,))
+                   must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
 
 
-@rule("region", compared=False)
+@rule("region", "nation", compared=False, claims=("most",))
 def votes_and_seats(findings: Findings):
-    """The largest party's share of the vote beside its share of the seats, where they lie far apart."""
+    """The largest party's votes beside its seats, where they lie far apart; and who had more votes, if another did."""
     tally = findings.tally
     if tally.total < 8 or findings.assignment.region.id == "northern-ireland":
         return
     party = tally.parties()[0]
     votes, seats = region_share_fact(tally, party), seat_share_fact(tally, party)
     gap = abs(float(seats.value - votes.value))
-    if gap < 0.1:
+    facts = {"party": tally.party_fact(party), "vote_share": votes, "won": tally.seats_fact(party), "total": tally.total_fact(),
+             "region": region(findings)}
+    ahead = most_votes(tally)
+    if ahead != party and ahead != "ind":
+        facts |= {"ahead": tally.party_fact(ahead), "ahead_share": region_share_fact(tally, ahead)}
+    elif gap < 0.1:
         return
-    yield Told(party, {"party": tally.party_fact(party), "vote_share": votes, "won": tally.seats_fact(party),
-                       "total": tally.total_fact(), "region": region(findings)}, (("gap", gap * 10),))
+    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 5.0 if "ahead" in facts else 0.0)), must=("ahead",) if "ahead" in facts else ())

@@ -28,7 +28,7 @@ def beaten_facts(findings: Findings, reading, candidacy) -> dict:
     return facts
 
 
-@rule("region", stages=("complete", "partial"), compared=False, claims=("first",))
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("first",))
 def member_beaten(findings: Findings):
     """A member of note who lost: by office, or by years of unbroken service."""
     thresholds = findings.thresholds
@@ -39,16 +39,16 @@ def member_beaten(findings: Findings):
         ranked = office and findings.ranks[office.rank]["weight"] >= thresholds["story_office"]
         facts = beaten_facts(findings, reading, candidacy)
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
-            facts["office"] = service.office_fact(office)
+            facts["office" if office.in_post else "former"] = service.office_fact(office)
         elif long_served:
             facts["elected"] = service.first_elected_fact(member)
         else:
             continue
-        must = "office" if "office" in facts else "elected"
+        must = next(n for n in ("office", "former", "elected") if n in facts)
         yield Told(reading.contest.seat, facts, (("prominence", weight),), must=(must,), seats=(reading.contest.seat,))
 
 
-@rule("region", stages=("complete", "partial"), compared=False, claims=("again",))
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
 def members_beaten_count(findings: Findings):
     """How many sitting members of one party lost, the party that lost most of them."""
     beaten = _beaten(findings)
@@ -63,7 +63,7 @@ def members_beaten_count(findings: Findings):
     yield Told(party, facts, (("first of its block", 20.0),))
 
 
-@rule("region", stages=("complete", "partial"), compared=False, claims=("all",))
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("all",))
 def defector_lost(findings: Findings):
     """A member elected for one party who stood for another, or as an independent, and lost."""
     for reading in findings.tally.declared:
@@ -77,7 +77,7 @@ def defector_lost(findings: Findings):
                        group=f"{candidacy.party.id}/{member.elected_for}")
 
 
-@rule("region", stages=("complete", "partial"), compared=False)
+@rule("region", "nation", stages=("complete", "partial"), compared=False)
 def defector_won(findings: Findings):
     """A member elected for one party who stood for another, or as an independent, and won."""
     for reading in findings.tally.declared:

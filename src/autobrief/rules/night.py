@@ -24,19 +24,19 @@ def _so_far(findings: Findings) -> dict:
             "time": time_fact(findings)}
 
 
-@rule("region", stages=("partial",), compared=False)
+@rule("region", "nation", stages=("partial",), compared=False)
 def standing_so_far(findings: Findings):
     """How many seats are in, and at what hour."""
     yield Told("declared", _so_far(findings), must=("time",) if time_fact(findings) else ())
 
 
-@rule("region", "seat", stages=("waiting",), compared=False, claims=("none", "no"))
+@rule("region", "nation", "seat", stages=("waiting",), compared=False, claims=("none", "no"))
 def standing_waiting(findings: Findings):
     """Seats at stake, none of them in."""
     yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact(), "time": time_fact(findings)})
 
 
-@rule("region", stages=("waiting",), compared=False, claims=("all",))
+@rule("region", "nation", stages=("waiting",), compared=False, claims=("all",))
 def waiting_lead(findings: Findings):
     """Who won the seats at the baseline, before any is declared."""
     tally = findings.tally
@@ -47,7 +47,7 @@ def waiting_lead(findings: Findings):
              "leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_before_fact(parties[0])}
     if len(parties) > 1:
         facts |= named_and_rest(tally, parties[1:], tally.seats_before_fact)
-    elif tally.before_all[parties[0]] == tally.total > 2:
+    elif tally.before_all[parties[0]] == tally.total > 1:
         facts["whole"] = facts["leader_seats"]
     facts["before"] = baseline_year(findings)
     yield Told("before", facts, must=tuple(n for n in ("others", "rest", "whole") if n in facts))
@@ -60,7 +60,7 @@ def baseline_year(findings: Findings):
     return make(f"{before.id}/election", "year", before.date.year, "year", before.name, sources=source)
 
 
-@rule("region", stages=("partial",))
+@rule("region", "nation", stages=("partial",))
 def so_far_lead(findings: Findings):
     """What has changed hands among the seats declared."""
     tally = findings.tally
@@ -78,7 +78,7 @@ def so_far_lead(findings: Findings):
     yield Told(party, facts, must=("lost_by",) if len(pairs) == 1 else ("pairs",))
 
 
-@rule("region", stages=("partial",))
+@rule("region", "nation", stages=("partial",))
 def so_far_others(findings: Findings):
     """What the other parties have gained so far."""
     tally = findings.tally
@@ -88,7 +88,7 @@ def so_far_others(findings: Findings):
         yield Told("others", facts | {"region": region(findings)}, must=("rest",) if "rest" in facts else ())
 
 
-@rule("region", stages=("partial",), compared=False, claims=("all",))
+@rule("region", "nation", stages=("partial",), compared=False, claims=("all",))
 def so_far_seats(findings: Findings):
     """Seats won by each party so far; declaration order is no sample, so nothing is drawn from it."""
     tally = findings.tally
@@ -99,12 +99,12 @@ def so_far_seats(findings: Findings):
              "declared": tally.count_fact("declared", tally.declared), "region": region(findings)}
     if len(parties) > 1:
         facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
-    elif tally.now[parties[0]] == len(tally.declared) > 2:
+    elif tally.now[parties[0]] == len(tally.declared) > 1:
         facts["whole"] = facts["leader_seats"]
     yield Told("seats", facts, must=tuple(n for n in ("others", "rest", "whole") if n in facts))
 
 
-@rule("region", stages=("partial",), compared=False, claims=("first",))
+@rule("region", "nation", stages=("partial",), compared=False, claims=("first",))
 def first_declared(findings: Findings):
     """The first seat of the region to declare, when, and for whom."""
     timed = [r for r in findings.tally.declared if r.contest.declared]
@@ -121,7 +121,7 @@ def first_declared(findings: Findings):
     yield Told(contest.seat, facts, must=("held",) if change == "hold" else (), seats=(contest.seat,))
 
 
-@rule("region", stages=("partial",), compared=False, claims=("first",))
+@rule("region", "nation", stages=("partial",), compared=False, claims=("first",))
 def still_to_come(findings: Findings):
     """A seat not yet in that is worth naming: a minister's, or a long-serving member's."""
     thresholds = findings.thresholds

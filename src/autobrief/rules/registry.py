@@ -46,7 +46,7 @@ def rule(*scope: str, stages: tuple[str, ...] = ("complete",), compared: bool = 
 
 def determine(findings: Findings, weights: dict) -> tuple[Message, ...]:
     """Every message there is, heaviest first; ties by kind and subject."""
-    scope = "seat" if findings.assignment.kind == "seat" else "region"
+    scope = findings.scope
     messages = [
         _message(rule, told, weights)
         for rule in RULES.values()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make, votes_source
-from .common import member_facts, seat_facts
+from .common import is_defector, member_facts, seat_facts
 from .findings import Findings
 from .night import baseline_year
 from .registry import Told, rule
@@ -33,8 +33,8 @@ def seat_headline(findings: Findings):
     change = _change(findings)
     must: tuple = ("won",)
     if change == "gain":
-        facts |= {"lost_by": _lost_by(findings)}
-        must = ("lost_by",)
+        facts |= {"lost_by": _lost_by(findings), "sat": facts["winner"] if reading.winner.sitting else None}
+        must = ("lost_by",) if not reading.winner.sitting else ("sat",)
     elif change == "hold":
         facts |= {"held": facts["party"]}
         must = ("held",)
@@ -89,21 +89,49 @@ def seat_majority_before(findings: Findings):
 
 @rule("seat", compared=False, claims=("first", "again"))
 def seat_member(findings: Findings):
-    """What became of the member at dissolution: beaten, or not a candidate here."""
+    """What became of the member at dissolution: beaten, returned, or not a candidate here."""
     reading = _only(findings)
-    contest, member = reading.contest, reading.member
+    contest, member, seat = reading.contest, reading.member, result.seat_fact(reading.contest)
     if reading.beaten_members:
         candidacy = reading.beaten_members[0]
-        facts = {"person": result.person_fact(contest, candidacy, "beaten_member"), "beaten": result.seat_fact(contest),
-                 "member_party": result.party_fact(contest, candidacy, "beaten_party"), "seat": result.seat_fact(contest)}
-        told = member_facts(findings, candidacy.person.id)
-        yield Told(contest.seat, facts | told, must=("beaten",))
-    elif member and findings.assignment.baseline and findings.assignment.baseline.kind != "notional" \
-            and not any(c.person.id == member.person.id for c in contest.candidacies):
-        facts = {"person": service.member_fact(member), "stood_down": result.seat_fact(contest), "seat": result.seat_fact(contest)}
-        if (year := service.first_elected_fact(member)):
-            facts["elected"] = year
+        facts = {"person": result.person_fact(contest, candidacy, "beaten_member"), "beaten": seat, "seat": seat}
+        facts |= member_facts(findings, candidacy.person.id)
+        must = ("beaten", *_said(facts))
+        yield Told(contest.seat, facts, must=must)
+    if reading.winner.sitting:
+        yield from _returned(findings, reading)
+    elif not reading.beaten_members and _stood_down(findings, member, contest):
+        facts = {"person": service.member_fact(member), "stood_down": seat, "seat": seat, "elected": service.first_elected_fact(member)}
         yield Told(contest.seat, facts, must=("stood_down",))
+
+
+def _said(facts: dict) -> tuple[str, ...]:
+    """Which of office, former office and first election must be told: the weightiest that there is, and the year with it."""
+    for name in ("office", "former"):
+        if name in facts and "elected" in facts:
+            return (name, "elected")
+    return ("elected",) if "elected" in facts else ()
+
+
+def _returned(findings: Findings, reading):
+    """A member at dissolution who won: since when, or for which other party before."""
+    member = (findings.assignment.members_by_person or {}).get(reading.winner.person.id)
+    if not member or reading.winner.party.id == "spk":
+        return
+    facts = {"person": result.person_fact(reading.contest, reading.winner, "winner"), "returned": result.seat_fact(reading.contest)}
+    if is_defector(findings, reading.winner):
+        facts["elected_for"] = service.elected_for_fact(member)
+    elif since := service.since_fact(member):
+        facts["since"] = since
+    else:
+        return
+    yield Told(f"{reading.contest.seat}/returned", facts, must=("returned", "elected_for" if "elected_for" in facts else "since"))
+
+
+def _stood_down(findings: Findings, member, contest) -> bool:
+    baseline = findings.assignment.baseline
+    return bool(member and baseline) and baseline.kind != "notional" \
+        and not any(c.person.id == member.person.id for c in contest.candidacies)
 
 
 @rule("seat")

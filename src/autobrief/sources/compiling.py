@@ -1,141 +1,127 @@
-"""Compiling a stylebook: checked with pydantic, merged, every variant to a code object."""
+"""Compiling a stylebook: every table and template checked, merged, and each wording made a code object."""
 
-import difflib
+import csv
 import marshal
-import re
-import tomllib
 from hashlib import sha256
 
-import jinja2
 from jinja2 import nodes
 
 from ..errors import StylebookError
-from ..realisation import ENVIRONMENT
+from ..lint.parsing import Reading, readings
+from ..lint.reading import UNLESS, WHEN, Finding, listed
+from ..lint.syntax import names
+from ..realisation import ENVIRONMENT, sandbox
+from .overlay import Overlay, shipped_place
+from .shipped import shipped
 from .stylebook import TABLES
+from .tables import Flaw, merged, placed, read_table
 
-ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const, nodes.If, nodes.Test,
-           nodes.Not, nodes.And, nodes.Or, nodes.Concat, nodes.Assign)
-SEPARATOR = "---"
-WHEN = re.compile(r"\{#\s*when:\s*([\w, ]+?)\s*#\}")
-"""`{# when: held #}`: this wording is for messages that have the fact, printed in it or not."""
-UNLESS = re.compile(r"\{#\s*unless:\s*([\w, ]+?)\s*#\}")
-"""`{# unless: estimated #}`: this wording is not for messages that have the fact."""
+READ = (*TABLES, "fixed_terms")
+MANNERS = ("shared-run",)
+"""Codes of faults that the lint tells and that keep nobody from writing an article."""
 
 
-def compile_stylebook(files: dict, house: dict, where: str) -> dict:
+def compile_stylebook(files: dict, house: Overlay) -> dict:
     """Tables and templates as plain marshal-able values.  Raises StylebookError with all faults."""
-    faults: list[str] = _strangers(files, house, where)
-    tables = _tables(files, house, where, faults)
+    tables, found = check_stylebook(files, house)
+    findings = [finding for finding in found if finding.code not in MANNERS]
     templates = {}
-    merged = {**files, **{name: content for name, content in house.items() if name.endswith(".j2")}}
-    for name, content in merged.items():
-        if name.startswith("prose/"):
-            source = f"{where}/{name}" if name in house else f"templates/{name}"
-            kind = name[len("prose/"):-len(".j2")]
-            templates[kind] = _variants(kind, content, source, faults)
-    if faults:
-        raise StylebookError(*faults, hint="put these right; the shipped stylebook is unchanged")
+    for name, content in {**files, **house.files}.items():
+        if name.startswith("prose/") and not findings:
+            templates[name[len("prose/"):-len(".j2")]] = _template(name, content, house, findings)
+    if findings:
+        raise StylebookError(*map(str, findings), hint="`autobrief lint` lists these too; the shipped stylebook is unchanged")
     seen = sha256()
-    for layer in (files, house):
+    for layer in (files, house.files):
         for name, content in layer.items():
             seen.update(name.encode() + b"\0" + content + b"\0")
-    return {"tables": tables, "templates": templates, "digest": seen.hexdigest()}
+    return {"tables": {name: tables[name] for name in TABLES}, "templates": templates, "digest": seen.hexdigest()}
 
 
-def _strangers(files: dict, house: dict, where: str) -> list[str]:
-    """Files of a house's own that stand for nothing shipped: a misspelt name would be silently unused."""
-    faults = []
-    for name in house:
-        if name not in files:
-            near = difflib.get_close_matches(name, files, 1)
-            meant = f"; did you mean {near[0].split('/')[-1]}?" if near else ""
-            faults.append(f"{where}/{name.split('/')[-1]}: no file of this name in the shipped stylebook{meant}")
-    return faults
+def check_stylebook(files: dict, house: Overlay) -> tuple[dict, list[Finding]]:
+    """The merged tables, and every fault: of a house's own files where there are any, else of the shipped ones.
 
-
-def _tables(files: dict, house: dict, where: str, faults: list) -> dict:
-    tables = {}
-    for name in TABLES:
+    Templates of a house's own are held to the whole lint; the shipped ones are held to it by a test.
+    """
+    findings, flaws = list(house.findings), []
+    base = {name: read_table(files.get(f"stylebook/{name}.toml", b""), shipped_place(f"stylebook/{name}.toml"), findings)
+            for name in READ}
+    tables = dict(base)
+    for name in READ:
         key = f"stylebook/{name}.toml"
-        tables[name] = _toml(files.get(key, b""), f"data/{key}", faults)
-        if key in house:
-            own = _toml(house[key], f"{where}/{name}.toml", faults)
-            open_table = name in ("parties", "offices", "nouns", "terms")
-            tables[name] = _merged(tables[name], own, f"{where}/{name}.toml", faults, open_table)
+        if key in house.files:
+            tables[name] = merged(name, base[name], read_table(house.files[key], house.places[key], findings), flaws)
+    findings += [placed(flaw, lambda table: _source(table, files, house)) for flaw in _gated(tables, base, files, flaws)]
+    findings += _undecodable(house)
+    if any(name.startswith("prose/") for name in house.files):
+        findings += _linted({**files, **house.files}, house, tables)
+    return tables, sorted(set(findings))
+
+
+def lint_shipped(files: dict) -> list[Finding]:
+    """Every fault of the shipped stylebook."""
+    tables, findings = check_stylebook(files, Overlay({}, {}, ()))
+    return findings + _linted(files, Overlay(files, {name: shipped_place(name) for name in files}, ()), tables)
+
+
+def _gated(tables: dict, base: dict, files: dict, flaws: list[Flaw]) -> list[Flaw]:
+    """The flaws so far, and those that the gates find."""
     from .gates import check_tables
-    faults.extend(check_tables(tables))
-    return tables
+    kinds = {name[len("prose/"):-len(".j2")] for name in files if name.startswith("prose/")}
+    table = shipped("data") / "record" / "parties.csv"
+    with table.open(encoding="utf-8", newline="") as rows:
+        parties = {row["party"] for row in csv.DictReader(rows)} | base["parties"].keys()
+    return [*flaws, *check_tables(tables, base, kinds, parties)]
 
 
-def _toml(content: bytes, source: str, faults: list) -> dict:
-    try:
-        return tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.append(f"{source}: {error}")
-        return {}
+def _source(table: str, files: dict, house: Overlay) -> tuple[str, str]:
+    """The place and text of a table: a house's own where it has one."""
+    key = f"stylebook/{table}.toml"
+    content = house.files.get(key, files.get(key, b""))
+    return house.places.get(key, shipped_place(key)), content.decode("utf-8-sig", "replace")
 
 
-def _merged(base: dict, own: dict, source: str, faults: list, open_table: bool, path: str = "") -> dict:
-    """Merge by key; arrays replace; an unknown key is a fault with the nearest match."""
-    result = dict(base)
-    for key, value in own.items():
-        if key not in base and not open_table:
-            near = difflib.get_close_matches(key, base, 1)
-            faults.append(f"{source}: unknown key {path}{key}" + (f"; did you mean {near[0]}?" if near else ""))
-        elif isinstance(value, dict) and isinstance(base.get(key), dict):
-            result[key] = _merged(base[key], value, source, faults, open_table, f"{path}{key}.")
-        else:
-            result[key] = value
-    return result
-
-
-def split(text: str) -> list[tuple[int, str]]:
-    """(line, text) of each variant of a template file; `---` alone on a line stands between them."""
-    variants, start, lines = [], 1, []
-    for number, line in enumerate(text.splitlines() + [SEPARATOR], 1):
-        if line.strip() == SEPARATOR:
-            if "".join(lines).strip():
-                variants.append((start, "\n".join(lines)))
-            start, lines = number + 1, []
-        else:
-            lines.append(line)
-    return variants
-
-
-def _variants(kind: str, content: bytes, source: str, faults: list) -> list[dict]:
-    compiled = []
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        faults.append(f"{source}: not UTF-8: {error}")
-        return compiled
-    for line, body in split(text):
+def _undecodable(house: Overlay) -> list[Finding]:
+    found = []
+    for name, content in house.files.items():
         try:
-            tree = ENVIRONMENT.parse(body)
-            faults.extend(f"{source}:{line + (node.lineno or 1) - 1}: {type(node).__name__.lower()} is not allowed in a template"
-                          for node in tree.find_all(nodes.Node) if not isinstance(node, ALLOWED))
-            needs, uses = _names(tree)
-            when, unless = _listed(WHEN, body), _listed(UNLESS, body)
-            needs, uses = needs | when, uses | when
-            if not _says_something(tree):
-                continue
-            code = ENVIRONMENT.compile(body, name=kind, filename=f"{source}:{line}")
-            compiled.append({"digest": sha256(_wording(body).encode()).hexdigest()[:16], "line": line, "source": source,
-                             "needs": tuple(sorted(needs)), "uses": tuple(sorted(uses)), "unless": tuple(sorted(unless)), "opening": _opening(tree),
-                             "code": marshal.dumps(code)})
-        except jinja2.TemplateSyntaxError as error:
-            faults.append(f"{source}:{line + error.lineno - 1}: {error.message}")
-    if not compiled and not faults:
-        faults.append(f"{source}: has no wording")
-    return compiled
+            content.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if name.startswith("prose/"):
+                line = content.count(b"\n", 0, error.start) + 1
+                found.append(Finding(house.places[name], line, 1, "encoding", "not UTF-8", "save it as UTF-8"))
+    return found
 
 
-def _listed(comment: re.Pattern, body: str) -> set[str]:
-    return {name.strip() for found in comment.findall(body) for name in found.split(",") if name.strip()}
+def _linted(files: dict, house: Overlay, tables: dict) -> list[Finding]:
+    """What the lint finds in a house's templates, the shipped ones read first."""
+    from ..lint.supplied import supplied
+    from ..lint.templates import check_templates
+    from ..rules import RULES
+    ordered = {name: files[name].decode("utf-8-sig", "replace") for name in sorted(files, key=lambda name: (name in house.files, name))}
+    found = check_templates(ordered, tables, RULES, supplied(RULES))
+    return [finding._replace(file=house.places[finding.file]) for finding in found if finding.file in house.places]
 
 
-def _wording(body: str) -> str:
-    return " ".join(body.split())
+def _template(name: str, content: bytes, house: Overlay, findings: list) -> list[dict]:
+    """Every wording of a file, compiled; none is compiled that has a fault."""
+    place, own = house.places.get(name, shipped_place(name)), name in house.files
+    kind = name[len("prose/"):-len(".j2")]
+    read = [reading for reading in readings(kind, place, content.decode("utf-8-sig"), findings) if _says_something(reading.tree)]
+    if not read and not findings:
+        findings.append(Finding(place, 1, 1, "empty", "has no wording", "write one, or take the file away to use the shipped one"))
+    return [_variant(reading, own) for reading in read] if not findings else []
+
+
+def _variant(reading: Reading, own: bool) -> dict:
+    variant, tokens, tree = reading
+    when, unless = listed(WHEN, tokens), listed(UNLESS, tokens)
+    needs, uses = _names(tree)
+    environment = sandbox() if own else ENVIRONMENT
+    code = environment.compile(variant.body, name=variant.kind, filename=f"{variant.file}:{variant.line}")
+    return {"digest": sha256(" ".join(variant.body.split()).encode()).hexdigest()[:16], "line": variant.line, "source": variant.file,
+            "needs": tuple(sorted(needs | when.keys())), "uses": tuple(sorted(uses | when.keys())), "unless": tuple(sorted(unless)),
+            "opening": _opening(tree), "code": marshal.dumps(code), "own": own}
 
 
 def _says_something(tree: nodes.Template) -> bool:
@@ -144,10 +130,9 @@ def _says_something(tree: nodes.Template) -> bool:
 
 def _names(tree: nodes.Template) -> tuple[set, set]:
     """(needed, used): names tested by `if` are used but not needed, within or without the test."""
-    tested = {name.name for test in tree.find_all(nodes.If) for name in test.test.find_all((nodes.Name,))}
+    tested = {name.name for test in tree.find_all(nodes.If) for name in test.test.find_all(nodes.Name)}
     tested |= {test.test.name for test in tree.find_all(nodes.If) if isinstance(test.test, nodes.Name)}
-    own = {assign.target.name for assign in tree.find_all(nodes.Assign)}
-    printed = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"} - own
+    printed = {name.name for name in names(tree)}
     return printed - tested, printed
 
 

@@ -1,12 +1,24 @@
 """The shape of the stylebook's tables, checked with pydantic when a stylebook is compiled."""
 
-from typing import Literal
+import difflib
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, ValidationError
+
+from ..lint.limits import unseen
+from .tables import Flaw
+
+MOST = 1_000_000
+"""No weight or threshold is larger."""
+LEAST = {"close_votes": 1}
+"""Thresholds that something is divided by."""
+Number = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False, strict=True)]
+Count = Annotated[StrictInt, Field(ge=0, le=MOST)]
 
 
 class Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=False)
+    model_config = ConfigDict(extra="forbid")
 
 
 class House(Strict):
@@ -14,37 +26,157 @@ class House(Strict):
     clock: Literal[12, 24]
     words_up_to: Literal[9, 10]
     quotes: Literal["straight", "curly"]
+    courtesy: Literal["surname", "title"]
+    party_names: Literal["full", "short"]
     speaker: Literal["opposed", "left-out"]
     baseline: Literal["general-election", "sitting-member"]
-    byline: str
+    byline: StrictStr
 
 
 class PartyEntry(Strict):
-    name: str
+    name: Annotated[StrictStr, Field(min_length=1)]
     article: Literal["", "the"] = ""
-    adjective: str = ""
-    plural: bool = False
-    short: str = ""
-    people: str = ""
+    adjective: StrictStr = ""
+    plural: StrictBool = False
+    short: StrictStr = ""
+    people: StrictStr = ""
+    short_name: StrictStr = ""
+    short_adjective: StrictStr = ""
 
 
-def check_tables(tables: dict) -> list[str]:
-    """Every fault, as `file: key: what`."""
-    faults = _faults(House, tables["house"], "house.toml")
-    for key, entry in tables["parties"].items():
-        entries = entry.items() if key == "named" else [(key, entry)]
-        for name, value in entries:
-            faults += _faults(PartyEntry, value, f"parties.toml: {name}")
+class Rank(Strict):
+    weight: Number
+    words: StrictStr = ""
+
+
+class Offices(Strict):
+    ranks: dict[str, Rank]
+    titles: dict[str, StrictStr]
+    patterns: dict[str, StrictStr]
+
+
+class Terms(Strict):
+    prepositions: dict[str, StrictStr]
+    adjectives: dict[str, StrictStr]
+    spoken: dict[str, StrictStr]
+
+
+class FixedTerms(Strict):
+    capitals: list[StrictStr]
+    terms: list[StrictStr]
+    idioms: list[StrictStr]
+
+
+class Entry(BaseModel):
+    """A block of the outline; other keys are held to those of the shipped outline."""
+
+    model_config = ConfigDict(extra="allow")
+    block: StrictStr
+    name: Annotated[StrictStr, Field(min_length=1)]
+    most: Annotated[list[Count], Field(min_length=3, max_length=3)]
+    kinds: list[StrictStr]
+
+
+def check_tables(tables: dict, shipped: dict, kinds: set[str], parties: set[str]) -> Iterator[Flaw]:
+    """Every flaw of the merged tables; `shipped` are those without a house's own, `kinds` and `parties` what is known."""
+    for table, model in (("house", House), ("offices", Offices), ("terms", Terms), ("fixed_terms", FixedTerms)):
+        yield from _flaws(model, tables[table], table)
     for table in ("thresholds", "weights"):
-        faults += [f"{table}.toml: {key}: {value!r} is not a number" for key, value in tables[table].items()
-                   if isinstance(value, bool) or not isinstance(value, (int, float))]
-    faults += [f"nouns.toml: {key}: its plural must be text" for key, value in tables["nouns"].items() if not isinstance(value, str)]
-    return faults
+        yield from _check_numbers(table, tables[table])
+    yield from _check_parties(tables["parties"], parties)
+    yield from _check_outline(tables["outline"], shipped["outline"], kinds)
+    yield from (Flaw("nouns", (key,), "type", f"{key}: its plural must be text", "write it in quotes")
+                for key, value in tables["nouns"].items() if not isinstance(value, str))
+    for opening, words in _texts(tables["offices"].get("patterns")):
+        if words.replace("{}", "", 1).strip("{}") != words.replace("{}", "", 1) or "{" in words.replace("{}", "", 1):
+            yield Flaw("offices", ("patterns", opening), "pattern", "braces other than {}", "use {} alone, for the rest of the title")
+    for table, content in tables.items():
+        yield from _check_characters(table, content, ())
 
 
-def _faults(model, value, where: str) -> list[str]:
+def _texts(table) -> list[tuple[str, str]]:
+    return [(key, value) for key, value in table.items() if isinstance(value, str)] if isinstance(table, dict) else []
+
+
+def _check_numbers(table: str, numbers: dict) -> Iterator[Flaw]:
+    for key, value in numbers.items():
+        least = LEAST.get(key, 0)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            yield Flaw(table, (key,), "type", f"{key}: {value!r} is not a number", "write figures alone, such as 10 or 0.5")
+        elif not least <= value <= MOST:
+            yield Flaw(table, (key,), "range", f"{key}: {value} is out of range", f"give a number from {least} to {MOST:,}")
+
+
+def _check_parties(table: dict, known: set[str]) -> Iterator[Flaw]:
+    named = table.get("named", {})
+    if not isinstance(named, dict):
+        yield Flaw("parties", ("named",), "type", "named: not a table", 'write [named."The Brexit Party"] over its keys')
+        named = {}
+    for name, entry in named.items():
+        yield from _flaws(PartyEntry, entry, "parties", ("named", name))
+    for party, entry in table.items():
+        if party == "named":
+            continue
+        if party not in known:
+            near = difflib.get_close_matches(party, known, 1)
+            yield Flaw("parties", (party,), "unknown-key", f"no party on record has the id {party}",
+                       f"did you mean {near[0]}?" if near else 'for a name on ballot papers write [named."The Name"]')
+        yield from _flaws(PartyEntry, entry, "parties", (party,))
+
+
+def _check_outline(outline: dict, shipped: dict, kinds: set[str]) -> Iterator[Flaw]:
+    for article, entries in outline.items():
+        model = shipped.get(article, [])
+        blocks, keys = {entry["block"] for entry in model}, {key for entry in model for key in entry} | {"heading"}
+        if not isinstance(entries, list):
+            yield Flaw("outline", (article,), "type", f"{article}: not a list of blocks", f"write [[{article}]] over each block")
+            continue
+        seen: set[str] = set()
+        for number, entry in enumerate(entries):
+            at = (article, number)
+            wrong = list(_flaws(Entry, entry, "outline", at))
+            yield from wrong
+            if wrong:
+                continue
+            yield from _unknown("outline", (*at, "block"), "block", [entry["block"]], blocks)
+            yield from _unknown("outline", (*at, "kinds"), "kind of message", entry["kinds"], kinds)
+            yield from _unknown("outline", (*at, "heading"), "kind of message", [entry.get("heading", "heading_part")], kinds)
+            yield from _unknown("outline", at, "key", entry, keys)
+            if entry["name"] in seen:
+                yield Flaw("outline", (*at, "name"), "twice", f"two blocks are called {entry['name']}", "give each a name of its own")
+            seen.add(entry["name"])
+        if not any(isinstance(entry, dict) and entry.get("block") == "headline" for entry in entries):
+            yield Flaw("outline", (article,), "no-headline", f"{article}: no headline", 'keep a block = "headline"')
+
+
+def _unknown(table: str, path: tuple, what: str, names, known: set[str]) -> Iterator[Flaw]:
+    for name in names:
+        if not isinstance(name, str) or name not in known:
+            near = difflib.get_close_matches(str(name), known, 1)
+            yield Flaw(table, path, f"unknown-{what.split()[0]}", f"no {what} is called {name}",
+                       f"did you mean {near[0]}?" if near else f"use one of {', '.join(sorted(known))}")
+
+
+def _check_characters(table: str, value, path: tuple) -> Iterator[Flaw]:
+    """Marks that facts are kept by, and other characters without a shape, have no place in a table."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in inner:
+        yield from _check_characters(table, each, (*path, key))
+        for text in (key, each):
+            if isinstance(text, str) and (unseen(text) is not None or "\n" in text or "\t" in text):
+                yield Flaw(table, (*path, key), "character", f"{key!r}: a character that cannot be seen", "take it out")
+
+
+def _flaws(model, value, table: str, path: tuple = ()) -> Iterator[Flaw]:
     try:
         model.model_validate(value)
     except ValidationError as error:
-        return [f"{where}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-    return []
+        for each in error.errors(include_url=False):
+            where = (*path, *each["loc"])
+            if each["type"] == "extra_forbidden":
+                near = difflib.get_close_matches(str(where[-1]), model.model_fields, 1)
+                yield Flaw(table, where, "unknown-key", f"unknown key {'.'.join(map(str, where))}",
+                           f"did you mean {near[0]}?" if near else f"use one of {', '.join(model.model_fields)}")
+            else:
+                message = each["msg"][0].lower() + each["msg"][1:]
+                yield Flaw(table, where, "type", f"{'.'.join(map(str, where))}: {message}", "see the comments of the shipped file")

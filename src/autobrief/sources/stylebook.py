@@ -13,10 +13,10 @@ from pathlib import Path
 import jinja2
 
 from ..model.style import Stylebook, Variant
-from .shipped import shipped
+from .overlay import Overlay, read_overlay, shipped_files
 
 TABLES = ("house", "thresholds", "weights", "outline", "parties", "offices", "nouns", "terms")
-FORMAT = "3"
+FORMAT = "4"
 
 
 def load(overlay: Path | None = None) -> Stylebook:
@@ -24,30 +24,21 @@ def load(overlay: Path | None = None) -> Stylebook:
 
     Raises StylebookError with every fault of it at once.
     """
-    files = {f"stylebook/{p.name}": p.read_bytes() for p in sorted((shipped("data") / "stylebook").glob("*.toml"))}
-    files |= {f"prose/{p.name}": p.read_bytes() for p in sorted((shipped("templates") / "prose").glob("*.j2"))}
-    house = _overlay(overlay) if overlay else {}
+    files = shipped_files()
+    house = read_overlay(overlay, files) if overlay else Overlay({}, {}, ())
     digest = _digest(files, house)
-    compiled = _cached(digest)
+    compiled = None if house.findings else _cached(digest)
     if compiled is None:
         from .compiling import compile_stylebook
-        compiled = compile_stylebook(files, house, str(overlay or ""))
+        compiled = compile_stylebook(files, house)
         _keep(digest, compiled)
-    return _stylebook(digest, compiled)
+    return _stylebook(compiled)
 
 
-def _overlay(folder: Path) -> dict:
-    from ..errors import StylebookError
-    if not folder.is_dir():
-        raise StylebookError(f"{folder}: no such folder", hint="--stylebook takes a folder laid out like the shipped one")
-    found = {f"stylebook/{p.name}": p.read_bytes() for p in sorted((*folder.glob("*.toml"), *folder.glob("stylebook/*.toml")))}
-    found |= {f"prose/{p.name}": p.read_bytes() for p in sorted((*folder.glob("*.j2"), *folder.glob("prose/*.j2")))}
-    return found
-
-
-def _digest(files: dict, house: dict) -> str:
-    seen = sha256(f"{FORMAT} {jinja2.__version__} {sys.version}".encode())
-    for layer in (files, house):
+def _digest(files: dict, house: Overlay) -> str:
+    """Of everything that a compiled stylebook holds: the files, where a house keeps its own, and what compiled them."""
+    seen = sha256(f"{FORMAT} {jinja2.__version__} {sys.version} {sorted(house.places.items())}".encode())
+    for layer in (files, house.files):
         for name, content in layer.items():
             seen.update(name.encode() + b"\0" + content + b"\0")
     return seen.hexdigest()
@@ -77,10 +68,10 @@ def _keep(digest: str, compiled: dict) -> None:
         pass
 
 
-def _stylebook(digest: str, compiled: dict) -> Stylebook:
+def _stylebook(compiled: dict) -> Stylebook:
     templates = {
         kind: tuple(Variant(kind, v["digest"], v["line"], v["source"], frozenset(v["needs"]), frozenset(v["uses"]),
-                            frozenset(v["unless"]), v["opening"], v["code"]) for v in variants)
+                            frozenset(v["unless"]), v["opening"], v["code"], v["own"]) for v in variants)
         for kind, variants in compiled["templates"].items()
     }
     tables = compiled["tables"]

@@ -1,0 +1,162 @@
+"""Parties: who was shut out again, who came second, whose vote moved, who stood aside."""
+
+from collections import Counter
+
+from ..facts import contest as result
+from ..facts.making import make
+from ..facts.share import region_share_fact, share_change_fact
+from ..model.text import Source
+from .common import changes, region, seat_facts, sources
+from .findings import Findings
+from .registry import Told, rule
+
+GROUPS = {"con": "con", "lab": "lab", "ld": "lib", "snp": "snp", "pc": "pc", "green": "green", "reform": "reform", "ukip": "ukip",
+          "dup": "dup", "sf": "sf", "sdlp": "sdlp", "uup": "uup", "apni": "alliance"}
+
+
+@rule("region", "nation", compared=False, claims=("no", "again"))
+def shut_out(findings: Findings):
+    """A party with a good part of the votes and no seat; at which elections before it had none here either."""
+    tally, record = findings.tally, findings.assignment.record or {}
+    if tally.total < 5:
+        return
+    votes = Counter()
+    for reading in tally.declared:
+        for candidacy in reading.contest.candidacies:
+            votes[candidacy.party.id] += candidacy.votes
+    cast = sum(votes.values())
+    for party, mine in votes.most_common(6):
+        if tally.now[party] or party == "ind" or party not in GROUPS or mine * 100 < cast * findings.thresholds["shut_out_percent"]:
+            continue
+        facts = {"party": tally.party_fact(party), "vote_share": region_share_fact(tally, party), "region": region(findings)}
+        since = []
+        for year in sorted(record, reverse=True):
+            if GROUPS[party] in record[year][0]:
+                break
+            since.append(year)
+        before = tally.before_all[party]
+        if before and findings.compared:
+            facts["lost_all"] = tally.seats_before_fact(party)
+        elif since and party not in ("reform", "ukip") and findings.assignment.election.date.year > 2015:
+            facts["years"] = tuple({"year": make(f"{tally.subject}/{party}", f"none/{year}", int(year), "year",
+                                                 sources=(Source("held/2010-2023.csv", "", (), "winners"),))}
+                                   for year in sorted(since)[-2:])
+        must = ("lost_all",) if "lost_all" in facts else ("years",) if "years" in facts else ()
+        yield Told(party, facts, (("votes", 20.0 * mine / cast),), must)
+
+
+@rule("region", "nation")
+def second_places(findings: Findings):
+    """A party that is second in many more seats than at the baseline."""
+    tally = findings.tally
+    now = Counter(r.runner_up.party.id for r in tally.declared if r.runner_up)
+    before = Counter(s.party.id for r in tally.declared if r.previous and (s := result.runner_up(r.previous)))
+    risen = sorted(((now[p] - before[p], p) for p in now if p != "ind"), key=lambda found: (-found[0], found[1]))
+    if not risen or tally.total < 5 or risen[0][0] * 5 < tally.total:
+        return
+    party = risen[0][1]
+    mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == party]
+    facts = {"party": tally.party_fact(party), "second": tally.count_fact(f"second/{party}", mine), "total": tally.total_fact(),
+             "region": region(findings)}
+    if before[party]:
+        earlier = [r for r in tally.declared if r.previous and (s := result.runner_up(r.previous)) and s.party.id == party]
+        facts["second_before"] = tally.count_fact(f"second_before/{party}", earlier)
+    yield Told(party, facts, (("risen", 10.0 * risen[0][0] / tally.total),), must=("second_before",) if before[party] else ())
+
+
+@rule("region", "nation")
+def vote_shares(findings: Findings):
+    """How the largest parties' shares of the region's vote moved, in points."""
+    tally = findings.tally
+    if findings.assignment.region.id == "northern-ireland" or tally.total < 4:
+        return
+    moved = [(p, share_change_fact(tally, p)) for p in ("con", "lab", "ld", "snp", "pc", "green", "reform", "ukip")]
+    moved = sorted(((p, fact) for p, fact in moved if fact is not None and fact.value >= 1), key=lambda x: (-x[1].value, x[0]))
+    ups = [(p, f) for p, f in moved if f.kind.startswith("share_rise")]
+    downs = [(p, f) for p, f in moved if f.kind.startswith("share_fall")]
+    if not ups or not downs:
+        return
+    facts = {"risen": tally.party_fact(ups[0][0]), "rise": ups[0][1], "fallen": tally.party_fact(downs[0][0]), "fall": downs[0][1],
+             "region": region(findings)}
+    yield Told("shares", facts, (("size", float(max(ups[0][1].value, downs[0][1].value)) / 5),))
+
+
+@rule("region", "nation", stages=("complete",))
+def stood_aside(findings: Findings):
+    """A party that fought a seat at the baseline and not now, in several: it explains shares that moved."""
+    tally = findings.tally
+    if findings.assignment.baseline.kind == "notional":
+        return
+    gone = Counter(c.party.id for r in tally.declared for c in r.previous.candidacies
+                   if c.party.id not in ("ind", "spk", "ukip") and not any(n.party.id == c.party.id for n in r.contest.candidacies))
+    fought = Counter(p for r in tally.declared for p in {c.party.id for c in r.previous.candidacies})
+    for party, seats in gone.most_common(1):
+        if seats < 3 or seats * 10 < tally.total or fought[party] * 2 < tally.total:
+            continue
+        mine = [r for r in tally.declared if any(c.party.id == party for c in r.previous.candidacies)
+                and not any(c.party.id == party for c in r.contest.candidacies)]
+        yield Told(party, {"party": tally.party_fact(party), "count": tally.count_fact(f"aside/{party}", mine),
+                           "region": region(findings)}, (("seats", seats / 4),))
+
+
+@rule("region", "nation", claims=("only", "one"))
+def against_the_tide(findings: Findings):
+    """A lone gain by the party that lost most, or the only gain from the party that gained most."""
+    tally = findings.tally
+    if len(changes(tally)) < 5:
+        return
+    net = {p: tally.now[p] - tally.before[p] for p in set(tally.now) | set(tally.before)}
+    worst = min(net, key=lambda p: (net[p], p))
+    gained = [r for (to, lost_by), seats in tally.pairs.items() if to == worst and lost_by != "spk" for r in seats]
+    if len(gained) != 1 or worst == "ind" or net[worst] > -3:
+        return
+    reading = gained[0]
+    facts = seat_facts(reading) | {"lost_by": tally.party_fact(sources(tally, worst)[0][0]), "region": region(findings)}
+    yield Told(reading.contest.seat, facts, (("surprise", 8.0),), seats=(reading.contest.seat,))
+
+
+@rule("region", "nation", claims=("biggest", "largest"))
+def biggest_swing(findings: Findings):
+    """The largest swing between the same two leading parties; silent where the leading pair changed."""
+    tally = findings.tally
+    if findings.assignment.region.id == "northern-ireland" or tally.total < 5:
+        return
+    found = [(swing, r) for r in tally.declared if (swing := result.swing(r.contest, r.previous)) is not None and swing > 0]
+    if len(found) * 2 < tally.total:
+        return
+    swing, reading = max(found, key=lambda x: (x[0], x[1].contest.seat))
+    if swing < 5:
+        return
+    facts = seat_facts(reading) | {"swing": result.swing_fact(reading.contest, reading.previous), "region": region(findings)}
+    yield Told(reading.contest.seat, facts, (("size", float(swing) / 5),))
+
+
+@rule("region", "nation", claims=("every", "all"))
+def majorities_all(findings: Findings):
+    """A party's majority fell, or rose, in every seat that it kept."""
+    tally = findings.tally
+    for party in tally.parties():
+        kept = [r for r in tally.declared if r.winner.party.id == party and r.winner_before and r.winner_before.party.id == party]
+        if len(kept) < 5 or party in ("ind", "spk") or any(r.lead is None or r.lead_before is None for r in kept):
+            continue
+        moves = [r.majority - r.majority_before for r in kept]
+        way = "shrank" if all(m < 0 for m in moves) else "grew" if all(m > 0 for m in moves) else ""
+        if way:
+            facts = {"party": tally.party_fact(party), way: tally.count_fact(f"{way}/{party}", kept), "region": region(findings)}
+            yield Told(party, facts, (("whole", 4.0 + min(len(kept), 20) / 5),), must=(way,))
+
+
+@rule("region", "nation", compared=False, claims=("most",))
+def women_elected(findings: Findings):
+    """How many of the region's members are women, where it is half or more, or under a fifth."""
+    tally = findings.tally
+    women = [r for r in tally.declared if r.winner.person.gender == "F"]
+    if tally.total < 8 or any(r.winner.person.gender is None for r in tally.declared):
+        return
+    part = len(women) / tally.total
+    if 0.2 <= part < 0.5:
+        return
+    facts = {"women": tally.count_fact("women", women), "total": tally.total_fact(), "region": region(findings)}
+    yield Told("women", facts, (("share", abs(part - 0.35) * 10),))
+
+
