@@ -39,6 +39,9 @@ def _party(value: Party, stylebook: Stylebook) -> Party:
 def _office(value: Office, stylebook: Stylebook) -> Office:
     """An office that the desk has other words for."""
     table = stylebook.offices
+    if not value.in_post:
+        mine = table["ranks"][value.rank]["words"]
+        return value._replace(rank=next(rank for rank, entry in table["ranks"].items() if entry.get("words", mine) != mine))
     mine = (table["titles"].get(value.title), table["ranks"].get(value.rank, {}).get("words"))
     return value._replace(title=next(title for title, words in table["titles"].items() if words not in mine))
 

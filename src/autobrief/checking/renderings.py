@@ -19,7 +19,7 @@ MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "A
 TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-OUTSIDE = {"ind": ("an independent", "as an independent", "independent"), "spk": ("as Speaker", "Speaker", "the Speaker")}
+OUTSIDE = {"ind": ("an independent", "the independent", "as an independent", "as independents", "independents", "independent"), "spk": ("as Speaker", "Speaker", "the Speaker")}
 """Those who stand for no party, as they are spoken of."""
 
 
@@ -53,6 +53,9 @@ class Renderings:
     def _count(self, fact: Fact, text: str) -> bool:
         """16, sixteen, 16th; with its noun; or a verb that agrees with it."""
         many = fact.value != 1
+        for whole in ("both",) if fact.value == 2 else ("the only",) if fact.value == 1 else tuple(f"all {n}" for n in _numbers(fact.value)):
+            if text.startswith(f"{whole} ") and self.vocabulary.is_noun(text.removeprefix(f"{whole} "), many):
+                return True
         if text in (*_numbers(fact.value), _ordinal(fact.value, self.house["words_up_to"])):
             return True
         for number in _numbers(fact.value):

@@ -4,6 +4,7 @@ They are read from the compiled wording, so that a word printed inside a fact's 
 made from the fact's value or stands in the template of somebody's hand.
 """
 
+import marshal
 import re
 from types import CodeType
 
@@ -19,7 +20,7 @@ class Vocabulary:
 
     def __init__(self, stylebook: Stylebook):
         codes = {variant.code for variants in stylebook.templates.values() for variant in variants}
-        self.words = frozenset(word for code in codes for word in _strings(code) if SMALL.fullmatch(word)) | {"vote"}
+        self.words = frozenset(word for code in codes for word in _strings(marshal.loads(code)) if SMALL.fullmatch(word)) | {"vote"}
         self._own = stylebook.nouns
         self.plurals = frozenset(self.plural(word) for word in self.words)
 

@@ -13,6 +13,9 @@ ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.F
 IN_TESTS = (nodes.Name, nodes.Not, nodes.And, nodes.Or, nodes.Test)
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
 COMPARISON = (nodes.Compare, nodes.Operand)
+CALLED = {"getattr": "a dot after a name", "getitem": "square brackets", "call": "a name with brackets after it",
+          "condexpr": "an if inside an expression", "fromimport": "an import", "assignblock": "set without =", "callblock": "call"}
+"""What a journalist would call it, where the parser's name for it says little."""
 
 
 def check_syntax(variant: Variant, tokens: list[Piece], tree: nodes.Template) -> Iterator[Finding]:
@@ -35,7 +38,7 @@ def _fault(node: nodes.Node) -> tuple[str, str, str, str] | None:
     if isinstance(node, nodes.Operand):
         return None
     if not isinstance(node, ALLOWED):
-        return "syntax", "", f"{name} is not allowed in a template", "use output, presence tests and filters alone"
+        return "syntax", "", f"{CALLED.get(name, name)} is not allowed in a template", "use output, presence tests and filters alone"
     if isinstance(node, nodes.Const) and not isinstance(node.value, str):
         return "constant", "", f"{node.value} is no fact", "print a fact, or test for its presence"
     if isinstance(node, nodes.Test) and node.name not in ENVIRONMENT.tests:

@@ -161,12 +161,6 @@ def from_party(value, party):
     return Marked(f"{possessive(party)} {value}")
 
 
-def both_or_all(value):
-    """What is said of a list: both of two, all of more."""
-    first = next(iter(value[0].values()))
-    return first.marked("both" if len(value) == 2 else "all")
-
-
 def standing_many(value):
     """How several candidates stood: for Labour, as independents."""
     slot = _fact(value, "standing_many")
@@ -210,4 +204,4 @@ def seats(value):
 
 
 FILTERS = {f.__name__: f for f in (of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, full,
-                                   a, listed, each, tallied, from_each, counted_for, gapped, from_party, both_or_all, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}
+                                   a, listed, each, tallied, from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}

@@ -28,7 +28,7 @@ def headline_member_beaten(findings: Findings):
 @rule("region", "nation", stages=("partial",))
 def headline_so_far_member(findings: Findings):
     """A minister, leader or long-serving member has lost, with the gains so far."""
-    yield from _member_beaten(findings)
+    yield from (told for told in _member_beaten(findings) if "gains" in told.facts)
 
 
 def _worth_a_headline(findings: Findings, person_id: str) -> bool:
@@ -56,6 +56,9 @@ def _member_beaten(findings: Findings):
         # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.
         facts["beaten_by"] = result.party_fact(reading.contest, reading.winner, "winner_party")
         facts.pop("lost_by", None)
+    if facts["gains"].value == 1:
+        facts = {n: facts[n] for n in ("person", "seat", "own_seat", "region") if n in facts}
+        facts["beaten_by"] = result.party_fact(reading.contest, reading.winner, "winner_party")
     size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
     yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)),
                must=tuple(n for n in ("lost_by", "own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
@@ -187,7 +190,7 @@ def headline_waiting(findings: Findings):
     yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact()})
 
 
-@rule("region", claims=("every", "all", "last"))
+@rule("region", claims=("every", "all", "no"))
 def headline_wiped_out(findings: Findings):
     """A party lost every seat that it had here, three or more."""
     tally = findings.tally
@@ -233,7 +236,7 @@ def headline_majority(findings: Findings):
     yield Told(party, facts, (("the result", 12.0),), must=("gains",) if "gains" in facts else ())
 
 
-@rule("nation", claims=("no",))
+@rule("nation", claims=("no", "largest"))
 def headline_hung(findings: Findings):
     """No party has a majority in the Commons."""
     national = findings.national

@@ -49,7 +49,7 @@ def standing_single(findings: Findings):
 def gains_lead(findings: Findings):
     """What the largest gainer took and from whom, and what it lost: gross, both ways."""
     tally = findings.tally
-    if len(changes(tally)) < 2 or by_losses(tally):
+    if len(changes(tally)) < 2 or by_losses(tally) or scattered(tally):
         return
     party = gainers(tally)[0]
     took, gave = gained(tally, party), lost(tally, party)
@@ -64,6 +64,21 @@ def gains_lead(findings: Findings):
     elif tally.before[party] and not tally.losses(party):
         facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
     yield Told(party, facts, must=tuple(n for n in ("lost_by", "pairs", "losses", "kept_all") if n in facts))
+
+
+def scattered(tally) -> bool:
+    """Several seats changed hands and no party gained more than one: the copy tells each."""
+    parties = gainers(tally)
+    return len(parties) > 1 and len(gained(tally, parties[0])) == 1
+
+
+@rule("region")
+def changes_lead(findings: Findings):
+    """A few seats changed hands, each its own story."""
+    tally = findings.tally
+    if scattered(tally) and not by_losses(tally):
+        yield Told("changes", {"changed": tally.count_fact("changed", changes(tally)), "total": tally.total_fact(),
+                               "region": region(findings)})
 
 
 @rule("region", "nation")
@@ -95,7 +110,7 @@ def gains_others(findings: Findings):
     """What each of the other parties gained."""
     tally = findings.tally
     others = gainers(tally)[1:]
-    if not others or len(changes(tally)) < 2 or by_losses(tally):
+    if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally):
         return
     single = [p for p in others if len(sources(tally, p)) == 1]
     facts = {"region": region(findings)}

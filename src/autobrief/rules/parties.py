@@ -45,7 +45,7 @@ def shut_out(findings: Findings):
         yield Told(party, facts, (("votes", 20.0 * mine / cast),), must)
 
 
-@rule("region", "nation")
+@rule("region", "nation", claims=("second",))
 def second_places(findings: Findings):
     """A party that is second in many more seats than at the baseline."""
     tally = findings.tally
@@ -81,7 +81,7 @@ def vote_shares(findings: Findings):
     yield Told("shares", facts, (("size", float(max(ups[0][1].value, downs[0][1].value)) / 5),))
 
 
-@rule("region", "nation", stages=("complete",))
+@rule("region", "nation", stages=("complete",), claims=("no",))
 def stood_aside(findings: Findings):
     """A party that fought a seat at the baseline and not now, in several: it explains shares that moved."""
     tally = findings.tally
@@ -137,7 +137,7 @@ def majorities_all(findings: Findings):
     tally = findings.tally
     for party in tally.parties():
         kept = [r for r in tally.declared if r.winner.party.id == party and r.winner_before and r.winner_before.party.id == party]
-        if len(kept) < 5 or party in ("ind", "spk") or any(r.lead is None or r.lead_before is None for r in kept):
+        if len(kept) < max(5, tally.total / 10) or party in ("ind", "spk") or any(r.lead is None or r.lead_before is None for r in kept):
             continue
         moves = [r.majority - r.majority_before for r in kept]
         way = "shrank" if all(m < 0 for m in moves) else "grew" if all(m > 0 for m in moves) else ""

@@ -8,7 +8,7 @@ from .parties import GROUPS
 from .registry import Told, rule
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("every", "since"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("every", "since", "least"))
 def long_held(findings: Findings):
     """A seat lost by a party that had won it at every general election for a long time."""
     for reading in changes(findings.tally):
@@ -32,7 +32,7 @@ def long_held(findings: Findings):
                    seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("never", "first"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("never", "first", "since", "record", "no"))
 def first_time(findings: Findings):
     """A party won a seat that it had not won at any general election on an unbroken record."""
     for reading in changes(findings.tally):
@@ -49,7 +49,7 @@ def first_time(findings: Findings):
                    group=reading.winner.party.id, seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", compared=False, claims=("first",))
+@rule("region", "nation", compared=False, claims=("first", "nothing", "record"))
 def first_in_region(findings: Findings):
     """A party's first seat in the region at a general election since 2010, as far back as the region's record goes."""
     record = findings.assignment.record or {}
@@ -63,12 +63,16 @@ def first_in_region(findings: Findings):
         begins = make(f"{findings.tally.subject}/{party}", "record_begins", int(min(record)), "year",
                       " ".join(record), sources=(Source("held/2010-2023.csv", "", (), "winners"),))
         facts = {"party": findings.tally.party_fact(party), "begins": begins, "won": findings.tally.seats_fact(party)}
-        if len(won) == 1:
-            facts |= {"seat": seat_facts(won[0])["seat"], "winner": seat_facts(won[0])["winner"]}
-        yield Told(party, facts, (("first", 6.0),), must=("seat",) if len(won) == 1 else ())
+        seats = ()
+        if len(won) == 1 and not won[0].winner.sitting:
+            outcome = findings.outcomes[won[0].contest.seat]
+            facts |= {"seat": seat_facts(won[0])["seat"], "winner": seat_facts(won[0])["winner"],
+                      "lost_by": findings.tally.party_fact(outcome.lost_by or won[0].holder)}
+            seats = (won[0].contest.seat,)
+        yield Told(party, facts, (("first", 6.0),), must=("seat",) if seats else (), seats=seats)
 
 
-@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again", "since"))
 def came_back(findings: Findings):
     """A former member returned to the Commons: in the same seat, or another."""
     for reading in findings.tally.declared:

@@ -87,7 +87,7 @@ def seat_majority_before(findings: Findings):
     yield Told(reading.contest.seat, facts, must=(way,))
 
 
-@rule("seat", compared=False, claims=("first", "again"))
+@rule("seat", compared=False, claims=("first", "again", "since"))
 def seat_member(findings: Findings):
     """What became of the member at dissolution: beaten, returned, or not a candidate here."""
     reading = _only(findings)

@@ -52,9 +52,10 @@ def check_stylebook(files: dict, house: Overlay) -> tuple[dict, list[Finding]]:
         if key in house.files:
             tables[name] = merged(name, base[name], read_table(house.files[key], house.places[key], findings), flaws)
     findings += [placed(flaw, lambda table: _source(table, files, house)) for flaw in _gated(tables, base, files, flaws)]
-    findings += _undecodable(house)
     if any(name.startswith("prose/") for name in house.files):
-        findings += _linted({**files, **house.files}, house, tables)
+        # Tables with a fault may have any shape, so templates are then read by the shipped ones.
+        findings += _linted({**files, **house.files}, house, base if findings else tables)
+    findings += _undecodable(house)
     return tables, sorted(set(findings))
 
 

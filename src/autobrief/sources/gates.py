@@ -88,8 +88,8 @@ def check_tables(tables: dict, shipped: dict, kinds: set[str], parties: set[str]
     yield from (Flaw("nouns", (key,), "type", f"{key}: its plural must be text", "write it in quotes")
                 for key, value in tables["nouns"].items() if not isinstance(value, str))
     for opening, words in _texts(tables["offices"].get("patterns")):
-        if words.replace("{}", "", 1).strip("{}") != words.replace("{}", "", 1) or "{" in words.replace("{}", "", 1):
-            yield Flaw("offices", ("patterns", opening), "pattern", "braces other than {}", "use {} alone, for the rest of the title")
+        if words.count("{}") != 1 or set("{}") & set(words.replace("{}", "")):
+            yield Flaw("offices", ("patterns", opening), "pattern", f"{opening}: needs {{}} once, and no other braces", "write {} where the rest of the title goes")
     for table, content in tables.items():
         yield from _check_characters(table, content, ())
 
@@ -178,5 +178,5 @@ def _flaws(model, value, table: str, path: tuple = ()) -> Iterator[Flaw]:
                 yield Flaw(table, where, "unknown-key", f"unknown key {'.'.join(map(str, where))}",
                            f"did you mean {near[0]}?" if near else f"use one of {', '.join(model.model_fields)}")
             else:
-                message = each["msg"][0].lower() + each["msg"][1:]
+                message = "not a table of keys" if each["type"] in ("model_type", "dict_type") else each["msg"][0].lower() + each["msg"][1:]
                 yield Flaw(table, where, "type", f"{'.'.join(map(str, where))}: {message}", "see the comments of the shipped file")
