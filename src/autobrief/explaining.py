@@ -1,10 +1,16 @@
 """Explaining an article: outcomes, facts, weights and choices, as values and in words."""
 
+from .microplanning.lexicalisation import choose
+from .microplanning.reference import Discourse
 from .model.style import Stylebook
 from .model.text import Fact
 from .model.world import Assignment, Party, Person, Place
 from .outcomes import grounds
 from .pipeline import decide
+from .planning import angles
+from .realisation import Voice, render
+from .rules import determine
+from .rules.findings import Findings
 
 
 def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
@@ -16,6 +22,20 @@ def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
         "outcomes": [_outcome(r, findings.outcomes[r.contest.seat]) for r in findings.readings],
         "messages": [_choice(choice) for choice in sorted(planned.choices, key=lambda c: -c.message.weight.total)],
     }
+
+
+def ranked_angles(assignment: Assignment, stylebook: Stylebook) -> list[dict]:
+    """The angles there are, heaviest first, each with its reasons and the headline it would give."""
+    findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
+    messages = determine(findings, stylebook.weights)
+    found = []
+    for message in angles(messages):
+        voice = Voice(stylebook, Discourse())
+        variant = choose(assignment.id, (message,), stylebook, assignment.region.voice, "headline", {})[0]
+        headline = " ".join(s.text for s in render(variant, message.id, message.facts, voice))
+        found.append({"angle": message.kind, "subject": message.subject, "weight": message.weight.total, "headline": headline,
+                      "reasons": [{"what": what, "adds": adds} for what, adds in message.weight.reasons]})
+    return found
 
 
 def _outcome(reading, outcome) -> dict:

@@ -156,7 +156,7 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-OPENING = re.compile(r"""(?<![^\s(\[“‘—–-])(["'])(?=[^\W\d_])""")
+OPENING = re.compile(r"""(?<![^\s(\[“‘"'—–-])(["'])(?=["']*[^\W\d_])""")
 """A quotation mark with a word after it and none before; before a figure it is an apostrophe: the '90s."""
 
 

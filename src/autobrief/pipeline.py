@@ -12,15 +12,15 @@ from .tabulation import tables
 from .wording import blocks, people_of
 
 
-def write(assignment: Assignment, stylebook: Stylebook) -> Article:
-    """The write-up of this assignment in this house's style."""
-    return finish(assignment, stylebook, *decide(assignment, stylebook))
+def write(assignment: Assignment, stylebook: Stylebook, angle: str | None = None) -> Article:
+    """The write-up of this assignment in this house's style, led by an angle if one is asked for."""
+    return finish(assignment, stylebook, *decide(assignment, stylebook, angle))
 
 
-def decide(assignment: Assignment, stylebook: Stylebook) -> tuple[Findings, Plan]:
+def decide(assignment: Assignment, stylebook: Stylebook, angle: str | None = None) -> tuple[Findings, Plan]:
     """Outcomes classified, messages found, the document planned."""
     findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
-    return findings, plan(findings, determine(findings, stylebook.weights), stylebook)
+    return findings, plan(findings, determine(findings, stylebook.weights), stylebook, angle)
 
 
 def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> Article:

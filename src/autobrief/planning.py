@@ -4,6 +4,7 @@ The outline in the stylebook gives the blocks; weights give the choice within th
 told twice.  Every decision is kept with its reason, for `explain`.
 """
 
+from .errors import UnknownName
 from .microplanning.aggregation import aggregate
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
@@ -13,6 +14,7 @@ from .rules.findings import Findings
 LENGTHS = ("brief", "standard", "long")
 ALIKE = (1, 3, 5)
 """Most stories of one kind, by length."""
+ANGLE = "headline_"
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
@@ -23,8 +25,9 @@ TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", 
 class _Planner:
     """One article's planning.  Not kept: it leaves a Plan."""
 
-    def __init__(self, findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook):
+    def __init__(self, findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook, angle: str | None):
         self.findings, self.stylebook = findings, stylebook
+        messages = _led_by(angle, messages) if angle else messages
         self.length = LENGTHS.index(findings.assignment.length)
         self.by_kind: dict[str, list[Message]] = {}
         for message in messages:
@@ -187,6 +190,22 @@ class _Planner:
             self.sections.append(Section("list", f"list/{caption.subject}", (caption, *items)))
 
 
-def plan(findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook) -> Plan:
-    """Select and order the messages of one article."""
-    return _Planner(findings, messages, stylebook).plan()
+def plan(findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook, angle: str | None = None) -> Plan:
+    """Select and order the messages of one article; `angle` is the kind of headline to lead with.
+
+    Raises UnknownName where there is no such angle here.
+    """
+    return _Planner(findings, messages, stylebook, angle).plan()
+
+
+def angles(messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The headlines there could be, heaviest first."""
+    return tuple(m for m in messages if m.kind.startswith(ANGLE) or m.kind == "seat_headline")
+
+
+def _led_by(angle: str, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The messages with no other headlines than the angle's."""
+    available = list(dict.fromkeys(m.kind for m in angles(messages)))
+    if angle not in available:
+        raise UnknownName(f"no angle called {angle!r} here; there are {', '.join(available)}", hint="`autobrief angles` ranks them")
+    return tuple(m for m in messages if m.kind == angle or m.kind not in available)

@@ -14,7 +14,6 @@ from .pipeline import decide
 from .realisation import Voice, render
 from .rules import determine
 
-
 ENOUGH = 60
 """After so many articles, one case of each wording will do."""
 

@@ -80,6 +80,8 @@ def _result(findings: Findings, voice: Voice, reading) -> tuple[Cell, ...]:
 
 def _outcome_text(findings: Findings, voice: Voice, reading, outcome) -> str:
     party = _short(voice, reading.winner.party)
+    if outcome.change == "speaker":
+        return party
     if outcome.change == "hold":
         return f"{party} hold"
     if outcome.lost_by:

@@ -15,6 +15,7 @@ VERBS = {
     "preview": "Show every wording of one kind of message on real results.",
     "lint": "List the faults of templates and tables.",
     "stylebook": "List what a stylebook is made of, or copy it to edit.",
+    "angles": "Rank what an article could lead with.",
     "regions": "List the regions an article can be written on.",
     "seats": "List the seats of an election.",
     "elections": "List the elections on record.",

@@ -4,7 +4,7 @@ import click
 
 from . import options
 
-MOST_TRIED = 220
+MOST_TRIED = 150
 HOURS = (3, 4.5, 6, 8)
 """After the polls close."""
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 from ..model.world import Person
 
-
 TITLES = {"M": "Mr", "F": "Ms"}
 
 

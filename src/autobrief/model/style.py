@@ -1,6 +1,6 @@
 """The desk's choices, compiled: wording, names, weights, thresholds, outline, house style."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class Variant(NamedTuple):

@@ -58,7 +58,7 @@ def change_story(findings: Findings):
         if reading.winner.sitting:
             continue
         facts, part = _change(findings, reading), parts.get(seat)
-        beaten = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
+        beaten = [c for c in reading.beaten_members if c is reading.runner_up and is_own(reading, c) and not is_defector(findings, c)]
         before = reading.majority_before
         turned = before and reading.winner_before.party.id == reading.holder and before >= 5000
         reasons = []
@@ -142,13 +142,13 @@ def heading_part(findings: Findings):
         yield Told(part.id, {"part": region_fact(part, tally.readings)}, part=part.id)
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("since",))
+@rule("region", "nation", "seat", stages=("complete", "partial"), claims=("since",))
 def by_election_kept(findings: Findings):
     """A seat that counts as a gain had already gone to the same party at a by-election."""
     yield from _by_elections(findings, "by_election_confirmed")
 
 
-@rule("region", "nation", stages=("complete", "partial"))
+@rule("region", "nation", "seat", stages=("complete", "partial"))
 def by_election_undone(findings: Findings):
     """A by-election had changed the seat's party, and the general election changed it from that."""
     yield from _by_elections(findings, "by_election_reversed")

@@ -74,7 +74,7 @@ def speaker_succeeded(findings: Findings):
             yield Told(reading.contest.seat, seat_facts(reading), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), claims=("since",))
+@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), claims=("since", "nobody"))
 def method_baseline(findings: Findings):
     """What gains and losses are measured against."""
     before = findings.assignment.baseline
@@ -86,7 +86,7 @@ def method_baseline(findings: Findings):
     yield Told("baseline", facts, must=("sitting",) if "sitting" in facts else ())
 
 
-@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), claims=("most",))
+@rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), claims=("most", "nobody"))
 def method_notional(findings: Findings):
     """New boundaries: the baseline is an estimate, and whose."""
     before = findings.assignment.baseline

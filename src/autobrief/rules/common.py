@@ -34,6 +34,19 @@ def changes(tally: Tally) -> tuple[Reading, ...]:
     return tuple(r for (to, lost_by), seats in tally.pairs.items() if "spk" not in (to, lost_by) for r in seats)
 
 
+def speaker_seat(findings: Findings):
+    """A seat that passed to or from the Speaker, which is no party's gain."""
+    found = [r for r in findings.tally.declared if findings.outcomes[r.contest.seat].change == "speaker"
+             and findings.outcomes[r.contest.seat].lost_by]
+    return result.seat_fact(found[0].contest) if found else None
+
+
+def estimated(findings: Findings):
+    """The name of the baseline where it is an estimate, else None: then nobody is said to have won it."""
+    before = findings.assignment.baseline
+    return result.seat_fact(findings.readings[0].contest) if before and before.kind == "notional" else None
+
+
 def sources(tally: Tally, party: str) -> list[tuple[str, int]]:
     """From whom a party gained, most first."""
     return [(lost_by, len(seats)) for (to, lost_by), seats in tally.pairs.items() if to == party and lost_by != "spk"]

@@ -2,7 +2,7 @@
 
 from ..facts import contest as result
 from ..facts.member import years_of_service
-from .common import changes, gained, gainers, highest_office, is_defector, is_own, lost, prominence, region, sources
+from .common import changes, gained, gainers, highest_office, is_defector, is_own, lost, prominence, region, seat_facts, sources, speaker_seat
 from .findings import Findings
 from .registry import Told, rule
 
@@ -131,7 +131,7 @@ def headline_one_gain(findings: Findings):
         "lost_by": findings.tally.party_fact(lost_by)}, seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", claims=("no", "all"))
+@rule("region", "nation", claims=("no", "all", "nothing", "none"))
 def headline_unchanged(findings: Findings):
     """No seat changed hands."""
     tally = findings.tally
@@ -142,7 +142,8 @@ def headline_unchanged(findings: Findings):
              "region": region(findings)}
     if tally.now[party] == tally.total > 1:
         facts["whole"] = facts["held"]
-    yield Told(party, facts, must=("whole",) if "whole" in facts else ("held",))
+    facts["speaker_seat"] = speaker_seat(findings)
+    yield Told(party, facts, must=("speaker_seat",) if facts["speaker_seat"] else ("whole",) if "whole" in facts else ("held",))
 
 
 @rule("region", "nation", compared=False, claims=("all",))
@@ -179,6 +180,7 @@ def headline_so_far_quiet(findings: Findings):
              "total": tally.total_fact()}
     if findings.compared:
         facts["unchanged"] = facts["declared"]
+        facts["speaker_seat"] = speaker_seat(findings)
     else:
         facts |= {"party": tally.party_fact(party), "won": tally.seats_fact(party)}
     yield Told("quiet", facts, must=("unchanged",) if findings.compared else ("won",))
@@ -244,3 +246,25 @@ def headline_hung(findings: Findings):
         return
     party = findings.tally.parties()[0]
     yield Told(party, {"party": findings.tally.party_fact(party), "seats": national.seats_fact(party)}, (("the result", 12.0),))
+
+
+@rule("region", "nation", compared=False, claims=("closest",))
+def headline_closest(findings: Findings):
+    """The closest result, where it is close by the stylebook's limit."""
+    declared = [r for r in findings.tally.declared if r.majority is not None and r.winner.party.id != "spk"]
+    if len(declared) < 4:
+        return
+    reading = min(declared, key=lambda r: (r.majority, r.contest.seat))
+    limit = findings.thresholds["close_votes"]
+    if reading.majority < limit:
+        yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, (("close", 5 * (1 - reading.majority / limit)),),
+                   seats=(reading.contest.seat,))
+
+
+@rule("region", "nation", stages=("complete", "partial"))
+def headline_defector(findings: Findings):
+    """A member who won under new colours."""
+    for reading in findings.tally.declared:
+        won = reading.winner
+        if won.sitting and won.party.id != "spk" and is_defector(findings, won):
+            yield Told(reading.contest.seat, seat_facts(reading), (("new colours", 3.0),), seats=(reading.contest.seat,))

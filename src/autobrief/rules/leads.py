@@ -1,6 +1,6 @@
 """Standfirst and lead: the state of the region, and what went from whom to whom."""
 
-from .common import changes, counts, gained, gainers, lost, named_and_rest, region, seat_facts, sources
+from .common import changes, estimated, counts, gained, gainers, lost, named_and_rest, region, seat_facts, sources, speaker_seat
 from .findings import Findings
 from .headlines import by_losses
 from .registry import Told, rule
@@ -102,7 +102,8 @@ def one_gain_lead(findings: Findings):
     reading = changed[0]
     lost_by = findings.outcomes[reading.contest.seat].lost_by or reading.holder
     yield Told(reading.contest.seat, seat_facts(reading) | {"lost_by": findings.tally.party_fact(lost_by),
-                                                            "region": region(findings)}, seats=(reading.contest.seat,))
+                                                            "region": region(findings), "speaker_seat": speaker_seat(findings)},
+               must=("speaker_seat",) if speaker_seat(findings) else (), seats=(reading.contest.seat,))
 
 
 @rule("region", "nation")
@@ -150,8 +151,8 @@ def unchanged_lead(findings: Findings):
     tally = findings.tally
     if changes(tally) or tally.total == 1:
         return
-    facts = _standing(findings)
-    yield Told("unchanged", facts)
+    facts = _standing(findings) | {"speaker_seat": speaker_seat(findings), "estimated": estimated(findings)}
+    yield Told("unchanged", facts, must=("speaker_seat",) if facts["speaker_seat"] else ())
 
 
 @rule("region", "nation", compared=False, claims=("all",))

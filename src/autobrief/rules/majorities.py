@@ -50,7 +50,8 @@ def majority_cut(findings: Findings):
         outcome = findings.outcomes[reading.contest.seat]
         facts = seat_facts(reading) | result.majority_before(reading.previous)
         before, now = reading.lead_before, reading.lead
-        if reading.member and outcome.mark("incumbent_stood_down") and reading.member.person.id not in candidates:
+        if reading.member and outcome.mark("incumbent_stood_down") and reading.member.person.id not in candidates \
+                and not reading.previous.estimated and not reading.winner.sitting:
             facts["predecessor"] = service.member_fact(reading.member)
         if _sat_here(reading):
             facts["sat"] = facts["winner"]

@@ -3,7 +3,7 @@
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import contest_source, make
-from .common import changes, counts, gained, gainers, highest_office, named_and_rest, prominence, region, sources
+from .common import changes, counts, estimated, gained, gainers, highest_office, named_and_rest, prominence, region, sources
 from .findings import Findings
 from .registry import Told, rule
 
@@ -49,8 +49,8 @@ def waiting_lead(findings: Findings):
         facts |= named_and_rest(tally, parties[1:], tally.seats_before_fact)
     elif tally.before_all[parties[0]] == tally.total > 1:
         facts["whole"] = facts["leader_seats"]
-    facts["before"] = baseline_year(findings)
-    yield Told("before", facts, must=tuple(n for n in ("others", "rest", "whole") if n in facts))
+    facts |= {"before": baseline_year(findings), "estimated": estimated(findings)}
+    yield Told("before", facts, must=tuple(n for n in ("others", "rest", "whole", "estimated") if facts.get(n)))
 
 
 def baseline_year(findings: Findings):
@@ -111,6 +111,8 @@ def first_declared(findings: Findings):
     if len(timed) < 2 or len(timed) > 40:
         return
     reading = min(timed, key=lambda r: (r.contest.declared, r.contest.seat))
+    if sum(r.contest.declared == reading.contest.declared for r in timed) > 1:
+        return
     contest = reading.contest
     facts = {"seat": result.seat_fact(contest), "party": result.party_fact(contest, reading.winner, "winner_party"),
              "region": region(findings), "winner": result.person_fact(contest, reading.winner, "winner"),

@@ -121,13 +121,17 @@ def biggest_swing(findings: Findings):
     tally = findings.tally
     if findings.assignment.region.id == "northern-ireland" or tally.total < 5:
         return
-    found = [(swing, r) for r in tally.declared if (swing := result.swing(r.contest, r.previous)) is not None and swing > 0]
+    found = [(abs(swing), r) for r in tally.declared if (swing := result.swing(r.contest, r.previous)) is not None]
     if len(found) * 2 < tally.total:
         return
     swing, reading = max(found, key=lambda x: (x[0], x[1].contest.seat))
     if swing < 5:
         return
-    facts = seat_facts(reading) | {"swing": result.swing_fact(reading.contest, reading.previous), "region": region(findings)}
+    signed = result.swing_fact(reading.contest, reading.previous)
+    facts = seat_facts(reading) | {"swing": make(reading.contest.id, "swing_size", swing, "points", signed.working, inputs=(signed,)),
+                                   "region": region(findings)}
+    facts["gaining"], facts["losing"] = (facts["party"], facts["runner_up_party"]) if signed.value > 0 else \
+        (facts["runner_up_party"], facts["party"])
     yield Told(reading.contest.seat, facts, (("size", float(swing) / 5),))
 
 
@@ -136,7 +140,7 @@ def majorities_all(findings: Findings):
     """A party's majority fell, or rose, in every seat that it kept."""
     tally = findings.tally
     for party in tally.parties():
-        kept = [r for r in tally.declared if r.winner.party.id == party and r.winner_before and r.winner_before.party.id == party]
+        kept = [r for r in tally.declared if {r.winner.party.id, r.holder, r.winner_before and r.winner_before.party.id} == {party}]
         if len(kept) < max(5, tally.total / 10) or party in ("ind", "spk") or any(r.lead is None or r.lead_before is None for r in kept):
             continue
         moves = [r.majority - r.majority_before for r in kept]

@@ -13,7 +13,7 @@ OPEN = re.compile(r"parties(\..*)?|nouns|terms\..+|offices\.(titles|patterns|ran
 WORD = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 HEADER = re.compile(rf"\s*(\[\[?)\s*({WORD}(?:\s*\.\s*{WORD})*)\s*\]")
 KEY = re.compile(rf"\s*({WORD}(?:\s*\.\s*{WORD})*)\s*=")
-AT = re.compile(r" ?\(at line (\d+), column (\d+)\)")
+AT = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 TWICE = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate", "Cannot redefine")
 
 
@@ -39,7 +39,7 @@ def read_table(content: bytes, place: str, findings: list[Finding]) -> dict:
     except ValueError as error:
         message = AT.sub("", str(error))
         if found := AT.search(str(error)):
-            line, col = int(found[1]), int(found[2])
+            line, col = (int(found[1]), int(found[2])) if found[1] else (content.rstrip().count(b"\n") + 1, 1)
         if message.startswith(TWICE):
             message = "the same key stands here twice"
     findings.append(Finding(place, line, col, "toml", message, "see docs/editing.md, or copy the shipped file again"))
