@@ -156,11 +156,11 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-OPENING = re.compile(r"""(?<![^\s(\[“‘"'—–-])(["'])(?=["']*[^\W\d_])""")
+OPENING = r"""(?<![^\s(\[“‘"'—–-])(["'])(?=["']*[^\W\d_])"""
 """A quotation mark with a word after it and none before; before a figure it is an apostrophe: the '90s."""
 
 
 def curly(text: str) -> str:
     """Straight quotation marks and apostrophes made curly, each in its place."""
-    opened = OPENING.sub(lambda found: "“" if found[1] == '"' else "‘", text)
+    opened = re.sub(OPENING, lambda found: "“" if found[1] == '"' else "‘", text)
     return opened.replace('"', "”").replace("'", "’")

@@ -33,6 +33,7 @@ class _Planner:
         for message in messages:
             self.by_kind.setdefault(message.kind, []).append(message)
         self.told: set[str] = set()
+        self.spared: set[str] = set()
         self.choices: list[Choice] = []
         self.sections: list[Section] = []
 
@@ -55,6 +56,8 @@ class _Planner:
         self.choices.append(Choice(message, True, why))
         if message.kind in TELLING:
             self.told.update(message.seats)
+        if "kept" in message.facts:
+            self.spared.update(message.seats)
         return message
 
     def _leave(self, message: Message, why: str) -> None:
@@ -67,6 +70,8 @@ class _Planner:
         for message in found:
             if message.kind in TELLING and self.told.intersection(message.seats):
                 self._leave(message, "its seat is told already")
+            elif message.kind == "closest" and self.spared.intersection(message.seats):
+                self._leave(message, "its majority is told already")
             elif len(picked) >= most:
                 self._leave(message, f"no room: {most} of these in a {LENGTHS[self.length]} article")
             elif message.kind.startswith("majority_") and sum(p.kind == message.kind for p in picked) >= 2:

@@ -59,9 +59,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text, told", HOSTILE, ids=[told for _, told in HOSTILE])
 def test_a_hostile_template_is_refused_by_name(tmp_path, text, told):
-    start = time.monotonic()
+    start = time.process_time()
     faults = refused(tmp_path, closest_j2=text)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
     assert any(fault.startswith("closest.j2:") and told in fault for fault in faults), faults
 
 

@@ -4,7 +4,7 @@ import click
 
 from . import options
 
-MOST_TRIED = 150
+MOST_TRIED = 100
 HOURS = (3, 4.5, 6, 8)
 """After the polls close."""
 
@@ -62,7 +62,9 @@ def _asked(shelf, rule, election: str | None, regions_file: str | None):
     if rule.scope == ("seat",):
         subjects = [{"seat": code} for code in _spread(_codes(shelf, elections[0]))]
     else:
-        named = [{"region": id} for id, region in find.regions(shelf, regions_file).items() if region.kind != "group"]
+        known = find.regions(shelf, regions_file)
+        # The largest come last: they take longest, and say little that their parts do not.
+        named = [{"region": id} for id in sorted(known, key=lambda id: known[id].kind == "composite") if known[id].kind != "group"]
         subjects = ([{"region": "united-kingdom"}] * ("region" not in rule.scope) or named)
     for turn in range(len(stages)):
         for number, subject in enumerate(subjects):

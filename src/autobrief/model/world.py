@@ -238,6 +238,7 @@ class Assignment(NamedTuple):
     held: dict = None
     service: dict = None
     record: dict = None
+    distribution: dict = None
     county_labels: dict = None
     winners: tuple[Winner, ...] = ()
     parliaments: tuple[Parliament, ...] = ()

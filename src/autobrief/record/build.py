@@ -58,6 +58,9 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         build(Path(arguments[0]), Path(arguments[1]))
+        # The quantiles are of the elections just built.
+        from autobrief.record.distribution import main as distribute
+        distribute([arguments[1]])
     except AutobriefError as error:
         _say(str(error))
         return error.exit_code

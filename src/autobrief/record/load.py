@@ -48,7 +48,7 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
         members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
         details=details(shelf, at, places, subject), held=held(shelf, at, subject), record=region_record(shelf, at, known, named), service=service(shelf, contests),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
-        winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
+        distribution=_distribution(shelf), winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
         digests=tuple(sorted(shelf.digests.items())))
 
 
@@ -137,6 +137,12 @@ def _winners(shelf: Shelf, at: Election, moment: datetime | None) -> tuple[Winne
         known = moment is None or (declared != "" and datetime.fromisoformat(declared) <= moment)
         winners.append(Winner(seat, region, party if known else ""))
     return tuple(winners)
+
+
+def _distribution(shelf: Shelf) -> dict[str, tuple[tuple[int, float], ...]]:
+    """Measure -> (percentile, value), in order."""
+    return {row["measure"]: tuple((int(column[1:]), float(value)) for column, value in row.items() if column.startswith("q"))
+            for _, row in shelf.rows("distribution.csv")}
 
 
 def _parliaments(shelf: Shelf) -> tuple[Parliament, ...]:

@@ -3,7 +3,7 @@
 from ..facts import contest as result
 from ..facts.by_election import by_election_facts
 from ..facts.tally import region_fact
-from .common import changes, gained, gainers, is_defector, is_own, prominence, seat_facts, sources
+from .common import changes, gained, gainers, is_defector, is_own, prominence, rarity, seat_facts, sources
 from .findings import Findings
 from .registry import Told, rule
 
@@ -40,8 +40,8 @@ def change_of_hands(findings: Findings):
             reasons.append(("close", 3 - 3 * reading.majority / findings.thresholds["close_votes"]))
         if reading.majority_before and reading.winner_before and reading.winner_before.party.id == reading.holder:
             reasons.append(("size", (reading.lead_before or 0) * 10))
-        rarity = len(findings.tally.pairs[(reading.winner.party.id, findings.outcomes[seat].lost_by or reading.holder)])
-        reasons.append(("rarity", 4.0 / rarity))
+        alike = len(findings.tally.pairs[(reading.winner.party.id, findings.outcomes[seat].lost_by or reading.holder)])
+        reasons.append(("few like it", 4.0 / alike))
         if reading.by_election:
             reasons.append(("by-election", 1.0))
         group = "" if "sat" in facts else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
@@ -64,7 +64,8 @@ def change_story(findings: Findings):
         reasons = []
         if turned:
             facts |= result.majority_before(reading.previous)
-            reasons.append(("turned over", (reading.lead_before or 0) * 15))
+            reasons.append(("turned over", (reading.lead_before or 0) * 12))
+            reasons.append(("rarity", rarity(findings, "lead", reading.lead_before)))
         elif beaten and reading.majority is not None:
             facts["beaten"] = result.person_fact(contest, beaten[0], "beaten_member")
             reasons.append(("close", 3 * max(0.0, 1 - reading.majority / findings.thresholds["close_votes"])))

@@ -1,5 +1,7 @@
 """What several rules ask of the findings."""
 
+from math import log10
+
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
@@ -109,6 +111,16 @@ def prominence(findings: Findings, person_id: str) -> float:
     rank = float(findings.ranks[office.rank]["weight"]) if office else 0.0
     years = service.years_of_service(member, findings.assignment) if member else 0
     return round(max(rank, min(years / 5, 8.5)), 2)
+
+
+def rarity(findings: Findings, measure: str, value: float | None) -> float:
+    """Nought to six: how few of all seats on record go as far, two for each nought of "one in ten, a hundred, a thousand"."""
+    marks = (findings.assignment.distribution or {}).get(measure)
+    if value is None or not marks:
+        return 0.0
+    below = max((percent for percent, mark in marks if mark <= value), default=0)
+    tail = 0.1 if below >= 100 else max(100 - below, 1)
+    return round(2 * log10(100 / tail), 2)
 
 
 def seat_facts(reading: Reading, winner: Candidacy | None = None) -> dict:

@@ -3,7 +3,7 @@
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.share import most_votes, region_share_fact, seat_share_fact
-from .common import changes, region, seat_facts
+from .common import changes, rarity, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
@@ -55,7 +55,7 @@ def majority_cut(findings: Findings):
             facts["predecessor"] = service.member_fact(reading.member)
         if _sat_here(reading):
             facts["sat"] = facts["winner"]
-        yield Told(reading.contest.seat, facts, (("size", float(before - now) * 20),), seats=(reading.contest.seat,),
+        yield Told(reading.contest.seat, facts, (("size", float(before - now) * 10), ("rarity", rarity(findings, "lead_change", before - now))), seats=(reading.contest.seat,),
                    must=tuple(n for n in ("predecessor", "sat") if n in facts))
 
 
@@ -70,7 +70,7 @@ def majority_grown(findings: Findings):
         if _sat_here(reading):
             facts["sat"] = facts["winner"]
         small = max(0.0, 5 - float(before) * 100) / 2
-        yield Told(reading.contest.seat, facts, (("size", float(now - before) * 20), ("was close", small)),
+        yield Told(reading.contest.seat, facts, (("size", float(now - before) * 10), ("rarity", rarity(findings, "lead_change", now - before)), ("was close", small)),
                    must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
 
 
@@ -86,7 +86,7 @@ def votes_and_seats(findings: Findings):
     facts = {"party": tally.party_fact(party), "vote_share": votes, "won": tally.seats_fact(party), "total": tally.total_fact(),
              "region": region(findings)}
     ahead = most_votes(tally)
-    if ahead != party and ahead != "ind":
+    if ahead != party and ahead != "ind" and tally.now[ahead] < tally.now[party]:
         facts |= {"ahead": tally.party_fact(ahead), "ahead_share": region_share_fact(tally, ahead)}
     elif gap < 0.1:
         return

@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts.making import make
 from ..facts.share import region_share_fact, share_change_fact
 from ..model.text import Source
-from .common import changes, region, seat_facts, sources
+from .common import changes, rarity, region, seat_facts, sources
 from .findings import Findings
 from .registry import Told, rule
 
@@ -51,7 +51,7 @@ def second_places(findings: Findings):
     tally = findings.tally
     now = Counter(r.runner_up.party.id for r in tally.declared if r.runner_up)
     before = Counter(s.party.id for r in tally.declared if r.previous and (s := result.runner_up(r.previous)))
-    risen = sorted(((now[p] - before[p], p) for p in now if p != "ind"), key=lambda found: (-found[0], found[1]))
+    risen = sorted(((now[p] - before[p], p) for p in now if p != "ind" and tally.now[p] >= tally.before[p]), key=lambda found: (-found[0], found[1]))
     if not risen or tally.total < 5 or risen[0][0] * 5 < tally.total:
         return
     party = risen[0][1]
@@ -132,7 +132,7 @@ def biggest_swing(findings: Findings):
                                    "region": region(findings)}
     facts["gaining"], facts["losing"] = (facts["party"], facts["runner_up_party"]) if signed.value > 0 else \
         (facts["runner_up_party"], facts["party"])
-    yield Told(reading.contest.seat, facts, (("size", float(swing) / 5),))
+    yield Told(reading.contest.seat, facts, (("size", float(swing) / 5), ("rarity", rarity(findings, "swing", float(swing) / 100))))
 
 
 @rule("region", "nation", claims=("every", "all"))

@@ -25,7 +25,7 @@ def town_taken(findings: Findings):
                 lost_by = findings.outcomes[reading.contest.seat].lost_by or reading.holder
                 pairs.setdefault((reading.winner.party.id, lost_by), []).append(reading)
         for (party, lost_by), taken in pairs.items():
-            if len(taken) < 2 or party == "ind":
+            if len(taken) < 2 or party == "ind" or any(straddles(r.contest) for r in taken):
                 continue
             facts = {"town": town_fact(town, seats), "party": tally.party_fact(party), "lost_by": tally.party_fact(lost_by),
                      "items": tuple({"winner": seat_facts(r)["winner"], "seat": division_fact(r.contest)} for r in taken)}
@@ -38,8 +38,9 @@ def town_taken(findings: Findings):
                 kept = seat_facts(others[0])
                 facts |= {"kept": kept["seat"], "kept_majority": kept["majority"]}
                 must = ("kept",)
+            named = taken + (others if "kept" in facts else [])
             yield Told(town, facts, (("town", 3.0 + len(taken)),), must, _home(findings, taken[0]),
-                       seats=tuple(r.contest.seat for r in taken))
+                       seats=tuple(r.contest.seat for r in named))
 
 
 @rule("region", "nation", claims=("all",))

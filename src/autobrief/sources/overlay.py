@@ -1,12 +1,12 @@
-"""Reading a stylebook's files: the shipped ones, and a house's own folder over them."""
+"""Reading a stylebook's files: the shipped ones, and a house's own folder over them.
 
-import difflib
+The lint is imported only where a house has files of its own, since every article comes through here.
+"""
+
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..lint.limits import BYTES
-from ..lint.reading import Finding
 from .shipped import shipped
 
 FOLDERS = ("", "prose", "stylebook", "templates", "templates/prose", "data", "data/stylebook")
@@ -20,7 +20,7 @@ class Overlay(NamedTuple):
 
     files: dict[str, bytes]
     places: dict[str, str]
-    findings: tuple[Finding, ...]
+    findings: tuple
 
 
 def shipped_files() -> dict[str, bytes]:
@@ -36,6 +36,8 @@ def shipped_place(name: str) -> str:
 
 def read_overlay(folder: Path, known: dict) -> Overlay:
     """Everything in a house's folder.  Raises StylebookError where there is no such folder."""
+    import difflib
+
     from ..errors import StylebookError
     if not folder.is_dir():
         raise StylebookError(f"{folder}: no such folder", hint="`autobrief stylebook copy DIR` starts a stylebook of your own")
@@ -75,6 +77,7 @@ def _paths(folder: Path, findings: list) -> Iterator[Path]:
 
 def _content(path: Path, findings: list) -> bytes | None:
     """The bytes of a plain file of no great size."""
+    from ..lint.limits import BYTES
     try:
         if not path.is_file():
             findings.append(_finding(path, "unreadable", "not a plain file", "put a file in its place"))
@@ -89,5 +92,6 @@ def _content(path: Path, findings: list) -> bytes | None:
     return None
 
 
-def _finding(path: Path, code: str, message: str, fix: str) -> Finding:
+def _finding(path: Path, code: str, message: str, fix: str):
+    from ..lint.reading import Finding
     return Finding(str(path), 1, 1, code, message, fix)

@@ -1,0 +1,65 @@
+"""What one message says alone: found by the rules, worded as an article would word it, with nobody mentioned yet."""
+
+from typing import NamedTuple
+
+from autobrief.errors import StylebookError
+from autobrief.microplanning.lexicalisation import choose, eligible
+from autobrief.microplanning.reference import Discourse
+from autobrief.model.style import Stylebook, Variant
+from autobrief.model.text import Fact, Message, Plan, Section
+from autobrief.model.world import Assignment
+from autobrief.planning import plan
+from autobrief.realisation import Voice, render
+from autobrief.rules import determine
+from autobrief.rules.findings import Findings
+from autobrief.wording import people_of
+
+
+class Found(NamedTuple):
+    """Every message of one assignment by (kind, subject), and the scope it was found in."""
+
+    scope: str
+    messages: dict
+
+
+def found(assignment: Assignment, stylebook: Stylebook) -> Found:
+    """What the rules find, each message alone, and those that the plan gathers into one."""
+    findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
+    alone = determine(findings, stylebook.weights)
+    planned = [message for section in plan(findings, alone, stylebook).sections for message in section.messages]
+    gathered = {(message.kind, message.subject): message for message in planned if "+" in message.subject}
+    return Found(findings.scope, {(message.kind, message.subject): message for message in alone} | gathered)
+
+
+def fitting(message: Message, stylebook: Stylebook) -> list[Variant]:
+    """The wordings that can say it; none where each needs more than it has."""
+    try:
+        return eligible(message, stylebook)
+    except StylebookError:
+        return []
+
+
+def chosen(assignment: Assignment, scope: str, message: Message, stylebook: Stylebook) -> Variant:
+    """The wording it takes where it stands alone in its block."""
+    block = next((entry["block"] for entry in stylebook.outline[scope] if message.kind in entry["kinds"]), "paragraph")
+    return choose(assignment.id, (message,), stylebook, assignment.region.voice, block, {})[0]
+
+
+def say(message: Message, variant: Variant, stylebook: Stylebook) -> str:
+    """The message in one wording: all its sentences."""
+    alone = Plan((Section("paragraph", message.id, (message,)),), (), "")
+    voice = Voice(stylebook, Discourse(people_of(alone), stylebook.house["courtesy"]))
+    return " ".join(sentence.text for sentence in render(variant, message.id, message.facts, voice))
+
+
+def number(variant: Variant, stylebook: Stylebook) -> int:
+    """A wording's place in its file, from one."""
+    return 1 + [v.digest for v in stylebook.templates[variant.kind]].index(variant.digest)
+
+
+def alike(message: Message) -> int:
+    """How many facts could stand in each other's place unseen: another fact of the same unit with the same value."""
+    facts = {f.id: f for value in message.facts.values()
+             for record in ([{"": value}] if isinstance(value, Fact) else value) for f in record.values()}
+    seen = [(fact.unit, str(fact.value)) for fact in facts.values()]
+    return len(seen) - len(set(seen))
