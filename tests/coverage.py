@@ -30,6 +30,12 @@ ELECTIONS = ("ge2024", "ge2019", "ge2017", "ge2010")
 HOURS = (0.1, 2.5, 4, 5.5, 7.5)
 """After the polls close; the record has times for all general elections but the newest."""
 STRIDE = 12
+AT_LENGTH = ("united-kingdom", "england", "scotland", "wales", "midlands", "the-north", "south-east", "south-west", "london")
+NOTABLE = {"ge2024": ("Ashfield", "Chorley", "Islington North", "Rochdale", "Clacton", "Hendon"),
+           "ge2019": ("Beaconsfield", "Brecon and Radnorshire", "Peterborough", "Chorley", "Buckingham", "Broxtowe"),
+           "ge2017": ("North East Fife", "Clacton", "Buckingham", "Richmond Park"),
+           "ge2010": ("Buckingham", "Belfast East", "Glasgow North East", "Blaenau Gwent", "North Down", "Barking")}
+"""Seats with something rare about them, which a stride would miss."""
 KEPT = 4
 """Messages remembered of each sort, best first."""
 
@@ -42,10 +48,11 @@ class Ask(NamedTuple):
     election: str
     as_of: str | None = None
     rule: str = "general-election"
+    length: str = "standard"
 
     @property
     def asked(self) -> dict:
-        return {self.place: self.name, "election": self.election, "as_of": self.as_of, "rule": self.rule}
+        return {self.place: self.name, "election": self.election, "as_of": self.as_of, "rule": self.rule, "length": self.length}
 
 
 class Reached(NamedTuple):
@@ -87,7 +94,7 @@ class Survey:
             goals = frozenset((number(v, stylebook), tuple(sorted((v.uses - v.needs) & message.facts.keys()))) for v in variants)
             self.wordings.update((kind, n) for n, _ in goals)
             newest = ELECTIONS.index(ask.election)
-            order = (alike(message), ask.rule != "general-election", len(assigned.contests), newest, ask, subject)
+            order = (alike(message), ask.rule != "general-election", ask.length != "standard", len(assigned.contests), newest, ask, subject)
             sort = self.best[kind, goals]
             if len(sort) < KEPT or order < sort[-1].order:
                 takes = number(chosen(assigned, scope, message, stylebook), stylebook)
@@ -113,7 +120,10 @@ class _Kept(Shelf):
 
 
 def asks(every_seat: bool = False) -> Iterator[Ask]:
-    """Every region and a stride of the seats, at every election, at five hours of those with times."""
+    """Every region, a stride of the seats and the notable ones, at every election, at five hours of those with times.
+
+    The larger regions at length too: there more messages are gathered into one.
+    """
     shelf = Shelf()
     stages = []
     for id in ELECTIONS:
@@ -125,6 +135,13 @@ def asks(every_seat: bool = False) -> Iterator[Ask]:
     for place, name in places:
         for id, as_of, rule in stages:
             yield Ask(place, name, id, as_of, rule)
+    for name in AT_LENGTH:
+        for id, as_of, rule in stages:
+            if as_of is None:
+                yield Ask("region", name, id, as_of, rule, "long")
+    for id, names in NOTABLE.items():
+        for name in names:
+            yield Ask("seat", name, id)
     for id in ELECTIONS:
         codes = [c.seat for c in assignment(shelf, region="united-kingdom", election=id).contests]
         for seat in codes[::1 if every_seat else STRIDE]:

@@ -38,9 +38,18 @@ class _Planner:
         self.sections: list[Section] = []
 
     def plan(self) -> Plan:
-        for entry in self.stylebook.outline[self.findings.scope]:
+        for entry in self._outline():
             getattr(self, f"_{entry['block']}", self._paragraphs)(entry, entry["most"][self.length])
         return Plan(tuple(self.sections), tuple(self.choices), self._night())
+
+    def _outline(self) -> list[dict]:
+        """The region's own outline if it has one, else the night's, else the scope's."""
+        outline, findings = self.stylebook.outline, self.findings
+        if findings.scope == "region":
+            for name in (findings.assignment.region.id, self._night()):
+                if name in outline:
+                    return outline[name]
+        return outline[findings.scope]
 
     def _night(self) -> str:
         if self.findings.stage != "complete":

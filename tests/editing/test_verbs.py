@@ -22,7 +22,8 @@ def run(*arguments, code=0):
 
 
 def test_preview_shows_every_wording_by_its_line(tmp_path):
-    made = house(tmp_path, closest_j2="{# A #}\n{{ winner }} won {{ seat }}.\n---\n{{ seat }} chose {{ winner }}.\n---\n{{ winner }} left {{ items }}.\n")
+    made = house(tmp_path, closest_j2="{# A #}\n{{ winner }} won {{ seat }}.\n---\n{{ seat }} chose {{ winner }}.\n---\n"
+                 "{{ winner }} left {{ items }}.\n")
     found = json.loads(run("preview", "closest", "--election", "ge2019", "--stylebook", made, "--format", "json").stdout)
     assert [(v["line"], v["reached"], len(v["cases"])) for v in found["variants"]] == [(1, True, 3), (4, True, 3), (6, False, 0)]
     assert all(v["template"] == str(made / "closest.j2") for v in found["variants"])

@@ -74,11 +74,11 @@ def majority_grown(findings: Findings):
                    must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", compared=False, claims=("most",))
+@rule("region", "nation", compared=False, claims=("most", "all"))
 def votes_and_seats(findings: Findings):
     """The largest party's votes beside its seats, where they lie far apart; and who had more votes, if another did."""
     tally = findings.tally
-    if tally.total < 8 or findings.assignment.region.id == "northern-ireland":
+    if tally.total < 8:
         return
     party = tally.parties()[0]
     votes, seats = region_share_fact(tally, party), seat_share_fact(tally, party)
@@ -90,4 +90,6 @@ def votes_and_seats(findings: Findings):
         facts |= {"ahead": tally.party_fact(ahead), "ahead_share": region_share_fact(tally, ahead)}
     elif gap < 0.1:
         return
-    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 5.0 if "ahead" in facts else 0.0)), must=("ahead",) if "ahead" in facts else ())
+    if tally.now[party] == tally.total:
+        facts["whole"] = facts["won"]
+    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 5.0 if "ahead" in facts else 0.0)), must=tuple(n for n in ("ahead", "whole") if n in facts))

@@ -138,6 +138,8 @@ def _stood_down(findings: Findings, member, contest) -> bool:
 def seat_swing(findings: Findings):
     """The swing between the leading two, only where they were the leading two both times."""
     reading = _only(findings)
+    if reading.contest.country == "Northern Ireland":
+        return
     swing = result.swing_fact(reading.contest, reading.previous)
     if swing is None or swing.value < Decimal("0.5"):
         return

@@ -89,7 +89,8 @@ def check_tables(tables: dict, shipped: dict, kinds: set[str], parties: set[str]
                 for key, value in tables["nouns"].items() if not isinstance(value, str))
     for opening, words in _texts(tables["offices"].get("patterns")):
         if words.count("{}") != 1 or set("{}") & set(words.replace("{}", "")):
-            yield Flaw("offices", ("patterns", opening), "pattern", f"{opening}: needs {{}} once, and no other braces", "write {} where the rest of the title goes")
+            yield Flaw("offices", ("patterns", opening), "pattern", f"{opening}: needs {{}} once, and no other braces",
+                       "write {} where the rest of the title goes")
     for table, content in tables.items():
         yield from _check_characters(table, content, ())
 
