@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 
@@ -71,6 +72,11 @@ def test_a_file_is_written_whole(tmp_path):
     run("write", "--seat", "Telford", "-o", str(tmp_path / "telford.md"))
     assert (tmp_path / "telford.md").read_text("utf-8").startswith("---\n")
     assert [p.name for p in tmp_path.iterdir()] == ["telford.md"]
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE, text=True)
+    run("write", "--seat", "Telford", "-o", str(pipe))
+    assert reader.communicate(timeout=20)[0].startswith("---\n") and pipe.is_fifo()
     done = run("write", "--seat", "Telford", "-o", str(tmp_path / "no" / "telford.md"), code=4)
     assert "no/telford.md" in done.stderr
 

@@ -1,13 +1,15 @@
 """An article is a pure function of an assignment and a stylebook: the stages in order."""
 
+from .facts.note import byline_fact
 from .microplanning.reference import Discourse
 from .model.style import Stylebook
-from .model.text import Article, Plan
+from .model.text import Article, Cell, Plan
 from .model.world import Assignment
 from .planning import plan
 from .realisation import Voice
 from .rules import determine
 from .rules.findings import Findings
+from .rules.notes import holds
 from .tabulation import tables
 from .wording import blocks, people_of
 
@@ -28,13 +30,25 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
     voice = Voice(stylebook, Discourse(people_of(planned), stylebook.house["courtesy"]))
     body = blocks(assignment, planned, stylebook, voice) + tables(findings, voice)
     before = assignment.baseline
+    byline, held = _from_the_editor(findings, voice)
     return Article(
         id=assignment.id, kind=assignment.kind, election=assignment.election.id, subject=assignment.region.id,
         subject_name=voice_name(assignment), date=assignment.election.date.isoformat(),
         as_of=assignment.as_of.isoformat() if assignment.as_of else None, stage=findings.stage,
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
-        inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=stylebook.house["byline"])
+        inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held)
+
+
+def _from_the_editor(findings: Findings, voice: Voice) -> tuple[str, tuple[Cell, ...]]:
+    """The byline, the house's where no editor gives one; and why a lawyer must see the article first."""
+    notes = findings.assignment.notes
+    byline = byline_fact(notes) if notes else None
+    found = holds(findings, voice.stylebook.terms.get("legal", ()))
+    for fact in (byline, *(fact for _, fact in found)):
+        if fact:
+            voice.mark(fact, "")
+    return voice.quoted(byline.value) if byline else voice.house["byline"], tuple(Cell(reason, fact.id) for reason, fact in found)
 
 
 def voice_name(assignment: Assignment) -> str:

@@ -8,6 +8,7 @@ from .errors import UnknownName
 from .microplanning.aggregation import aggregate
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
+from .placing import with_links, with_notes
 from .rules.common import changes
 from .rules.findings import Findings
 
@@ -15,6 +16,8 @@ LENGTHS = ("brief", "standard", "long")
 ALIKE = (1, 3, 5)
 """Most stories of one kind, by length."""
 ANGLE = "headline_"
+NOTES = "notes"
+"""The part of the outline that every article has: where an editor's notes go."""
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
@@ -38,9 +41,18 @@ class _Planner:
         self.sections: list[Section] = []
 
     def plan(self) -> Plan:
-        for entry in self._outline():
+        for entry in (*self._outline(), *self.stylebook.outline.get(NOTES, ())):
             getattr(self, f"_{entry['block']}", self._paragraphs)(entry, entry["most"][self.length])
         return Plan(tuple(self.sections), tuple(self.choices), self._night())
+
+    def _quoted(self, entry: dict, most: int) -> None:
+        self.sections = with_notes(self.sections, self._pick(entry, most), "paragraph")
+
+    def _picture(self, entry: dict, most: int) -> None:
+        self.sections = with_notes(self.sections, self._pick(entry, most), "picture")
+
+    def _links(self, entry: dict, most: int) -> None:
+        self.sections = with_links(self.sections, self._pick(entry, most), entry["name"])
 
     def _outline(self) -> list[dict]:
         """The region's own outline if it has one, else the night's, else the scope's."""

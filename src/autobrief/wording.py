@@ -2,11 +2,11 @@
 
 from .microplanning.lexicalisation import choose
 from .model.style import Stylebook
-from .model.text import Block, Fact, Plan, Section
+from .model.text import LISTED, Block, Cell, Fact, Plan, Section
 from .model.world import Assignment, Person
 from .realisation import Voice, render
 
-OWN_TEXT = ("headline", "standfirst", "list", "heading", "method")
+OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method")
 """Blocks that are read by themselves: names in them are no first mention for the copy."""
 
 
@@ -35,6 +35,22 @@ def _block(assignment: Assignment, section: Section, stylebook: Stylebook, voice
     sentences = [s for message, variant in zip(section.messages, chosen, strict=False)
                  for s in render(variant, message.id, message.facts, voice)]
     voice.discourse = discourse
-    if section.kind == "list":
-        return Block("list", section.id, tuple(sentences[1:]), caption=sentences[0].text, title=sentences[0])
+    addresses = _addresses(section, sentences, voice)
+    if section.kind in LISTED:
+        return Block(section.kind, section.id, tuple(sentences[1:]), caption=sentences[0].text, title=sentences[0], addresses=addresses)
+    if section.kind == "picture":
+        alt = section.messages[0].facts["alt"]
+        voice.mark(alt, "")
+        return Block("picture", section.id, tuple(sentences), addresses=addresses, alt=Cell(voice.quoted(alt.value), alt.id))
     return Block(section.kind, section.id, tuple(sentences))
+
+
+def _addresses(section: Section, sentences: list, voice: Voice) -> tuple[Cell, ...]:
+    """Where a picture is, or what each link leads to."""
+    if section.kind == "list":
+        return ()
+    known = {message.id: message.facts["address"] for message in section.messages if "address" in message.facts}
+    for fact in known.values():
+        voice.mark(fact, "")
+    told = known if section.kind == "picture" else (s.message for s in sentences)
+    return tuple(Cell(known[id].value, known[id].id) for id in told if id in known)

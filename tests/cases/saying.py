@@ -41,7 +41,8 @@ def fitting(message: Message, stylebook: Stylebook) -> list[Variant]:
 
 def chosen(assignment: Assignment, scope: str, message: Message, stylebook: Stylebook) -> Variant:
     """The wording it takes where it stands alone in its block."""
-    block = next((entry["block"] for entry in stylebook.outline[scope] if message.kind in entry["kinds"]), "paragraph")
+    entries = [entry for name in (scope, *stylebook.outline) for entry in stylebook.outline[name]]
+    block = next((entry["block"] for entry in entries if message.kind in entry["kinds"]), "paragraph")
     return choose(assignment.id, (message,), stylebook, assignment.region.voice, block, {})[0]
 
 

@@ -89,6 +89,48 @@ class ListBlock(Part):
     """Its items, in order."""
 
 
+class PictureBlock(Part):
+    """A picture from an editor's notes."""
+
+    id: Text
+    """Stable from version to version, since merging depends on it."""
+    kind: Literal["picture"]
+    """What the block is in the article."""
+    address: Cell
+    """Where it is: a web address, or a path relative to the article."""
+    alt: Cell
+    """What it shows, for those who cannot see it."""
+    text: str
+    """Its caption and credit."""
+    sentences: list[Sentence]
+    """Its caption and credit, with their facts."""
+
+
+class LinksBlock(Part):
+    """Links to read on, from an editor's notes."""
+
+    id: Text
+    """Stable from version to version, since merging depends on it."""
+    kind: Literal["links"]
+    """What the block is in the article."""
+    caption: Text
+    """What stands over them."""
+    title: Sentence | None
+    """The caption as a sentence, with its message and spans."""
+    addresses: list[Cell]
+    """Where each leads, one to a sentence: a web address, or a path relative to the article."""
+    text: str
+    """Their titles with line ends between."""
+    sentences: list[Sentence]
+    """Their titles, in order."""
+
+    @model_validator(mode="after")
+    def every_title_leads_somewhere(self):
+        if len(self.addresses) != len(self.sentences):
+            raise ValueError(f"{self.id} has not one address to a title")
+        return self
+
+
 class TableBlock(Part):
     """A table of results."""
 
@@ -110,7 +152,7 @@ class TableBlock(Part):
         return self
 
 
-Block = Annotated[CopyBlock | ListBlock | TableBlock, Field(discriminator="kind")]
+Block = Annotated[CopyBlock | ListBlock | TableBlock | PictureBlock | LinksBlock, Field(discriminator="kind")]
 
 
 class Baseline(Part):
@@ -171,6 +213,10 @@ class Article(Part):
     """The text of the standfirst block."""
     byline: str
     """Who it is by; blank where the house has none."""
+    state: Literal["draft", "held"]
+    """Whether it waits for a lawyer: then it is not for publication."""
+    held: list[Cell]
+    """Why it is held, each with the fact it rests on; none where it is not."""
     blocks: list[Block]
     """The article in reading order, headline and standfirst among them."""
     facts: list[Fact]
@@ -181,6 +227,12 @@ class Article(Part):
     """What it was written from."""
     digest: Digest
     """The sha256 of all the rest as JSON with sorted keys and compact separators, in UTF-8."""
+
+    @model_validator(mode="after")
+    def it_is_held_for_a_reason(self):
+        if (self.state == "held") != bool(self.held):
+            raise ValueError("an article is held for a reason, or not at all")
+        return self
 
     @model_validator(mode="after")
     def facts_are_sorted_and_present(self):
@@ -194,12 +246,15 @@ class Article(Part):
 
 
 def _cited(article: Article) -> set[str]:
-    found = {needed for fact in article.facts for needed in fact.inputs}
+    found = {needed for fact in article.facts for needed in fact.inputs} | {cell.fact for cell in article.held if cell.fact}
     for block in article.blocks:
         if block.kind == "table":
             found |= {cell.fact for row in block.rows for cell in row if cell.fact}
         else:
             found |= {span.fact for sentence in block.sentences for span in sentence.spans}
+        if block.kind in ("picture", "links"):
+            cells = (block.address, block.alt) if block.kind == "picture" else block.addresses
+            found |= {cell.fact for cell in cells if cell.fact}
     return found
 
 

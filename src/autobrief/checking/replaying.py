@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..errors import StylebookError
 from ..microplanning.reference import Discourse
 from ..model.style import Stylebook, Variant
-from ..model.text import Block, Fact, Message, Plan, Sentence
+from ..model.text import LISTED, Block, Fact, Message, Plan, Sentence
 from ..model.world import Person
 from ..realisation import Voice, render
 from .altering import OTHERS, with_altered
@@ -94,7 +94,7 @@ def alterations(message: Message, variant: Variant, stylebook: Stylebook) -> Ite
 
 def caption_again(block: Block, plan: Plan, stylebook: Stylebook) -> Sentence | None:
     """The caption of a list, which the article keeps as text, with its spans; None where the plan has no such caption."""
-    section = next((s for s in plan.sections if s.kind == "list" and s.id == block.id and s.messages), None)
+    section = next((s for s in plan.sections if s.kind in LISTED and s.id == block.id and s.messages), None)
     for variant in stylebook.templates.get(section.messages[0].kind, ()) if section else ():
         if variant.needs <= section.messages[0].facts.keys():
             said = said_again(section.messages[0], variant, section.messages[0].facts, stylebook)

@@ -14,6 +14,7 @@ length = click.option("--length", type=click.Choice(LENGTHS), default="standard"
 baseline = click.option("--baseline", type=click.Choice(RULES), help="What gains are measured against; the house's rule if left out.")
 record = click.option("--record", metavar="DIR", multiple=True, help="A record of your own, over the built-in one.")
 regions_file = click.option("--regions", "regions_file", metavar="FILE", help="A TOML file of regions of your own.")
+notes = click.option("--notes", metavar="FILE", help="An editor's notes: byline, quotations, pictures, links; see docs/notes.md.")
 stylebook = click.option("--stylebook", metavar="DIR", help="A stylebook of your own, over the shipped one.")
 
 
@@ -49,9 +50,13 @@ def put(text: str, output: str | None) -> None:
     from pathlib import Path
 
     from ..errors import InputError
-    target = Path(output)
+    target = Path(output).resolve()
     beside = target.with_name(f".{target.name}.partial")
     try:
+        if target.exists() and not target.is_file():
+            # A device or a pipe takes the text itself: it must never be replaced.
+            target.write_bytes(text.encode("utf-8"))
+            return
         beside.write_bytes(text.encode("utf-8"))
         beside.replace(target)
     except OSError as error:

@@ -18,16 +18,44 @@ FORMATS = ("markdown", "json", "html", "text")
 @click.option("--angle", metavar="KIND", help="Lead with this angle; `autobrief angles` ranks them.")
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
+@options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, stylebook, record, regions_file):
-    """Write the article on a region, a seat or the whole country."""
+def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, notes, stylebook, record, regions_file):
+    """Write the article on a region, a seat or the whole country.
+
+    With notes that need a lawyer it is written all the same, but held: the command ends with 3.
+    """
     subject = options.one_subject(region, seat, uk)
     from ..formats import FORMATS as RENDERERS
     from ..pipeline import write
     from ..record.load import assignment
     house = options.style(stylebook)
-    assigned = assignment(options.shelf(record), **subject, election=election, as_of=as_of, length=length,
+    shelf = options.shelf(record)
+    assigned = assignment(shelf, **subject, election=election, as_of=as_of, length=length,
                           rule=baseline or house.house["baseline"], regions_file=regions_file)
-    options.put(RENDERERS[format_name](write(assigned, house, angle)), output)
+    if notes:
+        assigned = _with_notes(notes, shelf, assigned, regions_file)
+    article = write(assigned, house, angle)
+    options.put(RENDERERS[format_name](article), output)
+    if notes:
+        _tell(article, assigned.notes)
+
+
+def _with_notes(path: str, shelf, assigned, regions_file):
+    from ..record.mentions import Mentions
+    from ..sources.notes import attach
+    return attach(path, Mentions(shelf, assigned, regions_file), assigned)
+
+
+def _tell(article, notes) -> None:
+    """What was not used, and whether the article is held; raises SystemExit with 3 where it is."""
+    from ..sources.notes import unplaced
+    for note in unplaced(article, notes):
+        click.echo(f"autobrief: {note}", err=True)
+    for reason in article.held:
+        click.echo(f"autobrief: held: {reason.text}", err=True)
+    if article.held:
+        click.echo("  not for publication until a lawyer has seen it; take the flag out of the notes, or reword, and write again", err=True)
+        raise SystemExit(3)

@@ -14,6 +14,9 @@ table { border-collapse: collapse; font: .875rem/1.4 sans-serif; }
 caption { font-weight: bold; padding: .5rem 0; text-align: left; }
 th, td { border-bottom: 1px solid #767676; padding: .25rem .75rem .25rem 0; text-align: left; }
 .figure { text-align: right; }
+figure { margin: 1.5rem 0; }
+figure img { max-width: 100%; }
+figcaption { font-size: .875rem; }
 footer { border-top: 1px solid #767676; font-size: .875rem; }"""
 
 PAGE = """<!DOCTYPE html>
@@ -23,7 +26,7 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
-<meta name="generator" content="autobrief {version}">
+<meta name="generator" content="autobrief {version}">{held}
 <style>
 {style}
 </style>
@@ -42,9 +45,9 @@ PAGE = """<!DOCTYPE html>
 def render(article: Article) -> str:
     """The page: header, copy, lists, tables, and the method note as footer."""
     body = [_header(article), *map(_copy, layout.copy(article)), *map(_list, layout.lists(article)),
-            *map(_table, layout.tables(article)), _footer(article)]
+            *map(_table, layout.tables(article)), *map(_links, layout.links(article)), _footer(article)]
     return PAGE.format(language=_quoted(article.language), title=_text(article.headline), version=_quoted(__version__),
-                       description=_quoted(article.standfirst), style=STYLE, body="\n".join(part for part in body if part))
+                       description=_quoted(article.standfirst), held=_held(article), style=STYLE, body="\n".join(part for part in body if part))
 
 
 def _text(text: str) -> str:
@@ -64,9 +67,31 @@ def _header(article: Article) -> str:
     return "\n".join([*lines, "</header>"])
 
 
+def _held(article: Article) -> str:
+    """For whoever reads the page's head: it waits for a lawyer, and no search engine is to keep it."""
+    if not article.held:
+        return ""
+    reason = _quoted(layout.held(article))
+    return f'\n<meta name="state" content="held">\n<meta name="held" content="{reason}">\n<meta name="robots" content="noindex">'
+
+
 def _copy(block: Block) -> str:
+    if block.kind == "picture":
+        return _picture(block)
     tag = "h2" if block.kind == "heading" else "p"
     return f"<{tag}>{_text(block.text)}</{tag}>"
+
+
+def _picture(block: Block) -> str:
+    place, alt = layout.pictured(block)
+    image = [f'<img src="{_quoted(place)}" alt="{_quoted(alt)}">'] if place else []
+    return "\n".join(["<figure>", *image, f"<figcaption>{_text(block.text)}</figcaption>", "</figure>"])
+
+
+def _links(block: Block) -> str:
+    items = (f'<li><a href="{_quoted(place)}">{_text(title)}</a></li>' if place else f"<li>{_text(title)}</li>"
+             for title, place in layout.linked(block))
+    return "\n".join([f'<nav aria-label="{_quoted(block.caption)}">', f"<h3>{_text(block.caption)}</h3>", "<ul>", *items, "</ul>", "</nav>"])
 
 
 def _list(block: Block) -> str:

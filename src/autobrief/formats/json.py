@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from .. import __version__
-from ..model.text import Article, Block, Cell, Fact, Sentence, Source
+from ..model.text import LISTED, Article, Block, Cell, Fact, Sentence, Source
 from ..model.world import Office, Party, Person, Place
 
 SCHEMA_VERSION = 1
@@ -34,9 +34,14 @@ def _compact(value) -> str:
 
 def version(article: Article) -> str:
     """A short name for exactly what a reader reads: 12 digits of the sha256 of every block's text, in order."""
-    text = [[block.id, block.caption, block.text, [[cell.text for cell in row] for row in block.rows]]
+    text = [[block.id, block.caption, block.text, [[cell.text for cell in row] for row in block.rows], *_shown(block)]
             for block in article.blocks]
     return hashlib.sha256(_compact([article.id, text]).encode()).hexdigest()[:12]
+
+
+def _shown(block: Block) -> list[str]:
+    """Where a picture or links lead, and what is said of the picture."""
+    return [cell.text for cell in (*block.addresses, *filter(None, [block.alt]))]
 
 
 def digest(document: dict) -> str:
@@ -56,6 +61,7 @@ def document(article: Article) -> dict:
         "as_of": article.as_of, "stage": article.stage, "baseline": article.baseline,
         "length": article.length, "language": article.language,
         "headline": article.headline, "standfirst": article.standfirst, "byline": article.byline,
+        "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
         "blocks": [_block(block) for block in article.blocks],
         "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
         "corrections": list(article.corrections),
@@ -67,9 +73,14 @@ def _block(block: Block) -> dict:
     if block.kind == "table":
         return {"id": block.id, "kind": block.kind, "caption": block.caption, "columns": list(block.columns),
                 "rows": [[_cell(cell) for cell in row] for row in block.rows]}
-    caption = {"caption": block.caption, "title": block.title and _sentence(block.title)} if block.kind == "list" else {}
-    return {"id": block.id, "kind": block.kind, **caption, "text": block.text,
-            "sentences": [_sentence(sentence) for sentence in block.sentences]}
+    found = {"id": block.id, "kind": block.kind}
+    if block.kind in LISTED:
+        found |= {"caption": block.caption, "title": block.title and _sentence(block.title)}
+    if block.kind == "links":
+        found["addresses"] = [_cell(each) for each in block.addresses]
+    if block.kind == "picture":
+        found |= {"address": _cell(block.addresses[0]), "alt": _cell(block.alt)}
+    return found | {"text": block.text, "sentences": [_sentence(sentence) for sentence in block.sentences]}
 
 
 def _sentence(sentence: Sentence) -> dict:

@@ -2,13 +2,14 @@
 
 import re
 
+from ..model.notes import address
 from ..model.text import Article, Block
 
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 FIGURE = re.compile(r"[+−-]?\d[\d,.]*(%| per cent)?")
 NOTHING = ("", "–")
 TOP = ("headline", "standfirst")
-TAIL = ("list", "table", "method")
+TAIL = ("list", "table", "links", "method")
 
 
 def line(text: str) -> str:
@@ -27,6 +28,26 @@ def lists(article: Article) -> list[Block]:
 
 def tables(article: Article) -> list[Block]:
     return [block for block in article.blocks if block.kind == "table"]
+
+
+def links(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.kind == "links"]
+
+
+def linked(block: Block) -> list[tuple[str, str]]:
+    """Each link's title and safe address, "" where it has none."""
+    found = [address(cell.text) for cell in block.addresses]
+    return list(zip((line(sentence.text) for sentence in block.sentences), found, strict=True))
+
+
+def pictured(block: Block) -> tuple[str, str]:
+    """A picture's safe address, "" where it has none, and what is said to those who cannot see it."""
+    return (address(block.addresses[0].text) if block.addresses else "", line(block.alt.text) if block.alt else "")
+
+
+def held(article: Article) -> str:
+    """Why the article waits for a lawyer, on one line; "" where it need not."""
+    return line("; ".join(cell.text for cell in article.held))
 
 
 def closing(article: Article) -> list[str]:

@@ -22,10 +22,10 @@ def render(article: Article) -> str:
     """Front matter, headline, standfirst, copy, lists, tables, and after a rule the method note."""
     parts = [front_matter(article), _heading("#", article.headline)]
     parts += [_wrapped("*", text) for text in (article.standfirst, article.byline)]
-    parts += [_heading("##", block.text) if block.kind == "heading" else _paragraph(block.text)
-              for block in layout.copy(article)]
+    parts += [_copy(block) for block in layout.copy(article)]
     parts += [_list(block) for block in layout.lists(article)]
     parts += [_table(block) for block in layout.tables(article)]
+    parts += [_links(block) for block in layout.links(article)]
     closing = [_wrapped("*", text) for text in layout.closing(article)]
     parts += ["---", *closing] if closing else []
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -37,7 +37,7 @@ def front_matter(article: Article) -> str:
         "id": article.id, "version": version(article), "title": article.headline, "standfirst": article.standfirst,
         "byline": article.byline, "date": article.date, "seat" if article.kind == "seat" else "region": article.subject_name,
         "election": article.election, "baseline": article.baseline, "as_of": article.as_of, "stage": article.stage,
-        "length": article.length, "generator": f"autobrief {__version__}"}
+        "state": "held" if article.held else "", "held": layout.held(article), "length": article.length, "generator": f"autobrief {__version__}"}
     lines = [f"{name}: {_yaml(value)}" for name, value in entries.items() if value]
     return "\n".join(["---", *lines, "---"])
 
@@ -61,6 +61,34 @@ def _paragraph(text: str) -> str:
     if OPENS_BLOCK.match(escaped):
         return f"\\{escaped}"
     return OPENS_NUMBERED.sub(r"\1\\\2", escaped, count=1) if OPENS_NUMBERED.match(escaped) else escaped
+
+
+def _copy(block: Block) -> str:
+    if block.kind == "picture":
+        return _picture(block)
+    return _heading("##", block.text) if block.kind == "heading" else _paragraph(block.text)
+
+
+def _picture(block: Block) -> str:
+    """The image, and under it its caption and credit."""
+    place, alt = layout.pictured(block)
+    image = f"![{_inside(alt)}]({_target(place)})" if place else ""
+    return "\n".join(filter(None, [image, _wrapped("*", block.text)]))
+
+
+def _links(block: Block) -> str:
+    items = [f"- [{_inside(title)}]({_target(place)})" if place else f"- {_paragraph(title)}" for title, place in layout.linked(block)]
+    return "\n".join([_wrapped("**", block.caption), "", *items])
+
+
+def _inside(text: str) -> str:
+    """The text so that it stands between square brackets."""
+    return escape(text).replace("]", "\\]")
+
+
+def _target(place: str) -> str:
+    """An address so that no entity is read in it; brackets and quotation marks are encoded already."""
+    return re.sub(r"&(?=#?[0-9A-Za-z]+;)", "&amp;", place)
 
 
 def _heading(marks: str, text: str) -> str:

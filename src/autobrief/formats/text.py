@@ -7,11 +7,27 @@ from . import layout
 def render(article: Article) -> str:
     """Headline, standfirst, copy, lists, tables and the method note, a blank line between."""
     top = [article.headline, article.standfirst, article.byline]
-    parts = [layout.line(text) for text in top] + [layout.line(block.text) for block in layout.copy(article)]
+    held = [f"Held, not for publication: {layout.held(article)}"] if article.held else []
+    parts = held + [layout.line(text) for text in top] + [_copy(block) for block in layout.copy(article)]
     parts += [_list(block) for block in layout.lists(article)]
     parts += [_table(block) for block in layout.tables(article)]
+    parts += [_links(block) for block in layout.links(article)]
     parts += layout.closing(article)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _copy(block: Block) -> str:
+    """A paragraph on its line; under a picture's caption what it shows, and where it is."""
+    if block.kind != "picture":
+        return layout.line(block.text)
+    place, alt = layout.pictured(block)
+    shown = f"[{'; '.join(filter(None, (alt, place)))}]"
+    return "\n".join([layout.line(block.text), shown])
+
+
+def _links(block: Block) -> str:
+    items = [f"- {title}: {place}" if place else f"- {title}" for title, place in layout.linked(block)]
+    return "\n".join([layout.line(block.caption), "", *items])
 
 
 def _list(block: Block) -> str:

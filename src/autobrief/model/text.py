@@ -58,7 +58,7 @@ class Message(NamedTuple):
     """Something worth saying.  `facts` are named as templates name them; `claims` are words it may use.
 
     `must` names the facts without which the story would be lost, `seats` the seats it tells of;
-    messages of one kind and `group` may be aggregated.
+    messages of one kind and `group` may be aggregated.  `about` are ids of the people and places that it is to follow.
 
     A value in `facts` is a Fact, or a tuple of records (dicts of Facts) for a list.
     """
@@ -72,6 +72,7 @@ class Message(NamedTuple):
     group: str = ""
     must: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -123,8 +124,15 @@ class Cell(NamedTuple):
     fact: str = ""
 
 
+LISTED = ("list", "links")
+"""Blocks of items, with a caption that is a sentence too."""
+
+
 class Block(NamedTuple):
-    """A headline, standfirst, heading, paragraph, list, table or method note; a list's caption is also a sentence, `title`."""
+    """A headline, standfirst, heading, paragraph, list, table, picture, links or method note; a list's caption is also a sentence, `title`.
+
+    A picture has one of `addresses` and its `alt`; links have an address to each sentence.
+    """
 
     kind: str
     id: str
@@ -133,14 +141,16 @@ class Block(NamedTuple):
     title: Sentence | None = None
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
+    addresses: tuple[Cell, ...] = ()
+    alt: Cell | None = None
 
     @property
     def text(self) -> str:
-        return (" " if self.kind != "list" else "\n").join(s.text for s in self.sentences)
+        return (" " if self.kind not in LISTED else "\n").join(s.text for s in self.sentences)
 
 
 class Article(NamedTuple):
-    """The finished write-up, every printed fact traceable to its working and source."""
+    """The finished write-up, every printed fact traceable to its working and source; `held` are the reasons to ask a lawyer first."""
 
     id: str
     kind: str
@@ -158,6 +168,7 @@ class Article(NamedTuple):
     inputs: tuple = ()
     corrections: tuple = ()
     byline: str = ""
+    held: tuple[Cell, ...] = ()
 
     def block(self, kind: str) -> Block | None:
         return next((block for block in self.blocks if block.kind == kind), None)

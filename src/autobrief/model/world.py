@@ -8,6 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from .notes import Notes
+
 DECLARED = ("declared", "corrected")
 """Statuses whose votes count; every other status adds nothing to a tally."""
 
@@ -245,3 +247,4 @@ class Assignment(NamedTuple):
     as_of: datetime | None = None
     length: str = "standard"
     digests: tuple = ()
+    notes: Notes | None = None

@@ -77,8 +77,10 @@ def unmark(marked: str, sentence_id: str, message_id: str, voice: Voice, digest:
     for found in MARKED.finditer(marked):
         text += _tidy(marked[position:found.start()], text)
         start = len(text)
-        text += found.group(2) if text.strip() else _opening(found.group(2))
-        spans.append(Span(start, len(text), voice.facts[ord(found.group(1)) - BASE].id))
+        fact = voice.facts[ord(found.group(1)) - BASE]
+        # A text from outside stands as it is.
+        text += found.group(2) if text.strip() or fact.unit == "text" else _opening(found.group(2))
+        spans.append(Span(start, len(text), fact.id))
         position = found.end()
     text = (text + _tidy(marked[position:], text)).rstrip()
     return Sentence(sentence_id, voice.quoted(grammar.sentence_case(text)), message_id, tuple(spans), digest)

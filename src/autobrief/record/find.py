@@ -9,7 +9,8 @@ from ..errors import InputError, UnknownName
 from ..model.world import Election
 from .shelf import Shelf
 
-LIST_WITH = {"region": "autobrief regions", "seat": "autobrief seats", "election": "autobrief elections"}
+LIST_WITH = {"region": "autobrief regions", "seat": "autobrief seats", "election": "autobrief elections",
+             "place": "autobrief regions", "person": "autobrief outcomes"}
 
 
 def plain(name: str) -> str:

@@ -20,6 +20,7 @@ class Told(NamedTuple):
     part: str = ""
     group: str = ""
     seats: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class Rule(NamedTuple):
@@ -60,4 +61,4 @@ def _message(rule: Rule, told: Told, weights: dict) -> Message:
     facts = {name: fact for name, fact in told.facts.items() if fact is not None and fact != ()}
     reasons = (("kind", float(weights.get(rule.kind, 10))), *told.reasons)
     weight = Weight(round(sum(value for _, value in reasons), 3), reasons)
-    return Message(rule.kind, told.subject, facts, weight, rule.claims, told.part, told.group, told.must, told.seats)
+    return Message(rule.kind, told.subject, facts, weight, rule.claims, told.part, told.group, told.must, told.seats, told.about)

@@ -59,6 +59,7 @@ class Terms(Strict):
     prepositions: dict[str, StrictStr]
     adjectives: dict[str, StrictStr]
     spoken: dict[str, StrictStr]
+    legal: list[Annotated[StrictStr, Field(min_length=1)]]
 
 
 class FixedTerms(Strict):
@@ -146,7 +147,7 @@ def _check_outline(outline: dict, shipped: dict, kinds: set[str]) -> Iterator[Fl
             if entry["name"] in seen:
                 yield Flaw("outline", (*at, "name"), "twice", f"two blocks are called {entry['name']}", "give each a name of its own")
             seen.add(entry["name"])
-        if not any(isinstance(entry, dict) and entry.get("block") == "headline" for entry in entries):
+        if article != "notes" and not any(isinstance(entry, dict) and entry.get("block") == "headline" for entry in entries):
             yield Flaw("outline", (article,), "no-headline", f"{article}: no headline", 'keep a block = "headline"')
 
 
