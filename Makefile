@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article test lint schema docs wheel bench clean
+.PHONY: article test coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -14,6 +14,9 @@ test: $(VENV)/tested
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check src tests benchmarks
+
+coverage: $(VENV)/tested
+	$(BIN)/python tests/coverage.py
 
 schema: $(VENV)/installed
 	$(BIN)/python -m autobrief.checking.contract > docs/article.schema.json

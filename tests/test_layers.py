@@ -10,7 +10,7 @@ import pytest
 import autobrief
 
 ROOT = Path(autobrief.__file__).parent
-ORDER = ("model", "errors", "grammar", "facts", "outcomes", "rules", "microplanning", "planning", "realisation", "tabulation",
+ORDER = ("model", "errors", "grammar", "facts", "outcomes", "rules", "microplanning", "placing", "planning", "realisation", "tabulation",
          "wording", "pipeline", "explaining", "previewing", "formats", "checking", "lint", "sources", "record", "cli")
 RANK = {name: rank for rank, name in enumerate(ORDER)} | {"errors": 0}
 OUTSIDE = ("sources", "record", "cli")

@@ -3,6 +3,8 @@
 from .model.text import Fact, Message, Section
 
 COPY = ("lead", "paragraph")
+MARKERS = ("estimated",)
+"""Facts whose presence says something, and which are not themselves printed."""
 AFTER = ("list", "links", "method")
 
 
@@ -39,7 +41,7 @@ def with_links(sections: list[Section], found: list[Message], name: str) -> list
 
 
 def _names(message: Message, wanted: str) -> bool:
-    """The message has a person or place of this id among its facts."""
-    values = message.facts.values()
+    """The message has a person or place of this id among its facts, those aside that only mark a condition."""
+    values = (value for name, value in message.facts.items() if name not in MARKERS)
     facts = (fact for value in values for record in ([{"": value}] if isinstance(value, Fact) else value) for fact in record.values())
     return any(fact.unit in ("person", "place") and fact.value.id == wanted for fact in facts)

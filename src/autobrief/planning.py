@@ -13,7 +13,7 @@ from .rules.common import changes
 from .rules.findings import Findings
 
 LENGTHS = ("brief", "standard", "long")
-ALIKE = (1, 3, 5)
+ALIKE = (1, 2, 3)
 """Most stories of one kind, by length."""
 ANGLE = "headline_"
 NOTES = "notes"
@@ -75,7 +75,7 @@ class _Planner:
 
     def _take(self, message: Message, why: str) -> Message:
         self.choices.append(Choice(message, True, why))
-        if message.kind in TELLING:
+        if message.kind in TELLING or message.kind == "closest":
             self.told.update(message.seats)
         if "kept" in message.facts:
             self.spared.update(message.seats)
@@ -179,7 +179,7 @@ class _Planner:
         """Past the limit the copy keeps the changes with a story; a list has them all."""
         summaries = sorted(self.by_kind.get("part_gains", ()), key=lambda m: (-m.weight.total, m.subject))
         if not self._headed():
-            summaries = summaries[:max(most // 2, 1)]
+            summaries = summaries[:max(most // 3, 1)]
         chosen = self._chosen_stories(max(most - len(summaries), most // 2))
         for part in self._groups():
             mine = sorted((m for m in chosen if self._part(m) == part), key=lambda m: (m.kind, m.group, -m.weight.total, m.subject))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Made cases: what no result on record reaches, in a county that is not on any map.
 
 Each says which message is to be found and what each wording makes of it; `STORIES` are whole nights,

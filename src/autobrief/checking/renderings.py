@@ -122,6 +122,7 @@ class Renderings:
         forms = {terms.get("adjectives", {}).get(place.name, place.name)}
         for name in (place.name, terms.get("spoken", {}).get(place.name, place.name)):
             full = f"{place.article} {name}".strip()
+            forms |= {f"in {full}"} if preposition == "across" else set()
             forms |= {name, full, f"{preposition} {full}", f"{name}'s", f"{full}'s"}
         return _said(text, forms)
 

@@ -40,7 +40,7 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     article = write(assigned, house, angle)
     options.put(RENDERERS[format_name](article), output)
     if notes:
-        _tell(article, assigned.notes)
+        _tell(article, assigned.notes, notes)
 
 
 def _with_notes(path: str, shelf, assigned, regions_file):
@@ -49,11 +49,11 @@ def _with_notes(path: str, shelf, assigned, regions_file):
     return attach(path, Mentions(shelf, assigned, regions_file), assigned)
 
 
-def _tell(article, notes) -> None:
+def _tell(article, notes, path: str) -> None:
     """What was not used, and whether the article is held; raises SystemExit with 3 where it is."""
     from ..sources.notes import unplaced
-    for note in unplaced(article, notes):
-        click.echo(f"autobrief: {note}", err=True)
+    for line, what in unplaced(article, notes):
+        click.echo(f"autobrief: {path}:{line}: {what}", err=True)
     for reason in article.held:
         click.echo(f"autobrief: held: {reason.text}", err=True)
     if article.held:

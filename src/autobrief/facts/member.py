@@ -15,8 +15,9 @@ def member_fact(member: Member) -> Fact:
 
 def elected_for_fact(member: Member) -> Fact:
     """The party the member was elected for, by its continuing id: the desk has the name."""
-    party = Party(member.elected_for, member.elected_for, member.elected_for)
-    return make(f"member/{member.person.id}", "elected_for", party, "party", sources=_source(member, "elected_for"))
+    id = member.elected_for or member.last_party
+    column = "elected_for" if member.elected_for else "last_party"
+    return make(f"member/{member.person.id}", "elected_for", Party(id, id, id), "party", sources=_source(member, column))
 
 
 def first_elected_fact(member: Member) -> Fact | None:

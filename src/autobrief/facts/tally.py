@@ -115,11 +115,12 @@ class Tally:
     @cached_property
     def _names(self) -> dict:
         names: dict = {}
-        for reading in self.readings:
-            for contest in (reading.contest, reading.previous):
-                for candidacy in contest.candidacies if contest else ():
-                    if candidacy.party.id not in names:
-                        names[candidacy.party.id] = (candidacy.party, result.votes_source(contest, candidacy))
+        # This election's names before the baseline's: Reform UK, not the Brexit Party it was.
+        contests = [r.contest for r in self.readings] + [r.previous for r in self.readings if r.previous]
+        for contest in contests:
+            for candidacy in contest.candidacies:
+                if candidacy.party.id not in names:
+                    names[candidacy.party.id] = (candidacy.party, result.votes_source(contest, candidacy))
         return names
 
 

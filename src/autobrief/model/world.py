@@ -45,7 +45,10 @@ class Place(NamedTuple):
 
 
 class Election(NamedTuple):
-    """One polling day.  `baseline` names the election that it is compared with, on record or not."""
+    """One polling day.  `baseline` names the election that it is compared with, on record or not.
+
+    `actual` are the countries where an estimate is none: boundaries there were not new.
+    """
 
     id: str
     kind: str
@@ -60,6 +63,7 @@ class Election(NamedTuple):
     authors: str = ""
     estimates: str | None = None
     seat: str | None = None
+    actual: tuple[str, ...] = ()
 
 
 class Candidacy(NamedTuple):
@@ -241,6 +245,7 @@ class Assignment(NamedTuple):
     service: dict = None
     record: dict = None
     distribution: dict = None
+    credits: dict = None
     county_labels: dict = None
     winners: tuple[Winner, ...] = ()
     parliaments: tuple[Parliament, ...] = ()

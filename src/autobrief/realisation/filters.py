@@ -88,6 +88,12 @@ def within(value):
     return slot.marked(f"{preposition} {slot.voice.text(slot.fact)}")
 
 
+def inside(value):
+    """A region after a superlative: the smallest in the UK."""
+    slot = _fact(value, "inside")
+    return slot.marked(f"in {slot.voice.text(slot.fact)}")
+
+
 def full(value):
     slot = _fact(value, "full")
     slot.voice.discourse.name(slot.fact.value)
@@ -111,7 +117,7 @@ def listed(value, conjunction: str = "and"):
 
 def _record(record: dict) -> str:
     if "seat" in record and "winner" in record:
-        return f"{record['seat']} ({record['winner']})"
+        return f"{record['seat']} ({full(record['winner'])})"
     if "party" in record and "count" in record:
         return f"{record['party']} {record['count']}"
     if "person" in record and "seat" in record:
@@ -119,37 +125,42 @@ def _record(record: dict) -> str:
     return "".join(str(slot) for slot in record.values())
 
 
+def _holder(record: dict) -> str:
+    """A party in a tally: an independent where it is one."""
+    return one(record["party"]) if record["count"].fact.value == 1 else str(record["party"])
+
+
 def each(value, singular: str, plural: str = "", conjunction: str = "and"):
     """Parties with their counts, the verb said once: the Conservatives have 28, Reform UK three."""
     first, *rest = value
     verb_text = verb(first["party"], singular, plural or singular)
-    counts = [f"{first['party']} {verb_text} {first['count']}"] + [f"{record['party']} {record['count']}" for record in rest]
+    counts = [f"{_holder(first)} {verb_text} {first['count']}"] + [f"{_holder(record)} {record['count']}" for record in rest]
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
 
 def tallied(value, conjunction: str = "and", verb_text: str = ""):
     """Parties with their counts: the Conservatives 28 and Reform UK three; an open list with `""` for "and"."""
-    counts = [f"{record['party']} {record['count']}" for record in value]
+    counts = [f"{_holder(record)} {record['count']}" for record in value]
     if verb_text:
-        counts[0] = f"{value[0]['party']} {verb_text} {value[0]['count']}"
+        counts[0] = f"{_holder(value[0])} {verb_text} {value[0]['count']}"
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
 
 def from_each(value):
     """Counts with the parties they came from: 182 from the Conservatives and 34 from the SNP."""
-    return Marked(grammar.join([f"{record['count']} from {record['party']}" for record in value]))
+    return Marked(grammar.join([f"{record['count']} from {_holder(record)}" for record in value]))
 
 
 def counted_for(value, conjunction: str = "and"):
     """Counts with the parties that have them: three for Plaid Cymru and one for the Greens."""
-    counts = [f"{record['count']} for {record['party']}" for record in value]
+    counts = [f"{record['count']} for {_holder(record)}" for record in value]
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
 
 def gapped(value, verb_text: str):
     """A list with the verb said once: Nicola Richards won West Bromwich East and Shaun Bailey West Bromwich West."""
     def clause(record, said):
-        return f"{record['winner']}{said} {record['seat']}"
+        return f"{full(record['winner'])}{said} {record['seat']}"
     first, *rest = value
     return Marked(grammar.join([clause(first, f" {verb_text}")] + [clause(record, "") for record in rest]))
 
@@ -169,12 +180,12 @@ def standing_many(value):
 
 def people_in_seats(value):
     """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green."""
-    return Marked(grammar.join([f"{record['person']} in {record['seat']}" for record in value]))
+    return Marked(grammar.join([f"{full(record['person'])} in {record['seat']}" for record in value]))
 
 
 def people_for_seats(value):
     """Winners with their seats: Amanda Solloway (Derby North) and Karl McCartney (Lincoln)."""
-    return Marked(grammar.join([f"{record['winner']} ({record['seat']})" for record in value]))
+    return Marked(grammar.join([f"{full(record['winner'])} ({record['seat']})" for record in value]))
 
 
 def all_of(value, noun: str):
@@ -195,7 +206,7 @@ def by_elections(value):
 
 def names(value):
     """The people of a list of records."""
-    return Marked(grammar.join([str(record.get("winner") or record["person"]) for record in value]))
+    return Marked(grammar.join([str(full(record.get("winner") or record["person"])) for record in value]))
 
 
 def seats(value):
@@ -203,5 +214,5 @@ def seats(value):
     return Marked(grammar.join([str(record["seat"]) for record in value]))
 
 
-FILTERS = {f.__name__: f for f in (of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, full,
+FILTERS = {f.__name__: f for f in (of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, full,
                                    a, listed, each, tallied, from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}

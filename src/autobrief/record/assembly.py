@@ -15,6 +15,8 @@ _SOURCE = "Results published by UK Parliament and the House of Commons Library"
 _ESTIMATES = "Estimates published by UK Parliament and the House of Commons Library"
 _LICENCE = "Open Parliament Licence v3.0"
 _AUTHORS = "Colin Rallings and Michael Thrasher"
+# Where boundaries were those of the election before, its real figures stand among the estimates.
+_ACTUAL = {"ge2010": ("Scotland",)}
 
 # A candidate had died, and the published tables give the day of no contest of a general election.
 _LATER_POLLS = {(date(2010, 5, 6), "E14000993"): date(2010, 5, 27)}
@@ -172,6 +174,7 @@ def notional_election(
         "licence": _LICENCE,
         **({"estimates": election} if election else {}),
         "authors": _AUTHORS,
+        **({"actual": _ACTUAL[main.id]} if main.id in _ACTUAL else {}),
     }
     contests = {contest.seat: contest for contest in main.contests}
     seats = known.seats.get(boundaries, {})

@@ -34,10 +34,15 @@ _SLIPS = (
 )  # fmt: skip
 
 
+# Who made the figures that are estimates, by the word for their basis in the seats tables.
+_CREDITS = ({"basis": "estimate", "authors": "Chris Hanretty"},)
+
+
 def build(sources: Path, record: Path) -> None:
     """Write every table of the record; the same sources give the same bytes."""
     for table in _TABLES:
         table(sources, record)
+    write_table(record / "credits.csv", ("basis", "authors"), _CREDITS)
     write_table(record / "slips.csv", ("date", "seat", "column", "published", "right", "reason"), _SLIPS)
     published = sources / "raw" / "parliament"
     for id, day, estimates in _GENERAL_ELECTIONS:

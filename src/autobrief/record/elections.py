@@ -160,10 +160,16 @@ def stands_for(party: PartyName, official: str) -> bool:
 def _toml_line(key: str, value: object) -> str:
     if isinstance(value, bool):
         text = str(value).lower()
+    elif isinstance(value, (list, tuple)):
+        text = f"[{', '.join(_quoted(item) for item in value)}]"
     elif isinstance(value, datetime):
         text = value.isoformat(timespec="seconds")
     elif isinstance(value, date):
         text = value.isoformat()
     else:
-        text = '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
+        text = _quoted(value)
     return f"{key} = {text}\n"
+
+
+def _quoted(value: object) -> str:
+    return '"' + str(value).replace("\\", "\\\\").replace('"', '\\"') + '"'

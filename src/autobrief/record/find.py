@@ -74,7 +74,7 @@ def election(shelf: Shelf, id: str) -> Election | None:
         return Election(found["id"], found["kind"], found["name"], found["date"], found.get("polls_close"),
                         found.get("boundaries", found["id"]), found.get("baseline"), found.get("timed", False),
                         found.get("source", ""), found.get("licence", ""), found.get("authors", ""),
-                        found.get("estimates"), found.get("seat"))
+                        found.get("estimates"), found.get("seat"), tuple(found.get("actual", ())))
     except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as error:
         raise InputError(f"elections/{id}/election.toml: {error}", hint="import the election again") from error
 

@@ -42,13 +42,15 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     if rule == "sitting-member":
         refuse_without_members(at, sat)
     by_mnis = {m.person.id: m for m in sat}
+    contests = _truly_sitting(contests, by_mnis)
     return Assignment(
         id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
         members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
         details=details(shelf, at, places, subject), held=held(shelf, at, subject), record=region_record(shelf, at, known, named), service=service(shelf, contests),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
-        distribution=_distribution(shelf), winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
+        distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
+        winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
         digests=tuple(sorted(shelf.digests.items())))
 
 
@@ -112,7 +114,19 @@ def _contest(row: dict, line: int, at: Election, slug: str, candidacies: tuple, 
         row["country"], datetime.fromisoformat(row["declared"]) if row["declared"] else None,
         date.fromisoformat(row["polled"]) if row["polled"] else None,
         int(row["electorate"]) if row["electorate"] else None, row["status"], candidacies, row["official_result"],
-        row["official_first"], line, table, int(detail.get("voice") or 0), at.kind == "notional")
+        row["official_first"], line, table, int(detail.get("voice") or 0), at.kind == "notional" and row["country"] not in at.actual)
+
+
+def _truly_sitting(contests: tuple[Contest, ...], members: dict) -> tuple[Contest, ...]:
+    """Only members on record at the dissolution are called so: published tables flag some who were not.
+
+    Where no members are on record the flag is all there is, and stands.
+    """
+    wrong = {c.person.id for contest in contests for c in contest.candidacies if c.sitting and c.person.id not in members}
+    if not members or not wrong:
+        return contests
+    return tuple(contest._replace(candidacies=tuple(c._replace(sitting=False) if c.person.id in wrong else c for c in contest.candidacies))
+                 for contest in contests)
 
 
 def _as_of(contests: tuple[Contest, ...], moment: datetime | None) -> tuple[Contest, ...]:

@@ -1,9 +1,11 @@
 """The end of the article: the nation, the Speaker's seat, and how it was made."""
 
 from ..facts.making import contest_source, make, votes_source
-from .common import region, seat_facts
+from ..model.text import Source
+from .common import estimated, region, seat_facts
 from .findings import Findings
 from .night import baseline_year, time_fact
+from .places import leave_pattern
 from .registry import Told, rule
 
 
@@ -77,8 +79,7 @@ def speaker_succeeded(findings: Findings):
 @rule("region", "nation", "seat", stages=("waiting", "partial", "complete"), claims=("since", "nobody"))
 def method_baseline(findings: Findings):
     """What gains and losses are measured against."""
-    before = findings.assignment.baseline
-    if before.kind == "notional":
+    if estimated(findings):
         return
     facts = {"before": baseline_year(findings)}
     if findings.assignment.rule == "sitting-member":
@@ -90,7 +91,7 @@ def method_baseline(findings: Findings):
 def method_notional(findings: Findings):
     """New boundaries: the baseline is an estimate, and whose."""
     before = findings.assignment.baseline
-    if before.kind != "notional":
+    if not estimated(findings):
         return
     source = next(votes_source(r.previous) for r in findings.readings if r.previous)
     facts = {"before": baseline_year(findings),
@@ -124,3 +125,13 @@ def method_automatic(findings: Findings):
     yield Told("automatic", {"source": source, "region": region(findings)})
 
 
+
+
+@rule("region", "nation", claims=("most",))
+def method_leave(findings: Findings):
+    """Whose estimates of the referendum were used, where the copy speaks of Leave and Remain."""
+    credit = (findings.assignment.credits or {}).get("estimate")
+    if credit and any(leave_pattern(findings)):
+        authors, row = credit
+        yield Told("leave", {"authors": make("referendum/estimate", "authors", authors, "text",
+                                             sources=(Source("credits.csv", "", (row,), "authors"),))})

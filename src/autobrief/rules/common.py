@@ -45,8 +45,7 @@ def speaker_seat(findings: Findings):
 
 def estimated(findings: Findings):
     """The name of the baseline where it is an estimate, else None: then nobody is said to have won it."""
-    before = findings.assignment.baseline
-    return result.seat_fact(findings.readings[0].contest) if before and before.kind == "notional" else None
+    return next((result.seat_fact(r.contest) for r in findings.readings if r.previous and r.previous.estimated), None)
 
 
 def sources(tally: Tally, party: str) -> list[tuple[str, int]]:
@@ -57,6 +56,14 @@ def sources(tally: Tally, party: str) -> list[tuple[str, int]]:
 def counts(tally: Tally, parties, fact) -> tuple[dict, ...]:
     """Records of party and count; `fact` gives the count of a party."""
     return tuple({"party": tally.party_fact(p), "count": fact(p)} for p in parties)
+
+
+def seniority(findings: Findings, person_id: str) -> float:
+    """Between members of the same weight: the higher office, then the longer service; under a hundred."""
+    office = highest_office(findings, person_id)
+    member = (findings.assignment.members_by_person or {}).get(person_id)
+    years = service.years_of_service(member, findings.assignment) if member else 0
+    return (30 - office.order if office else 0) + years / 100
 
 
 NAMED = 4
@@ -101,7 +108,8 @@ def is_own(reading: Reading, candidacy: Candidacy) -> bool:
 def is_defector(findings: Findings, candidacy: Candidacy) -> bool:
     """A member at dissolution who stands for another party than the one last elected for."""
     member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
-    return bool(member and member.elected_for) and member.elected_for != candidacy.party.id
+    before = member and (member.elected_for or member.last_party)
+    return bool(before) and before != candidacy.party.id
 
 
 def prominence(findings: Findings, person_id: str) -> float:

@@ -2,7 +2,21 @@
 
 from ..facts import contest as result
 from ..facts.member import years_of_service
-from .common import changes, gained, gainers, highest_office, is_defector, is_own, lost, prominence, region, seat_facts, sources, speaker_seat
+from .common import (
+    changes,
+    estimated,
+    gained,
+    gainers,
+    highest_office,
+    is_defector,
+    is_own,
+    lost,
+    prominence,
+    region,
+    seat_facts,
+    sources,
+    speaker_seat,
+)
 from .findings import Findings
 from .registry import Told, rule
 
@@ -40,6 +54,12 @@ def _worth_a_headline(findings: Findings, person_id: str) -> bool:
     return bool(member) and years_of_service(member, findings.assignment) >= findings.thresholds["headline_service_years"]
 
 
+def _beaten_by(reading) -> dict:
+    """The party that beat a member; `taker` where it is a party and not an independent."""
+    party = result.party_fact(reading.contest, reading.winner, "winner_party")
+    return {"beaten_by": party} | ({"taker": party} if party.value.id != "ind" else {})
+
+
 def _member_beaten(findings: Findings):
     tally = findings.tally
     beaten = sorted(((prominence(findings, c.person.id), r, c) for r in changes(tally) for c in r.beaten_members
@@ -54,11 +74,11 @@ def _member_beaten(findings: Findings):
         facts["own_seat"] = facts["seat"]
     if reading.winner.party.id != facts["party"].value.id:
         # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.
-        facts["beaten_by"] = result.party_fact(reading.contest, reading.winner, "winner_party")
+        facts |= _beaten_by(reading)
         facts.pop("lost_by", None)
     if facts["gains"].value == 1:
         facts = {n: facts[n] for n in ("person", "seat", "own_seat", "region") if n in facts}
-        facts["beaten_by"] = result.party_fact(reading.contest, reading.winner, "winner_party")
+        facts |= _beaten_by(reading)
     size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
     yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)),
                must=tuple(n for n in ("lost_by", "own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
@@ -116,7 +136,7 @@ def headline_gains_both(findings: Findings):
     yield Told("both", facts, (("size", min(first, 20) / 4), ("second party", 2.0)))
 
 
-@rule("region", "nation")
+@rule("region", "nation", claims=("only",))
 def headline_one_gain(findings: Findings):
     """One seat changed hands, and which."""
     changed = changes(findings.tally)
@@ -198,7 +218,8 @@ def headline_wiped_out(findings: Findings):
     tally = findings.tally
     for party, had in sorted(tally.before_all.items(), key=lambda found: (-found[1], found[0])):
         if had >= 3 and not tally.now[party] and party not in ("ind", "spk"):
-            yield Told(party, {"party": tally.party_fact(party), "had": tally.seats_before_fact(party), "region": region(findings)},
+            yield Told(party, {"party": tally.party_fact(party), "had": tally.seats_before_fact(party), "region": region(findings),
+                               "estimated": estimated(findings)},
                        (("size", min(had, 20) / 4),))
 
 

@@ -1,6 +1,7 @@
 """Standfirst and lead: the state of the region, and what went from whom to whom."""
 
-from .common import changes, estimated, counts, gained, gainers, lost, named_and_rest, region, seat_facts, sources, speaker_seat
+from ..facts import contest as result
+from .common import changes, counts, estimated, gained, gainers, is_defector, is_own, lost, named_and_rest, region, seat_facts, sources, speaker_seat
 from .findings import Findings
 from .headlines import by_losses
 from .registry import Told, rule
@@ -12,6 +13,8 @@ def _standing(findings: Findings) -> dict:
     facts = {"region": region(findings), "total": tally.total_fact()}
     if parties:
         facts |= {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0])}
+    if tally.now["spk"]:
+        facts["speaker"] = tally.seats_fact("spk")
     if len(parties) == 2:
         facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1])}
     elif len(parties) > 2:
@@ -101,9 +104,12 @@ def one_gain_lead(findings: Findings):
         return
     reading = changed[0]
     lost_by = findings.outcomes[reading.contest.seat].lost_by or reading.holder
-    yield Told(reading.contest.seat, seat_facts(reading) | {"lost_by": findings.tally.party_fact(lost_by),
-                                                            "region": region(findings), "speaker_seat": speaker_seat(findings)},
-               must=("speaker_seat",) if speaker_seat(findings) else (), seats=(reading.contest.seat,))
+    facts = seat_facts(reading) | {"lost_by": findings.tally.party_fact(lost_by), "region": region(findings),
+                                   "speaker_seat": speaker_seat(findings)}
+    own = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
+    if own and not facts["speaker_seat"]:
+        facts["beaten"] = result.person_fact(reading.contest, own[0], "beaten_member")
+    yield Told(reading.contest.seat, facts, must=tuple(n for n in ("speaker_seat", "beaten") if facts.get(n)), seats=(reading.contest.seat,))
 
 
 @rule("region", "nation")

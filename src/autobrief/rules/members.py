@@ -4,7 +4,7 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts import member as service
-from .common import highest_office, is_defector, is_own, prominence
+from .common import highest_office, is_defector, is_own, lost, prominence, seniority
 from .findings import Findings
 from .registry import Told, rule
 
@@ -13,7 +13,7 @@ def _beaten(findings: Findings):
     """(prominence, reading, candidacy) of members at dissolution who stood here for their own party and lost."""
     found = [(prominence(findings, c.person.id), r, c) for r in findings.readings for c in r.beaten_members
              if not is_defector(findings, c)]
-    return sorted(found, key=lambda item: (-item[0], item[1].contest.seat))
+    return sorted(found, key=lambda item: (-item[0], -seniority(findings, item[2].person.id), item[1].contest.seat))
 
 
 def beaten_facts(findings: Findings, reading, candidacy) -> dict:
@@ -32,6 +32,7 @@ def beaten_facts(findings: Findings, reading, candidacy) -> dict:
 def member_beaten(findings: Findings):
     """A member of note who lost: by office, or by years of unbroken service."""
     thresholds = findings.thresholds
+    usual = _most_beaten(findings)
     for weight, reading, candidacy in _beaten(findings):
         member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
         office = highest_office(findings, candidacy.person.id)
@@ -45,7 +46,16 @@ def member_beaten(findings: Findings):
         else:
             continue
         must = next(n for n in ("office", "former", "elected") if n in facts)
-        yield Told(reading.contest.seat, facts, (("prominence", weight),), must=(must,), seats=(reading.contest.seat,))
+        if candidacy.party.id != usual:
+            facts["other_party"] = facts["member_party"]
+        yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),
+                   must=tuple(n for n in (must, "other_party") if n in facts), seats=(reading.contest.seat,))
+
+
+def _most_beaten(findings: Findings) -> str | None:
+    """The party that lost most members; of two with as many, the one that lost more seats."""
+    counts = Counter(c.party.id for _, _, c in _beaten(findings))
+    return max(counts, key=lambda p: (counts[p], len(lost(findings.tally, p)), p), default=None)
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
@@ -54,7 +64,7 @@ def members_beaten_count(findings: Findings):
     beaten = _beaten(findings)
     if len(beaten) < 3:
         return
-    party, _ = Counter(c.party.id for _, _, c in beaten).most_common(1)[0]
+    party = _most_beaten(findings)
     mine = [(r, c) for _, r, c in beaten if c.party.id == party]
     if len(mine) < 2 or party == "ind":
         return

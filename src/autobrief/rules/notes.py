@@ -27,7 +27,8 @@ def here(findings: Findings, note: Note) -> bool:
 def _people(findings: Findings) -> set[str]:
     """Everyone who stood in these seats or sat for them."""
     standing = {c.person.id for reading in findings.readings for c in reading.contest.candidacies}
-    return standing | {member.person.id for member in (findings.assignment.members or {}).values()}
+    sitting = findings.assignment.members or {}
+    return standing | {sitting[seat].person.id for seat in findings.assignment.region.seats if seat in sitting}
 
 
 def _leads(findings: Findings, about: tuple[str, ...]) -> bool:

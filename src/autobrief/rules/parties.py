@@ -158,7 +158,7 @@ def women_elected(findings: Findings):
     if tally.total < 8 or any(r.winner.person.gender is None for r in tally.declared):
         return
     part = len(women) / tally.total
-    if 0.2 <= part < 0.5:
+    if 0.2 <= part < 0.5 or not women:
         return
     facts = {"women": tally.count_fact("women", women), "total": tally.total_fact(), "region": region(findings)}
     yield Told("women", facts, (("share", abs(part - 0.35) * 10),))

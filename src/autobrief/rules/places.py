@@ -8,6 +8,10 @@ from .common import changes, lost, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
+TOWNS = frozenset({"Blackpool", "Bolton", "Bournemouth", "Luton", "Medway", "Middlesbrough", "Northampton", "Reading", "Swindon",
+                   "Telford", "Warrington", "Ipswich", "Watford", "Colchester", "Bedford", "Milton Keynes", "Doncaster", "Southend-on-Sea"})
+"""Of the places that the seats table names as cities, those that had not the status of one throughout."""
+
 
 def _home(findings: Findings, reading) -> str:
     return next((part.id for part in findings.assignment.region.parts if reading.contest.seat in part.seats), "")
@@ -60,14 +64,14 @@ def ground_left(findings: Findings):
     outside = [r for r in kept if not any(r in seats for seats in in_city.values())]
     if len(kept) < 8 or not 2 <= len(in_city) <= 7 or not 1 <= len(outside) <= 5 or len(lost(tally, party)) < 5:
         return
-    facts = {"party": tally.party_fact(party), "left": tally.seats_fact(party),
+    count = make(tally.subject, f"cities/{party}", len(in_city), "count", ", ".join(sorted(in_city)), sources=sources_of(kept, "contests"))
+    facts = {"party": tally.party_fact(party), "left": tally.seats_fact(party), "count": count,
+             "towns_too": count if TOWNS.intersection(in_city) else None,
              "exceptions": tally.count_fact(f"outside/{party}", outside),
              "cities": tuple({"place": make(f"city/{city}", "name", Place(f"city/{city}", city, "", "city"), "place",
                                             sources=sources_of(seats, "contests"))} for city, seats in sorted(in_city.items())),
-             "count": make(tally.subject, f"cities/{party}", len(in_city), "count", ", ".join(sorted(in_city)),
-                           sources=sources_of(kept, "contests")),
              "seats": tuple({"seat": seat_facts(r)["seat"]} for r in sorted(outside, key=lambda r: r.contest.reads))}
-    yield Told(party, facts, (("spread", 4.0),))
+    yield Told(party, facts, (("spread", 4.0),), must=("towns_too",) if facts["towns_too"] else ())
 
 
 @rule("region", "nation", claims=("no", "none", "every", "all"))
@@ -94,7 +98,7 @@ def coalfield(findings: Findings):
     """Changed seats that a source calls former coalfield: named, never counted, since the list has gaps."""
     details = findings.assignment.details or {}
     found = [r for r in changes(findings.tally) if (d := details.get(r.contest.seat)) and "former coalfield" in d.tags]
-    if len(found) < 2:
+    if not 2 <= len(found) <= 4:
         return
-    items = tuple({"seat": seat_facts(r)["seat"]} for r in sorted(found, key=lambda r: r.contest.reads)[:4])
+    items = tuple({"seat": seat_facts(r)["seat"]} for r in sorted(found, key=lambda r: r.contest.reads))
     yield Told("coalfield", {"seats": items}, (("place", 1.0),))

@@ -2,7 +2,7 @@
 
 from ..facts.making import make
 from ..model.text import Source
-from .common import changes, gainers, seat_facts
+from .common import changes, gainers, region, seat_facts
 from .findings import Findings
 from .parties import GROUPS
 from .registry import Told, rule
@@ -49,7 +49,7 @@ def first_time(findings: Findings):
                    group=reading.winner.party.id, seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", compared=False, claims=("first", "nothing", "record"))
+@rule("region", claims=("no", "nothing", "since", "least"))
 def first_in_region(findings: Findings):
     """A party's first seat in the region at a general election since 2010, as far back as the region's record goes."""
     record = findings.assignment.record or {}
@@ -62,7 +62,8 @@ def first_in_region(findings: Findings):
         won = [r for r in findings.tally.declared if r.winner.party.id == party]
         begins = make(f"{findings.tally.subject}/{party}", "record_begins", int(min(record)), "year",
                       " ".join(record), sources=(Source("held/2010-2023.csv", "", (), "winners"),))
-        facts = {"party": findings.tally.party_fact(party), "begins": begins, "won": findings.tally.seats_fact(party)}
+        facts = {"party": findings.tally.party_fact(party), "begins": begins, "won": findings.tally.seats_fact(party),
+                 "region": region(findings)}
         seats = ()
         if len(won) == 1 and not won[0].winner.sitting:
             outcome = findings.outcomes[won[0].contest.seat]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make, votes_source
-from .common import is_defector, member_facts, seat_facts
+from .common import is_defector, is_own, member_facts, seat_facts
 from .findings import Findings
 from .night import baseline_year
 from .registry import Told, rule
@@ -25,6 +25,16 @@ def _lost_by(findings: Findings):
     return findings.tally.party_fact(findings.outcomes[reading.contest.seat].lost_by or reading.holder)
 
 
+def _own_member_beaten(findings: Findings) -> dict | None:
+    """The seat's own member who lost it, with the year since when service was unbroken; None where there is none."""
+    reading = _only(findings)
+    for candidacy in reading.beaten_members:
+        member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
+        if is_own(reading, candidacy) and not is_defector(findings, candidacy) and member and (since := service.since_fact(member)):
+            return {"person": result.person_fact(reading.contest, candidacy, "beaten_member"), "since": since}
+    return None
+
+
 @rule("seat", compared=False)
 def seat_headline(findings: Findings):
     """Who holds or takes the seat, and by how much."""
@@ -35,6 +45,8 @@ def seat_headline(findings: Findings):
     if change == "gain":
         facts |= {"lost_by": _lost_by(findings), "sat": facts["winner"] if reading.winner.sitting else None}
         must = ("lost_by",) if not reading.winner.sitting else ("sat",)
+        if own := _own_member_beaten(findings):
+            facts, must = facts | {"beaten": own["person"]}, (*must, "beaten")
     elif change == "hold":
         facts |= {"held": facts["party"]}
         must = ("held",)
@@ -43,11 +55,13 @@ def seat_headline(findings: Findings):
     yield Told(reading.contest.seat, facts, must=must)
 
 
-@rule("seat", compared=False, claims=("second",))
+@rule("seat", compared=False, claims=("second", "since"))
 def seat_standfirst(findings: Findings):
     """The runner-up and the gap, in one line."""
     reading = _only(findings)
-    if reading.runner_up:
+    if own := _own_member_beaten(findings):
+        yield Told(reading.contest.seat, seat_facts(reading) | {"beaten": own["person"], "since": own["since"]}, must=("since",))
+    elif reading.runner_up:
         yield Told(reading.contest.seat, seat_facts(reading))
 
 

@@ -22,6 +22,7 @@ from .note_lines import lines
 HINT = "see docs/notes.md"
 KINDS = {"quotation": "quotation", "colour": "local_colour", "picture": "picture", "link": "related_link", "legal": "legal"}
 """Tables of the file, and the kinds of message that they become."""
+NAMES = {"quotation": "quotation", "local_colour": "local colour", "picture": "picture", "related_link": "link", "legal": "legal flag"}
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 ARTICLES = ("A ", "An ", "The ")
 LONGEST = 2000
@@ -150,16 +151,15 @@ def attach(path: str, mentions, assignment: Assignment) -> Assignment:
     return assignment._replace(notes=notes._replace(table=table, digest=digest), digests=(*assignment.digests, (table, digest)))
 
 
-def unplaced(article: Article, notes: Notes) -> list[str]:
-    """What stands nowhere in the article, by line: nothing an editor wrote is lost silently."""
+def unplaced(article: Article, notes: Notes) -> list[tuple[int, str]]:
+    """(line, what) of each note that stands nowhere in the article: nothing an editor wrote is lost silently."""
     told = {sentence.message for block in article.blocks for sentence in block.sentences}
     held = {cell.fact for cell in article.held}
-    tables = {kind: table for table, kind in KINDS.items()}
     found = []
     for note in notes.notes:
         if note.id not in told and f"notes/{note.subject}/flag" not in held:
-            about = f" on {note.name}: that is not in this article" if note.name else ": this article has no place for it"
-            found.append(f"{notes.table}:{note.row}: not used: the {tables[note.kind]}{about}")
+            about = f"on {note.name}, which is not in this article" if note.name else "for which the stylebook has no place"
+            found.append((note.row, f"not used: the {NAMES[note.kind]} {about}"))
     return found
 
 
