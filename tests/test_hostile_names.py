@@ -80,7 +80,7 @@ def table(document: str, caption: str) -> list[list[str]]:
 def test_each_name_is_printed_exactly_where_it_is_said(said):
     """By the spans: whatever the wording, a person's name is the name as imported, or its family name after the first mention."""
     found = json.loads(said["ge2019", "json"])
-    people = {id: fact["value"] for id, fact in found["facts"].items() if fact["unit"] == "person"}
+    people = {fact["id"] for fact in found["facts"] if fact["unit"] == "person"}
     printed = {sentence["text"][span["start"]:span["end"]] for block in found["blocks"] for sentence in block.get("sentences", ())
                for span in sentence["spans"] if span["fact"] in people}
     whole = {SCRIPT, BOLD, HEAD, "Private Use", "--- Rule", "Bob O'Brien", PIPE, "Philip Dunne", "Daniel Kawczynski", "Owen Paterson", "Lucy Allan"}

@@ -346,7 +346,7 @@ STORIES = {
         "lead": "The Conservatives lost three seats to Labour in Borsetshire; Labour lost none.",
     },
     the_speaker_beaten: {
-        "headline": "Conservatives win one of three seats in Borsetshire, none from another party",
+        "headline": "No party takes a seat from another in Borsetshire",
         "standfirst": "Of the three seats in Borsetshire, the Conservatives have one, Labour one and the Greens one.",
         "lead": "The parties held what they had in Borsetshire, apart from the Speaker's seat of Greetham.",
     },

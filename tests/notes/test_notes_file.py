@@ -1,6 +1,7 @@
 """The notes file is refused with all its faults at once, held for a lawyer where it must be, and never used in silence."""
 
 import json
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -9,7 +10,9 @@ import yaml
 from autobrief.checking import contract
 from autobrief.model.notes import address
 from autobrief.sources.note_lines import lines
+from autobrief.sources.notes import MODELS
 
+DOCS = Path(__file__).parents[2] / "docs"
 TELFORD = ("--seat", "Telford", "--election", "ge2019")
 MIDLANDS = ("--region", "midlands", "--election", "ge2019")
 QUOTATION = '[[quotation]]\ntext = "It rained"\nwho = "a voter"\n'
@@ -191,3 +194,29 @@ def test_only_the_web_and_relative_paths_are_addresses(text, safe):
 def test_lines_of_keys_whatever_stands_inside_long_texts():
     found = lines(FAULTY)
     assert found[("quotation", 0, "who")] == 8 and found[("quotation", 1)] == 11 and found[("bylin",)] == 1
+
+
+def test_the_guide_and_the_example_can_be_followed(run):
+    guide = (DOCS / "notes.md").read_text("utf-8")
+    code, out, err = run(guide.split("```toml\n")[1].split("```")[0], *MIDLANDS)
+    assert code == 3 and "A Telford voter, name supplied" in out.replace("a Telford", "A Telford") and "not used" not in err
+    example = (DOCS / "examples" / "midlands-2019-notes.toml").read_text("utf-8")
+    assert run(example, *MIDLANDS)[::2] == (0, "")
+    assert run(example.replace("# [[legal]]", "[[legal]]").replace("# flag", "flag"), *MIDLANDS)[0] == 3
+    keys = {key for model in MODELS.values() for key in model.model_fields} | {*MODELS, "byline"}
+    assert all(f"`{key}`" in guide for key in keys)
+
+
+def test_everything_in_the_example_says_that_it_is_one():
+    import tomllib
+    example = tomllib.loads((DOCS / "examples" / "midlands-2019-notes.toml").read_text("utf-8"))
+    texts = [note.get("text") or note.get("caption") or note["title"] for kind, notes in example.items() if kind != "byline" for note in notes]
+    assert texts and all(text.startswith("EXAMPLE: ") for text in texts)
+
+
+def test_the_house_says_which_words_call_for_a_lawyer(run, tmp_path):
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "terms.toml").write_text('legal = ["tents"]\n', "utf-8")
+    note = '[[quotation]]\ntext = "The police had {}"\nwho = "a voter"\n'
+    assert run(note.format("tents"), *TELFORD, "--stylebook", "ours")[0] == 3
+    assert run(note.format("hats"), *TELFORD, "--stylebook", "ours")[0] == 0

@@ -91,7 +91,8 @@ def within(value):
 def inside(value):
     """A region after a superlative: the smallest in the UK."""
     slot = _fact(value, "inside")
-    return slot.marked(f"in {slot.voice.text(slot.fact)}")
+    preposition = slot.voice.stylebook.terms.get("prepositions", {}).get(slot.fact.value.name, "in")
+    return slot.marked(f"{'in' if preposition == 'across' else preposition} {slot.voice.text(slot.fact)}")
 
 
 def full(value):
