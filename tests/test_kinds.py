@@ -20,11 +20,6 @@ from autobrief.sources.shipped import shipped
 
 CASES = Path(__file__).parent / "cases"
 FILES = {path.stem: tomllib.loads(path.read_text("utf-8")).get("case", []) for path in sorted(CASES.glob("*.toml"))}
-DEAD = {"standing_single": "a region of one seat is written as that seat, so it is never found; the rule and its wordings can go"}
-"""Kinds that nothing can reach, with the reason; `make coverage` fails on them until they are gone."""
-NOWHERE = {("heading_national", "nation"): "the country's own article has no national picture: the rule is silent there",
-           ("method_so_far", "seat"): "one seat is never half in"}
-"""Scopes that a rule names and never speaks in."""
 NOT_SAID = ("subject", "text", "others")
 
 
@@ -38,9 +33,7 @@ def test_the_five_places_name_the_same_kinds():
         "a docstring of one sentence or more": {kind for kind, rule in RULES.items() if (rule.find.__doc__ or "").strip().endswith(".")},
     }
     known = set().union(*places.values())
-    missing = [f"{kind} lacks {place}" for place, there in places.items() for kind in sorted(known - there)
-               if there is not cases or kind not in DEAD]
-    missing += [f"{kind} is no longer there, or has a case: take it out of DEAD" for kind in DEAD.keys() & cases | DEAD.keys() - set(RULES)]
+    missing = [f"{kind} lacks {place}" for place, there in places.items() for kind in sorted(known - there)]
     assert not missing, "\n".join(missing)
 
 
@@ -59,7 +52,7 @@ def test_every_kind_stands_in_the_outline_of_each_scope_that_it_speaks_in():
                 for name, entries in outline.items()}
     anywhere = standing.get("notes", set())
     missing = [f"{kind} speaks for a {scope} and is not in its outline" for kind, rule in RULES.items() for scope in rule.scope
-               if kind not in standing[scope] | anywhere and (kind, scope) not in NOWHERE]
+               if kind not in standing[scope] | anywhere]
     unknown = [f"the outline of {name} has {kind}, which is no rule's" for name, kinds in standing.items() for kind in sorted(kinds - set(RULES))]
     assert not missing + unknown, "\n".join(missing + unknown)
 

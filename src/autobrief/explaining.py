@@ -15,7 +15,7 @@ from .rules.findings import Findings
 
 def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
     """Everything behind an article, ready for JSON: ids, values as text, numbers as numbers."""
-    findings, planned = decide(assignment, stylebook)
+    findings, planned = decide(assignment, stylebook, marks=None)
     return {
         "id": assignment.id, "election": assignment.election.id, "stage": findings.stage, "night": planned.night,
         "baseline": {"rule": assignment.rule, "election": assignment.baseline.id if assignment.baseline else None},

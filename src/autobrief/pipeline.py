@@ -8,7 +8,7 @@ from .model.world import Assignment
 from .planning import plan
 from .realisation import Voice
 from .rules import determine
-from .rules.findings import Findings
+from .rules.findings import CONSULTED, Findings
 from .rules.notes import holds
 from .tabulation import tables
 from .wording import blocks, people_of
@@ -19,9 +19,10 @@ def write(assignment: Assignment, stylebook: Stylebook, angle: str | None = None
     return finish(assignment, stylebook, *decide(assignment, stylebook, angle))
 
 
-def decide(assignment: Assignment, stylebook: Stylebook, angle: str | None = None) -> tuple[Findings, Plan]:
-    """Outcomes classified, messages found, the document planned."""
-    findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
+def decide(assignment: Assignment, stylebook: Stylebook, angle: str | None = None,
+           marks: frozenset | None = CONSULTED) -> tuple[Findings, Plan]:
+    """Outcomes classified, messages found, the document planned; with `marks` None every mark is looked for."""
+    findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"], marks)
     return findings, plan(findings, determine(findings, stylebook.weights), stylebook, angle)
 
 
@@ -29,7 +30,7 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
     """The plan put into words, with its tables and its proof."""
     voice = Voice(stylebook, Discourse(people_of(planned), stylebook.house["courtesy"]))
     body = blocks(assignment, planned, stylebook, voice) + tables(findings, voice)
-    before = assignment.baseline
+    before = assignment.baseline if findings.compared else None
     byline, held = _from_the_editor(findings, voice)
     return Article(
         id=assignment.id, kind=assignment.kind, election=assignment.election.id, subject=assignment.region.id,

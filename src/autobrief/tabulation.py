@@ -23,7 +23,7 @@ def tables(findings: Findings, voice: Voice) -> tuple[Block, ...]:
 def _cell(voice: Voice, fact: Fact | None, text: str = "") -> Cell:
     if fact is None:
         return Cell(text or "–")
-    voice.mark(fact, "")
+    voice.cite(fact)
     return Cell(voice.quoted(text or str(fact.value)), fact.id)
 
 

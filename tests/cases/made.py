@@ -283,7 +283,7 @@ CASES = (
         3: "Conservatives lose four seats in Borsetshire and have none left",
     }),
     Made(lost_to_many_sides, "losses_lead", "con", {
-        3: "The Conservatives lost eight seats out of nine that changed hands in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
+        3: "The Conservatives lost eight seats in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
     }),
     Made(half_in_and_no_hour, "method_so_far", "so far", {
         2: "Written with one of two seats declared; this report changes as others do.",
@@ -351,17 +351,17 @@ STORIES = {
         "lead": "The parties held what they had in Borsetshire, apart from the Speaker's seat of Greetham.",
     },
     nothing_in_at_all: {
-        "headline": "Borsetshire awaits its results as polls close",
+        "headline": "Polls close in Borsetshire with three seats to be decided",
         "standfirst": "The count is under way in Borsetshire, with no result yet.",
         "lead": "Last time, in 2017, the Conservatives won one of these three seats, Labour one and the Liberal Democrats one.",
     },
     lost_to_many_sides: {
         "headline": "Conservatives lose eight seats in Borsetshire, keeping 13",
         "standfirst": "Of the 22 seats in Borsetshire, the Conservatives have 13, Labour three, the Liberal Democrats two, the Greens one, Plaid Cymru one and other parties two.",
-        "lead": "The Conservatives lost eight seats out of nine that changed hands in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
+        "lead": "The Conservatives lost eight seats in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
     },
     nothing_in_beside_the_speaker: {
-        "headline": "Borsetshire awaits its results as polls close",
+        "headline": "Polls close in Borsetshire with two seats to be decided",
         "standfirst": "The count is under way in Borsetshire, with no result yet.",
         "lead": "Estimates for 2017 put the Conservatives ahead in one of the two seats.",
     },

@@ -78,6 +78,8 @@ def swing(contest: Contest, before: Contest | None) -> Decimal | None:
     """Points to the winner's party from the other of the same two leading parties, else None."""
     if before is None or not contest.counted or not before.counted:
         return None
+    if {c.party.id for c in contest.candidacies[:2]} != {c.party.id for c in before.candidacies[:2]}:
+        return None
     won, second = winner(contest), runner_up(contest)
     pair_before = [c.party.id for c in before.candidacies[:2]]
     if not won or not second or {won.party.id, second.party.id} != set(pair_before) or "ind" in pair_before:
@@ -126,8 +128,9 @@ def votes_fact(contest: Contest, candidacy: Candidacy, kind: str) -> Fact:
 
 def share_fact(contest: Contest, candidacy: Candidacy, kind: str) -> Fact | None:
     part = share(contest, candidacy)
-    return part and make(contest.id, kind, part, "share", f"{candidacy.votes:,} / {valid_votes(contest):,}",
-                         sources=votes_source(contest))
+    if part is None:
+        return None
+    return make(contest.id, kind, part, "share", f"{candidacy.votes:,} / {valid_votes(contest):,}", sources=votes_source(contest))
 
 
 def turnout_fact(contest: Contest) -> Fact | None:

@@ -1,6 +1,7 @@
 """A contest beside what it is compared with: the seat's baseline, member and by-election."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from ..model.world import Assignment, ByElection, Candidacy, Contest, Member
@@ -32,6 +33,11 @@ class Reading:
     @cached_property
     def majority_before(self) -> int | None:
         return result.majority(self.previous) if self.previous else None
+
+    @cached_property
+    def swing(self) -> Decimal | None:
+        """Points from the one to the other of the same two leading parties; signed, to the winner's."""
+        return result.swing(self.contest, self.previous)
 
     @cached_property
     def valid(self) -> int:

@@ -3,15 +3,13 @@
 from decimal import Decimal
 
 from ..model.text import Fact, Source
-from .contest import party_votes, valid_votes
 from .making import make
 from .tally import Tally, sources_of
 
 
 def region_share_fact(tally: Tally, party: str) -> Fact:
     """A party's votes over all valid votes in the seats declared."""
-    mine = sum(party_votes(r.contest, party) for r in tally.declared)
-    cast = sum(valid_votes(r.contest) for r in tally.declared)
+    mine, cast = tally.votes[party], tally.votes.total()
     tables = tuple(Source(s.table, s.digest, (), "votes") for s in sources_of(tally.declared))
     return make(tally.subject, f"vote_share/{party}", Decimal(mine) / cast, "share", f"{mine:,} / {cast:,}", sources=tables)
 
@@ -27,10 +25,8 @@ def share_change_fact(tally: Tally, party: str) -> Fact | None:
 
     The value is its size, and the kind says the direction: `share_rise/…` or `share_fall/…`.
     """
-    mine = sum(party_votes(r.contest, party) for r in tally.declared)
-    then = sum(party_votes(r.previous, party) for r in tally.declared if r.previous)
-    cast = sum(valid_votes(r.contest) for r in tally.declared)
-    cast_then = sum(valid_votes(r.previous) for r in tally.declared if r.previous)
+    mine, cast = tally.votes[party], tally.votes.total()
+    then, cast_then = tally.votes_before[party], tally.votes_before.total()
     if not mine or not then or not cast_then:
         return None
     value = (Decimal(mine) / cast - Decimal(then) / cast_then) * 100
@@ -41,8 +37,4 @@ def share_change_fact(tally: Tally, party: str) -> Fact | None:
 
 def most_votes(tally: Tally) -> str:
     """The party with the most votes in the seats declared."""
-    votes: dict[str, int] = {}
-    for reading in tally.declared:
-        for candidacy in reading.contest.candidacies:
-            votes[candidacy.party.id] = votes.get(candidacy.party.id, 0) + candidacy.votes
-    return max(votes, key=lambda party: (votes[party], party))
+    return max(tally.votes, key=lambda party: (tally.votes[party], party))

@@ -67,6 +67,16 @@ class Tally:
             found.setdefault((reading.winner.party.id, lost_by), []).append(reading)
         return {pair: tuple(seats) for pair, seats in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))}
 
+    @cached_property
+    def votes(self) -> Counter:
+        """Votes by party in the seats declared."""
+        return _votes(r.contest for r in self.declared)
+
+    @cached_property
+    def votes_before(self) -> Counter:
+        """Votes by party at the baseline, in the seats declared."""
+        return _votes(r.previous for r in self.declared if r.previous)
+
     def gains(self, party: str) -> tuple[Reading, ...]:
         return tuple(r for (to, _), seats in self.pairs.items() if to == party for r in seats)
 
@@ -122,6 +132,14 @@ class Tally:
                 if candidacy.party.id not in names:
                     names[candidacy.party.id] = (candidacy.party, result.votes_source(contest, candidacy))
         return names
+
+
+def _votes(contests) -> Counter:
+    votes: Counter = Counter()
+    for contest in contests:
+        for candidacy in contest.candidacies:
+            votes[candidacy.party.id] += candidacy.votes or 0
+    return votes
 
 
 def sources_of(readings, table: str = "candidacies") -> tuple[Source, ...]:

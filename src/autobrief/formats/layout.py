@@ -14,7 +14,7 @@ TAIL = ("list", "table", "links", "method")
 
 def line(text: str) -> str:
     """The text on one line: line ends and characters that no format can carry become spaces."""
-    return UNPRINTABLE.sub(" ", text).strip()
+    return text.strip() if text.isprintable() else UNPRINTABLE.sub(" ", text).strip()
 
 
 def copy(article: Article) -> list[Block]:

@@ -9,10 +9,10 @@ CHANGES = ("hold", "gain", "new", "speaker", "undeclared", "void")
 UNMATCHED = ("ind", "spk")
 
 
-def classify(reading: Reading, thresholds: dict) -> Outcome:
+def classify(reading: Reading, thresholds: dict, names: frozenset | None = None) -> Outcome:
     """The seat's outcome by votes and baseline alone; the official summary is never consulted.
 
-    `new` is a seat with nothing on record to compare with.  Independents match only as persons.
+    `names` are the marks looked for, all of them if left out.  `new` is a seat with nothing on record to compare with.  Independents match only as persons.
     """
     contest, seat = reading.contest, reading.contest.seat
     if contest.status == "void":
@@ -22,7 +22,7 @@ def classify(reading: Reading, thresholds: dict) -> Outcome:
     party, holder = reading.winner.party.id, reading.holder
     change = _change(reading, party, holder)
     lost_by = holder if change in ("gain", "speaker") and holder != party else None
-    marks = tuple(mark for name, rule in MARKS.items() if (mark := rule(name, reading, change, thresholds)))
+    marks = tuple(mark for name, rule in MARKS.items() if (names is None or name in names) and (mark := rule(name, reading, change, thresholds)))
     return Outcome(seat, change, party, lost_by, marks)
 
 

@@ -47,10 +47,15 @@ class Voice:
 
     # Marks ---------------------------------------------------------------------------------------
 
-    def mark(self, fact: Fact, text: str) -> Marked:
+    def cite(self, fact: Fact) -> int:
+        """Keep a fact as printed; its place among the article's facts."""
         index = self._index.setdefault(fact.id, len(self.facts))
         if index == len(self.facts):
             self.facts.append(fact)
+        return index
+
+    def mark(self, fact: Fact, text: str) -> Marked:
+        index = self.cite(fact)
         return Marked(f"{OPEN}{chr(BASE + index)}{BETWEEN}{text}{CLOSE}")
 
     def usual(self, fact: Fact) -> Marked:

@@ -43,11 +43,12 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
         refuse_without_members(at, sat)
     by_mnis = {m.person.id: m for m in sat}
     contests = _truly_sitting(contests, by_mnis)
+    records = held(shelf, at, subject)
     return Assignment(
         id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
         members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
-        details=details(shelf, at, places, subject), held=held(shelf, at, subject), record=region_record(shelf, at, known, named), service=service(shelf, contests),
+        details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records), service=service(shelf, contests),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
         winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,

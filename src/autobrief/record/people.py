@@ -63,9 +63,8 @@ def service(shelf: Shelf, contests: tuple[Contest, ...]) -> dict[str, Service]:
     people = {c.person.id for contest in contests for c in contest.candidacies[:1] if c.former and not c.sitting and c.votes is not None}
     found = {}
     if people:
-        for number, (mnis, seats) in enumerate(shelf.columns("service.csv", "mnis", "seats"), 2):
-            if mnis in people:
-                found[mnis] = Service(mnis, tuple(_spell(spell) for spell in seats.split(" | ")), number)
+        for number, (mnis, seats) in shelf.keyed("service.csv", people, "mnis", "seats"):
+            found[mnis] = Service(mnis, tuple(_spell(spell) for spell in seats.split(" | ")), number)
     return found
 
 

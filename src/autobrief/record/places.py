@@ -108,9 +108,8 @@ def held(shelf: Shelf, at: Election, subject: Region) -> dict[str, Held]:
     """The seats' own records since 1918, as far as seats of the same name bear one."""
     table = f"held/{at.boundaries}.csv"
     found = {}
-    for number, (seat, winners, confidence) in enumerate(shelf.columns(table, "seat", "winners", "confidence"), 2):
-        if seat in subject.seats:
-            found[seat] = Held(seat, _won(winners), confidence, number, table)
+    for number, (seat, winners, confidence) in shelf.keyed(table, set(subject.seats), "seat", "winners", "confidence"):
+        found[seat] = Held(seat, _won(winners), confidence, number, table)
     return found
 
 
@@ -118,7 +117,7 @@ def _won(winners: str) -> tuple[tuple[str, str], ...]:
     return tuple(tuple(w.rstrip("*").split(":", 1)) for w in winners.split() if ":" in w)
 
 
-def region_record(shelf: Shelf, at: Election, known: dict, named) -> dict[str, tuple[frozenset, int]]:
+def region_record(shelf: Shelf, at: Election, known: dict, named, records: dict[str, Held]) -> dict[str, tuple[frozenset, int]]:
     """Year -> the party groups that won a seat in this region, and how many seats it had, at elections since 2010 before this one.
 
     Regions, counties and places keep their names across the boundary change of 2024; the seats in them then are
@@ -126,11 +125,14 @@ def region_record(shelf: Shelf, at: Election, known: dict, named) -> dict[str, t
     """
     if named is None:
         return {}
-    old = Places(shelf, at._replace(boundaries="2010-2023"), known).region(named, False).seats
+    before = at._replace(boundaries="2010-2023")
+    old = Places(shelf, before, known).region(named, False) if at.boundaries != before.boundaries else None
+    if old is not None:
+        records = held(shelf, before, old)
     years: dict[str, list] = {}
-    for seat, winners in shelf.columns("held/2010-2023.csv", "seat", "winners"):
-        if seat in old:
-            for year, group in _won(winners):
-                if "2010" <= year < str(at.date.year):
-                    years.setdefault(year, []).append(group)
-    return {year: (frozenset(groups), len(groups)) for year, groups in sorted(years.items()) if len(groups) == len(old)}
+    for record in records.values():
+        for year, group in record.winners[-6:]:
+            if "2010" <= year < str(at.date.year):
+                years.setdefault(year, []).append(group)
+    total = len(old.seats) if old is not None else len(records)
+    return {year: (frozenset(groups), len(groups)) for year, groups in sorted(years.items()) if len(groups) == total}

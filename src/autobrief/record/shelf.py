@@ -70,6 +70,18 @@ class Shelf:
         picked = itemgetter(*[header.index(column) for column in columns])
         return [picked(cells) for cells in lines]
 
+    def keyed(self, name: str, wanted: Container, *columns: str) -> list[tuple[int, tuple[str, ...]]]:
+        """(line number, columns) of the rows whose first cell is wanted; the other lines are never taken apart."""
+        content = self.content(name)
+        if content is None:
+            return []
+        header, *lines = content.decode("utf-8-sig").splitlines() or [""]
+        mine = [(number, line) for number, line in enumerate(lines, 2) if line.partition(",")[0] in wanted]
+        names = next(csv.reader([header]), [])
+        at = [names.index(column) for column in columns]
+        return [(number, tuple([cells[i] for i in at])) for (number, _), cells in
+                zip(mine, csv.reader([line for _, line in mine]), strict=True)]
+
     def names(self, folder: str, pattern: str) -> list[str]:
         """Paths below a folder of every layer that match, each once, in order."""
         return sorted({path.relative_to(layer).as_posix() for layer in self.layers for path in (layer / folder).glob(pattern)})

@@ -48,10 +48,10 @@ def national_no_majority(findings: Findings):
     yield Told("hung", facts, must=(must, *(n for n in ("coalition",) if n in facts)) if facts[must] else ())
 
 
-@rule("region", "nation", compared=False)
+@rule("region", compared=False)
 def heading_national(findings: Findings):
     """The heading over the national frame."""
-    if findings.national.complete and findings.assignment.region.id != "united-kingdom":
+    if findings.national.complete:
         yield Told("national", {"election": baseline_or_own_name(findings)})
 
 
@@ -108,7 +108,7 @@ def method_uncompared(findings: Findings):
         yield Told("uncompared", {"election": baseline_or_own_name(findings)})
 
 
-@rule("region", "nation", "seat", stages=("partial",), compared=False)
+@rule("region", "nation", stages=("partial",), compared=False)
 def method_so_far(findings: Findings):
     """How many of the seats are in, and when."""
     tally = findings.tally

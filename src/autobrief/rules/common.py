@@ -36,6 +36,12 @@ def changes(tally: Tally) -> tuple[Reading, ...]:
     return tuple(r for (to, lost_by), seats in tally.pairs.items() if "spk" not in (to, lost_by) for r in seats)
 
 
+def unbroken_record(findings: Findings) -> dict:
+    """The region's winners at each general election since 2010 up to the one before this; empty where one is missing."""
+    record, before = findings.assignment.record or {}, findings.assignment.baseline
+    return record if record and before and max(record) == str(before.date.year) else {}
+
+
 def speaker_seat(findings: Findings):
     """A seat that passed to or from the Speaker, which is no party's gain."""
     found = [r for r in findings.tally.declared if findings.outcomes[r.contest.seat].change == "speaker"
@@ -108,7 +114,8 @@ def is_own(reading: Reading, candidacy: Candidacy) -> bool:
 def is_defector(findings: Findings, candidacy: Candidacy) -> bool:
     """A member at dissolution who stands for another party than the one last elected for."""
     member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
-    before = member and (member.elected_for or member.last_party)
+    # Where only the last party is on record, an independent under another label is no change of side.
+    before = member and (member.elected_for or (member.last_party if member.last_party != "ind" else None))
     return bool(before) and before != candidacy.party.id
 
 

@@ -10,6 +10,9 @@ from ..facts.tally import Tally
 from ..model.world import Assignment, Region
 from ..outcomes import classify
 
+CONSULTED = frozenset({"slashed_majority", "boosted_majority", "incumbent_stood_down", "by_election_confirmed", "by_election_reversed"})
+"""Marks that rules ask for; the others are for lists and explanations."""
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -19,6 +22,7 @@ class Findings:
     thresholds: dict
     speaker: str = "opposed"
     ranks: dict = field(default_factory=dict)
+    marks: frozenset | None = None
 
     half = Decimal("0.5")
 
@@ -39,7 +43,7 @@ class Findings:
 
     @cached_property
     def outcomes(self) -> dict:
-        return {r.contest.seat: classify(r, self.thresholds) for r in self.readings}
+        return {r.contest.seat: classify(r, self.thresholds, self.marks) for r in self.readings}
 
     @cached_property
     def tally(self) -> Tally:

@@ -206,10 +206,13 @@ def headline_so_far_quiet(findings: Findings):
     yield Told("quiet", facts, must=("unchanged",) if findings.compared else ("won",))
 
 
-@rule("region", "nation", stages=("waiting",), compared=False)
+@rule("region", "nation", "seat", stages=("waiting",), compared=False)
 def headline_waiting(findings: Findings):
     """The polls have closed and nothing is in."""
-    yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact()})
+    facts = {"region": region(findings)}
+    if findings.tally.total > 1:
+        facts["total"] = findings.tally.total_fact()
+    yield Told("waiting", facts)
 
 
 @rule("region", claims=("every", "all", "no"))
@@ -277,7 +280,7 @@ def headline_closest(findings: Findings):
         return
     reading = min(declared, key=lambda r: (r.majority, r.contest.seat))
     limit = findings.thresholds["close_votes"]
-    if reading.majority < limit:
+    if 0 < reading.majority < limit:
         yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, (("close", 5 * (1 - reading.majority / limit)),),
                    seats=(reading.contest.seat,))
 

@@ -40,14 +40,6 @@ def standing_whole(findings: Findings):
         yield Told("seats", _standing(findings))
 
 
-@rule("region", "nation", compared=False, claims=("only",))
-def standing_single(findings: Findings):
-    """The region is one seat."""
-    if findings.tally.total == 1:
-        reading = findings.readings[0]
-        yield Told("seats", seat_facts(reading) | {"region": region(findings)})
-
-
 @rule("region", "nation", claims=("none", "nothing"))
 def gains_lead(findings: Findings):
     """What the largest gainer took and from whom, and what it lost: gross, both ways."""

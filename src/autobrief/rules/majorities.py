@@ -19,9 +19,12 @@ def closest(findings: Findings):
     if reading.majority > 3 * close_votes and changes(findings.tally):
         return
     facts = seat_facts(reading) | {"region": region(findings)}
-    if reading.majority < close_votes:
+    if reading.majority == 0:
+        facts = {name: facts[name] for name in ("seat", "winner", "party", "region")} | {"tied": facts["majority"]}
+    elif reading.majority < close_votes:
         facts["close"] = facts["majority"]
-    yield Told(reading.contest.seat, facts, (("close", 6 * max(0.0, 1 - reading.majority / close_votes)),), seats=(reading.contest.seat,))
+    yield Told(reading.contest.seat, facts, (("close", 6 * max(0.0, 1 - reading.majority / close_votes)),),
+               must=("tied",) if "tied" in facts else (), seats=(reading.contest.seat,))
 
 
 def _sat_here(reading) -> bool:

@@ -30,7 +30,7 @@ def standing_so_far(findings: Findings):
     yield Told("declared", _so_far(findings), must=("time",) if time_fact(findings) else ())
 
 
-@rule("region", "nation", "seat", stages=("waiting",), compared=False, claims=("none", "no"))
+@rule("region", "nation", stages=("waiting",), compared=False, claims=("none", "no"))
 def standing_waiting(findings: Findings):
     """Seats at stake, none of them in."""
     yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact(), "time": time_fact(findings)})

@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts.making import make
 from ..facts.share import region_share_fact, share_change_fact
 from ..model.text import Source
-from .common import changes, rarity, region, seat_facts, sources
+from .common import changes, rarity, region, seat_facts, sources, unbroken_record
 from .findings import Findings
 from .registry import Told, rule
 
@@ -17,15 +17,11 @@ GROUPS = {"con": "con", "lab": "lab", "ld": "lib", "snp": "snp", "pc": "pc", "gr
 @rule("region", "nation", compared=False, claims=("no", "again"))
 def shut_out(findings: Findings):
     """A party with a good part of the votes and no seat; at which elections before it had none here either."""
-    tally, record = findings.tally, findings.assignment.record or {}
+    tally, record = findings.tally, unbroken_record(findings)
     if tally.total < 5:
         return
-    votes = Counter()
-    for reading in tally.declared:
-        for candidacy in reading.contest.candidacies:
-            votes[candidacy.party.id] += candidacy.votes
-    cast = sum(votes.values())
-    for party, mine in votes.most_common(6):
+    cast = tally.votes.total()
+    for party, mine in sorted(tally.votes.items(), key=lambda found: (-found[1], found[0]))[:6]:
         if tally.now[party] or party == "ind" or party not in GROUPS or mine * 100 < cast * findings.thresholds["shut_out_percent"]:
             continue
         facts = {"party": tally.party_fact(party), "vote_share": region_share_fact(tally, party), "region": region(findings)}
@@ -121,7 +117,7 @@ def biggest_swing(findings: Findings):
     tally = findings.tally
     if findings.assignment.region.id == "northern-ireland" or tally.total < 5:
         return
-    found = [(abs(swing), r) for r in tally.declared if (swing := result.swing(r.contest, r.previous)) is not None]
+    found = [(abs(swing), r) for r in tally.declared if (swing := r.swing) is not None]
     if len(found) * 2 < tally.total:
         return
     swing, reading = max(found, key=lambda x: (x[0], x[1].contest.seat))

@@ -2,7 +2,7 @@
 
 from ..facts.making import make
 from ..model.text import Source
-from .common import changes, gainers, region, seat_facts
+from .common import changes, gainers, region, seat_facts, unbroken_record
 from .findings import Findings
 from .parties import GROUPS
 from .registry import Told, rule
@@ -52,7 +52,7 @@ def first_time(findings: Findings):
 @rule("region", claims=("no", "nothing", "since", "least"))
 def first_in_region(findings: Findings):
     """A party's first seat in the region at a general election since 2010, as far back as the region's record goes."""
-    record = findings.assignment.record or {}
+    record = unbroken_record(findings)
     if len(record) < 3 or not findings.compared:
         return
     for party in gainers(findings.tally):

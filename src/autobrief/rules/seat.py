@@ -52,7 +52,18 @@ def seat_headline(findings: Findings):
         must = ("held",)
     else:
         facts |= {"won": facts["party"]}
+    if told := _without_a_margin(reading, facts):
+        facts, must = told
     yield Told(reading.contest.seat, facts, must=must)
+
+
+def _without_a_margin(reading, facts: dict) -> tuple[dict, tuple[str, ...]] | None:
+    """A seat won unopposed, or by lot after a tie, is said to be so whatever else it is."""
+    if not reading.runner_up:
+        return facts | {"unopposed": facts["winner"]}, ("unopposed",)
+    if result.is_tie(reading.contest):
+        return facts | {"tied": facts["majority"]}, ("tied",)
+    return None
 
 
 @rule("seat", compared=False, claims=("second", "since"))
@@ -65,7 +76,7 @@ def seat_standfirst(findings: Findings):
         yield Told(reading.contest.seat, seat_facts(reading))
 
 
-@rule("seat", compared=False)
+@rule("seat", compared=False, claims=("nobody",))
 def seat_result(findings: Findings):
     """The result in a sentence: winner, party, hold or gain, majority."""
     reading = _only(findings)
@@ -78,8 +89,8 @@ def seat_result(findings: Findings):
     else:
         facts["won"] = facts["party"]
     must = tuple(n for n in ("lost_by", "held", "won") if n in facts)
-    if result.is_tie(reading.contest):
-        facts["tied"], must = facts["majority"], ("tied",)
+    if told := _without_a_margin(reading, facts):
+        facts, must = told
     yield Told(reading.contest.seat, facts, must=must)
 
 
@@ -180,7 +191,7 @@ def seat_field(findings: Findings):
 def seat_turnout(findings: Findings):
     """Valid votes over electorate, as the House of Commons Library reckons it."""
     turnout = result.turnout_fact(_only(findings).contest)
-    if turnout is None:
+    if turnout is None or not _only(findings).runner_up:
         return
     facts = {"turnout": turnout}
     before = _only(findings).previous
