@@ -21,7 +21,7 @@ NOTES = "notes"
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
-           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "defector_won", "by_election_kept")
+           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won")
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 
 

@@ -1,0 +1,70 @@
+"""Against the nation, and against last time: what sets the region and its members apart."""
+
+from ..facts import contest as result
+from ..facts.making import make
+from ..facts.share import seat_share_fact
+from ..model.text import Source
+from .common import region, seat_facts
+from .findings import Findings
+from .registry import Told, rule
+
+
+@rule("region", compared=False, claims=("all", "whole"))
+def against_nation(findings: Findings):
+    """The largest party's part of the seats here, beside its part of all Great Britain's, where they lie far apart."""
+    tally, assignment = findings.tally, findings.assignment
+    britain = [w for w in assignment.winners if w.region != "northern-ireland"]
+    if tally.total < 8 or not findings.national.complete or assignment.region.id in ("northern-ireland", "great-britain"):
+        return
+    party = tally.parties()[0]
+    here = seat_share_fact(tally, party)
+    won = sum(w.party == party for w in britain)
+    source = (Source(f"elections/{assignment.election.id}/winners.csv", "", (), "party"),)
+    there = make(f"{assignment.election.id}/great-britain", f"seat_share/{party}", type(here.value)(won) / len(britain), "share",
+                 f"{won} / {len(britain)}", sources=source)
+    gap = abs(float(here.value - there.value))
+    if gap * 100 < findings.thresholds["apart_points"]:
+        return
+    yield Told(party, {"party": tally.party_fact(party), "here": here, "there": there, "region": region(findings)}, (("gap", gap * 10),))
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("two", "both"))
+def two_members(findings: Findings):
+    """Two members of the last Parliament stood in one seat, as after new boundaries, and one of them won."""
+    for reading in findings.tally.declared:
+        if not reading.winner.sitting or not reading.beaten_members:
+            continue
+        other = reading.beaten_members[0]
+        facts = seat_facts(reading) | {"person": result.person_fact(reading.contest, other, "beaten_member"),
+                                       "member_party": result.party_fact(reading.contest, other, "beaten_party")}
+        yield Told(reading.contest.seat, facts, (("surprise", 4.0),), seats=(reading.contest.seat,))
+
+
+@rule("region", "nation")
+def lost_deposits(findings: Findings):
+    """A party of the three largest lost its deposit in several seats, and in more than at the baseline."""
+    tally = findings.tally
+    limit = findings.thresholds["deposit_percent"]
+
+    def lost(contest, party):
+        mine = [c for c in contest.candidacies if c.party.id == party]
+        return bool(mine) and mine[0].votes * 100 < limit * result.valid_votes(contest)
+
+    for party in ("con", "lab", "ld"):
+        now = [r for r in tally.declared if lost(r.contest, party)]
+        before = [r for r in tally.declared if r.previous and lost(r.previous, party)]
+        if len(now) < 3 or len(now) <= len(before) or len(now) * 5 < tally.total:
+            continue
+        facts = {"party": tally.party_fact(party), "deposits": tally.count_fact(f"deposits/{party}", now), "region": region(findings)}
+        yield Told(party, facts, (("many", 10.0 * len(now) / tally.total),))
+
+
+@rule("region", "nation", compared=False, claims=("half", "never"))
+def new_members(findings: Findings):
+    """More than half of the members elected had not sat in the Commons before."""
+    tally = findings.tally
+    new = [r for r in tally.declared if not r.winner.sitting and not r.winner.former]
+    if tally.total < 8 or len(new) * 2 <= tally.total:
+        return
+    yield Told("new", {"new": tally.count_fact("new_members", new), "total": tally.total_fact(), "region": region(findings)},
+               (("share", 6.0 * len(new) / tally.total),))
