@@ -87,6 +87,18 @@ def a_tie():
                  won("con", "Dan Dale", 21000, "lab", "Eve Earl", 4000), first={GREET: "Lab"})
 
 
+def nobody_else_stood():
+    return alone((Stood("lab", "Ann Archer", 0),), won("lab", "Ann Archer", 19000, "con", "Eve Earl", 3210))
+
+
+def four_seats_and_a_tie():
+    return county({GREET: (Stood("lab", "Ann Archer", 20000), Stood("con", "Bob Brewer", 20000)), HOLM: won("lab", "Fay Ford", 25000, "con", "Gus Gray", 5000),
+                   FELL: won("lab", "Ivy Ings", 22000, "con", "Joe Judd", 1500), MERE: won("lab", "Liz Lamb", 23000, "con", "Max Moor", 7000)},
+                  {GREET: won("lab", "Dan Dale", 19000, "con", "Eve Earl", 3210), HOLM: won("lab", "Fay Ford", 24000, "con", "Hal Hood", 5100),
+                   FELL: won("lab", "Ivy Ings", 21000, "con", "Kim Kerr", 2500), MERE: won("lab", "Liz Lamb", 20000, "con", "Ned Nunn", 4000)},
+                  first={GREET: "Lab"})
+
+
 def the_same_majority():
     return alone(won("con", "Ann Archer", 20000, "lab", "Bob Brewer", 3210), won("con", "Dan Dale", 19000, "lab", "Eve Earl", 3210))
 
@@ -259,6 +271,18 @@ class Made(NamedTuple):
 CASES = (
     Made(a_tie, "seat_result", "made-Greetham", {
         6: "Ann Archer won Greetham for Labour by lot, after a tie with Bob Brewer.",
+    }),
+    Made(a_tie, "seat_headline", "made-Greetham", {
+        9: "Ann Archer wins Greetham for Labour by lot, the votes level",
+    }),
+    Made(nobody_else_stood, "seat_headline", "made-Greetham", {
+        10: "Ann Archer returned unopposed in Greetham for Labour",
+    }),
+    Made(nobody_else_stood, "seat_result", "made-Greetham", {
+        7: "Nobody stood against Ann Archer, who was returned for Greetham for Labour.",
+    }),
+    Made(four_seats_and_a_tie, "closest", "made-Greetham", {
+        5: "Greetham was a tie, and Ann Archer won it for Labour by lot.",
     }),
     Made(the_same_majority, "seat_majority_before", "made-Greetham", {
         5: "The majority was the same last time, 3,210.",
