@@ -1,6 +1,7 @@
 """The command line: each verb a file that parses, calls and prints.  Loaded only when asked for."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 
@@ -68,3 +69,24 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+
+
+def run() -> None:
+    """The program's own entry: `main`, and then the end at once.
+
+    The system takes back what the process holds faster than it can be given up piece by piece, which
+    is a twelfth of the time an article takes.  A bug still ends with its traceback.
+    """
+    try:
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (BrokenPipeError, ValueError):
+        pass
+    os._exit(code)

@@ -44,8 +44,15 @@ def put(text: str, output: str | None) -> None:
     """Data to stdout, or whole to a file: beside it first, then in its place."""
     if output is None or output == "-":
         import sys
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+
+        from ..errors import InputError
+        try:
+            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise InputError(f"standard output: {error.strerror}", hint="nothing is kept; make room and write again") from error
         return
     from pathlib import Path
 
