@@ -63,11 +63,6 @@ def party_share(contest: Contest, party: str) -> Decimal | None:
     return Decimal(party_votes(contest, party)) / valid if contest.counted and valid else None
 
 
-def majority_share(contest: Contest) -> Decimal | None:
-    lead, valid = majority(contest), valid_votes(contest)
-    return Decimal(lead) / valid if lead is not None and valid else None
-
-
 def turnout(contest: Contest) -> Decimal | None:
     if not contest.counted or not contest.electorate:
         return None

@@ -11,10 +11,6 @@ def make(subject: str, kind: str, value, unit: str, working: str = "", inputs=()
     return Fact(f"{subject}/{kind}", kind, value, unit, working, tuple(inputs), tuple(sources))
 
 
-def row_source(table: str, digest: str, row: int, column: str = "") -> Source:
-    return Source(table, digest, (row,), column)
-
-
 def contest_source(contest: Contest, column: str) -> tuple[Source, ...]:
     """The contest's own row in its table."""
     return (Source(contest.table, "", (contest.row,), column),)

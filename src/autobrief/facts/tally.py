@@ -10,8 +10,6 @@ from . import contest as result
 from .making import make
 from .reading import Reading
 
-CHANGED = ("gain", "speaker")
-
 
 @dataclass(frozen=True)
 class Tally:

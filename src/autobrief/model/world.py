@@ -238,7 +238,6 @@ class Assignment(NamedTuple):
     members: dict = None
     members_by_person: dict = None
     offices: dict = None
-    vacancies: dict = None
     by_elections: dict = None
     details: dict = None
     held: dict = None
@@ -246,7 +245,6 @@ class Assignment(NamedTuple):
     record: dict = None
     distribution: dict = None
     credits: dict = None
-    county_labels: dict = None
     winners: tuple[Winner, ...] = ()
     parliaments: tuple[Parliament, ...] = ()
     as_of: datetime | None = None

@@ -6,7 +6,6 @@ from ..model.text import Fact, Outcome
 from .marks import MARKS
 
 CHANGES = ("hold", "gain", "new", "speaker", "undeclared", "void")
-UNMATCHED = ("ind", "spk")
 
 
 def classify(reading: Reading, thresholds: dict, names: frozenset | None = None) -> Outcome:

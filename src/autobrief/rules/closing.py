@@ -9,11 +9,6 @@ from .places import leave_pattern
 from .registry import Told, rule
 
 
-def _party(findings: Findings, party: str):
-    """A party of the nation by name."""
-    return findings.tally.party_fact(party)
-
-
 @rule("region", "nation", compared=False, claims=("largest", "since"))
 def national_majority(findings: Findings):
     """Who governs with what majority, counted by the house's rule for the Speaker."""
@@ -22,7 +17,7 @@ def national_majority(findings: Findings):
     if not found:
         return
     party = national.majority(findings.speaker)[0]
-    facts = {"majority": found, "party": _party(findings, party), "prime_minister": national.prime_minister_fact()}
+    facts = {"majority": found, "party": findings.tally.party_fact(party), "prime_minister": national.prime_minister_fact()}
     if national.same_prime_minister():
         facts["remains"] = facts["prime_minister"]
     if since := national.largest_since(findings.speaker):
@@ -38,7 +33,7 @@ def national_no_majority(findings: Findings):
     if not national.complete or national.majority(findings.speaker):
         return
     party, _ = national.seats.most_common(1)[0]
-    facts = {"party": _party(findings, party), "seats": national.seats_fact(party),
+    facts = {"party": findings.tally.party_fact(party), "seats": national.seats_fact(party),
              "prime_minister": national.prime_minister_fact()}
     if national.same_prime_minister():
         facts["remains"] = facts["prime_minister"]

@@ -10,8 +10,6 @@ from ..facts.tally import Tally, region_fact
 from ..model.world import Candidacy
 from .findings import Findings
 
-OUTSIDE_THE_CONTEST = ("spk",)
-
 
 def region(findings: Findings):
     return region_fact(findings.assignment.region, findings.readings)
@@ -136,6 +134,12 @@ def rarity(findings: Findings, measure: str, value: float | None) -> float:
     below = max((percent for percent, mark in marks if mark <= value), default=0)
     tail = 0.1 if below >= 100 else max(100 - below, 1)
     return round(2 * log10(100 / tail), 2)
+
+
+def closest_reading(findings: Findings) -> Reading | None:
+    """The smallest majority of the seats declared, the Speaker's apart; None under four of them."""
+    declared = [r for r in findings.tally.declared if r.majority is not None and r.winner.party.id != "spk"]
+    return min(declared, key=lambda r: (r.majority, r.contest.seat)) if len(declared) >= 4 else None
 
 
 def seat_facts(reading: Reading, winner: Candidacy | None = None) -> dict:

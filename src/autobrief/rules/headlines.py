@@ -4,6 +4,7 @@ from ..facts import contest as result
 from ..facts.member import years_of_service
 from .common import (
     changes,
+    closest_reading,
     estimated,
     gained,
     gainers,
@@ -275,12 +276,9 @@ def headline_hung(findings: Findings):
 @rule("region", "nation", compared=False, claims=("closest",))
 def headline_closest(findings: Findings):
     """The closest result, where it is close by the stylebook's limit."""
-    declared = [r for r in findings.tally.declared if r.majority is not None and r.winner.party.id != "spk"]
-    if len(declared) < 4:
-        return
-    reading = min(declared, key=lambda r: (r.majority, r.contest.seat))
+    reading = closest_reading(findings)
     limit = findings.thresholds["close_votes"]
-    if 0 < reading.majority < limit:
+    if reading and 0 < reading.majority < limit:
         yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, (("close", 5 * (1 - reading.majority / limit)),),
                    seats=(reading.contest.seat,))
 

@@ -3,7 +3,7 @@
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.share import most_votes, region_share_fact, seat_share_fact
-from .common import changes, rarity, region, seat_facts
+from .common import changes, closest_reading, rarity, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
@@ -12,11 +12,8 @@ from .registry import Told, rule
 def closest(findings: Findings):
     """The smallest majority in the region."""
     close_votes = findings.thresholds["close_votes"]
-    declared = [r for r in findings.tally.declared if r.majority is not None and r.winner.party.id != "spk"]
-    if len(declared) < 4:
-        return
-    reading = min(declared, key=lambda r: (r.majority, r.contest.seat))
-    if reading.majority > 3 * close_votes and changes(findings.tally):
+    reading = closest_reading(findings)
+    if reading is None or reading.majority > 3 * close_votes and changes(findings.tally):
         return
     facts = seat_facts(reading) | {"region": region(findings)}
     if reading.majority == 0:

@@ -32,8 +32,9 @@ def beaten_facts(findings: Findings, reading, candidacy) -> dict:
 def member_beaten(findings: Findings):
     """A member of note who lost: by office, or by years of unbroken service."""
     thresholds = findings.thresholds
-    usual = _most_beaten(findings)
-    for weight, reading, candidacy in _beaten(findings):
+    beaten = _beaten(findings)
+    usual = _most_beaten(findings, beaten)
+    for weight, reading, candidacy in beaten:
         member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
         office = highest_office(findings, candidacy.person.id)
         long_served = member and service.years_of_service(member, findings.assignment) >= thresholds["long_service_years"]
@@ -52,9 +53,9 @@ def member_beaten(findings: Findings):
                    must=tuple(n for n in (must, "other_party") if n in facts), seats=(reading.contest.seat,))
 
 
-def _most_beaten(findings: Findings) -> str | None:
+def _most_beaten(findings: Findings, beaten: list) -> str | None:
     """The party that lost most members; of two with as many, the one that lost more seats."""
-    counts = Counter(c.party.id for _, _, c in _beaten(findings))
+    counts = Counter(c.party.id for _, _, c in beaten)
     return max(counts, key=lambda p: (counts[p], len(lost(findings.tally, p)), p), default=None)
 
 
@@ -64,7 +65,7 @@ def members_beaten_count(findings: Findings):
     beaten = _beaten(findings)
     if len(beaten) < 3:
         return
-    party = _most_beaten(findings)
+    party = _most_beaten(findings, beaten)
     mine = [(r, c) for _, r, c in beaten if c.party.id == party]
     if len(mine) < 2 or party == "ind":
         return

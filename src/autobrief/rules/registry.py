@@ -6,7 +6,6 @@ from typing import NamedTuple
 from ..model.text import Message, Weight
 from .findings import Findings
 
-STAGES = ("waiting", "partial", "complete")
 RULES: dict[str, "Rule"] = {}
 
 
