@@ -164,3 +164,24 @@ def curly(text: str) -> str:
     """Straight quotation marks and apostrophes made curly, each in its place."""
     opened = re.sub(OPENING, lambda found: "“" if found[1] == '"' else "‘", text)
     return opened.replace('"', "”").replace("'", "’")
+
+
+FRACTIONS = (("a tenth", 1, 10), ("a fifth", 1, 5), ("a quarter", 1, 4), ("a third", 1, 3), ("two fifths", 2, 5), ("half", 1, 2),
+             ("three fifths", 3, 5), ("two thirds", 2, 3), ("three quarters", 3, 4), ("four fifths", 4, 5), ("nine tenths", 9, 10))
+NEAR = Decimal("0.01")
+"""Within a point either way a fraction may be named with "just"."""
+
+
+def fraction(share: Decimal) -> str:
+    """A share in plain words: exactly a fraction, just over or just under one within a point, else more than the one below.
+
+    >>> fraction(Decimal("0.826")), fraction(Decimal("0.495")), fraction(Decimal(1) / 4), fraction(Decimal("0.05"))
+    ('more than four fifths', 'just under half', 'a quarter', 'less than a tenth')
+    """
+    below = None
+    for words, part, whole in FRACTIONS:
+        apart = share * whole - part
+        if abs(apart) <= NEAR * whole:
+            return words if abs(apart) < Decimal("1e-9") else f"just {'over' if apart > 0 else 'under'} {words}"
+        below = words if apart > 0 else below
+    return f"more than {below}" if below else f"less than {FRACTIONS[0][0]}"

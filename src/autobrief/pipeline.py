@@ -1,9 +1,10 @@
 """An article is a pure function of an assignment and a stylebook: the stages in order."""
 
+from .budgeting import lighter
 from .facts.note import byline_fact
 from .microplanning.reference import Discourse
 from .model.style import Stylebook
-from .model.text import Article, Cell, Plan
+from .model.text import Article, Block, Cell, Plan
 from .model.world import Assignment
 from .planning import plan
 from .realisation import Voice
@@ -28,8 +29,8 @@ def decide(assignment: Assignment, stylebook: Stylebook, angle: str | None = Non
 
 def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> Article:
     """The plan put into words, with its tables and its proof."""
-    voice = Voice(stylebook, Discourse(people_of(planned), stylebook.house["courtesy"]))
-    body = blocks(assignment, planned, stylebook, voice) + tables(findings, voice)
+    voice, body = _worded(assignment, stylebook, findings, planned)
+    body += tables(findings, voice)
     before = assignment.baseline if findings.compared else None
     byline, held = _from_the_editor(findings, voice)
     return Article(
@@ -39,6 +40,19 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
         inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held)
+
+
+def _worded(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> tuple[Voice, tuple[Block, ...]]:
+    """The plan in words; said again with less where it has more figures, or more words, than a reader bears."""
+    dense = findings.scope == "seat" or findings.stage != "complete"
+    while True:
+        discourse = Discourse(people_of(planned), stylebook.house["courtesy"], stylebook.terms["later"])
+        voice = Voice(stylebook, discourse)
+        body = blocks(assignment, planned, stylebook, voice)
+        less = lighter(planned, body, {fact.id: fact for fact in voice.facts}, stylebook, assignment.length, dense)
+        if less is None:
+            return voice, body
+        planned = less
 
 
 def _from_the_editor(findings: Findings, voice: Voice) -> tuple[str, tuple[Cell, ...]]:

@@ -6,6 +6,7 @@ told twice.  Every decision is kept with its reason, for `explain`.
 
 from .errors import UnknownName
 from .microplanning.aggregation import aggregate
+from .microplanning.cohesion import given
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
 from .placing import with_links, with_notes
@@ -46,6 +47,7 @@ class _Planner:
         for name in (*self._order(), *self.orders[NOTES]):
             entry = {"name": name, "shape": "paragraph", **known[name]}
             getattr(self, f"_{entry['shape']}", self._paragraphs)(entry, entry["most"][self.length])
+        self.sections = list(given(tuple(self.sections), self.stylebook.templates))
         # What one block had no room for another may have told.
         kept = (c for c in self.choices if c.chosen or c.message.id not in self.taken)
         return Plan(tuple(self.sections), tuple({(c.message.id, c.chosen): c for c in kept}.values()), self._night())
@@ -95,7 +97,10 @@ class _Planner:
         for message in found:
             if message.id in self.taken:
                 continue
-            if message.kind in TELLING and self.told.intersection(message.seats):
+            if message.kind == "member_beaten" and self._headlined().intersection(message.seats):
+                # The headline's own person is told of below it, whatever else is told of the seat.
+                picked.append(self._take(message, "the headline names this person"))
+            elif message.kind in TELLING and self.told.intersection(message.seats):
                 self._leave(message, "its seat is told already")
             elif message.kind == "closest" and self.spared.intersection(message.seats):
                 self._leave(message, "its majority is told already")
@@ -123,9 +128,12 @@ class _Planner:
     def _angle(self) -> list[Message]:
         """The story of the angle asked for, where it is not the lead's own; of the headline's seat where there are several."""
         kind = self.stylebook.outline["angle"].get(self.angle)
-        seats = {seat for s in self.sections if s.kind == "headline" for m in s.messages for seat in m.seats}
+        seats = self._headlined()
         found = [m for m in self.by_kind.get(kind, ()) if not seats or seats.intersection(m.seats)]
         return [self._take(found[0], "tells the angle asked for")] if found else []
+
+    def _headlined(self) -> set[str]:
+        return {seat for s in self.sections if s.kind == "headline" for m in s.messages for seat in m.seats}
 
     def _paragraphs(self, entry: dict, most: int) -> None:
         picked = aggregate(tuple(self._pick(entry, most)))

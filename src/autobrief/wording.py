@@ -1,8 +1,13 @@
 """From a plan to blocks of sentences: each message in its chosen variant, in reading order."""
 
-from .microplanning.lexicalisation import choose
-from .model.style import Stylebook
-from .model.text import LISTED, Block, Cell, Fact, Plan, Section
+from typing import NamedTuple
+
+from .microplanning.cohesion import COPY, joined, repeated
+from .microplanning.lexicalisation import choose, rotated
+from .microplanning.pronouns import with_pronouns
+from .microplanning.reference import Discourse
+from .model.style import Stylebook, Variant
+from .model.text import LISTED, Block, Cell, Fact, Message, Plan, Section, Sentence
 from .model.world import Assignment, Person
 from .realisation import Voice, render
 
@@ -23,18 +28,35 @@ def people_of(planned: Plan) -> list[Person]:
 
 def blocks(assignment: Assignment, planned: Plan, stylebook: Stylebook, voice: Voice) -> tuple[Block, ...]:
     """Every section of the plan in words."""
-    taken: dict = {}
-    return tuple(_block(assignment, section, stylebook, voice, taken) for section in planned.sections)
+    said = Said({}, set(), [])
+    return tuple(_block(assignment, section, stylebook, voice, said) for section in planned.sections)
 
 
-def _block(assignment: Assignment, section: Section, stylebook: Stylebook, voice: Voice, taken: dict) -> Block:
-    discourse = voice.discourse
+class Said(NamedTuple):
+    """What the blocks so far have used up: wordings by kind, connectives, and the headline's sentences."""
+
+    taken: dict
+    used: set
+    headline: list
+
+
+def _block(assignment: Assignment, section: Section, stylebook: Stylebook, voice: Voice, said: Said) -> Block:
+    discourse, turn = voice.discourse, assignment.region.voice
     if section.kind in OWN_TEXT:
         voice.discourse = discourse.fresh()
-    chosen = choose(assignment.id, section.messages, stylebook, assignment.region.voice, section.kind, taken)
+    chosen = choose(assignment.id, section.messages, stylebook, turn, section.kind, said.taken)
+    if section.kind == "headline":
+        chosen = [fitting(section.messages[0], stylebook, turn)]
+    elif section.kind == "lead" and said.headline:
+        chosen[0] = fresh(section.messages[0], stylebook, turn, said.headline[0])
     sentences = [s for message, variant in zip(section.messages, chosen, strict=False)
                  for s in render(variant, message.id, message.facts, voice)]
     voice.discourse = discourse
+    if section.kind in COPY:
+        known = {fact.id: fact for fact in voice.facts}
+        sentences = joined(section, with_pronouns(sentences, known), said.used)
+    if section.kind == "headline":
+        said.headline.extend(sentences)
     addresses = _addresses(section, sentences, voice)
     if section.kind in LISTED:
         return Block(section.kind, section.id, tuple(sentences[1:]), caption=sentences[0].text, title=sentences[0], addresses=addresses)
@@ -43,6 +65,28 @@ def _block(assignment: Assignment, section: Section, stylebook: Stylebook, voice
         voice.mark(alt, "")
         return Block("picture", section.id, tuple(sentences), addresses=addresses, alt=Cell(voice.quoted(alt.value), alt.id))
     return Block(section.kind, section.id, tuple(sentences))
+
+
+def fitting(message: Message, stylebook: Stylebook, voice: int) -> Variant:
+    """The headline's first wording of its turn that is short enough, else the shortest."""
+    return _least(message, stylebook, voice, lambda tried: max(0, sum(len(s.text) for s in tried) - stylebook.thresholds["headline_characters"]))
+
+
+def fresh(message: Message, stylebook: Stylebook, voice: int, headline: Sentence) -> Variant:
+    """The lead's first wording of its turn that does not say the headline's words again, else the one that says fewest."""
+    return _least(message, stylebook, voice, lambda tried: repeated(headline, tried[0]))
+
+
+def _least(message: Message, stylebook: Stylebook, voice: int, excess) -> Variant:
+    """The first wording of its turn with no excess, else the one with least."""
+    best = None
+    for variant in rotated(message, stylebook, voice):
+        over = excess(render(variant, message.id, message.facts, Voice(stylebook, Discourse())))
+        if not over:
+            return variant
+        if best is None or over < best[0]:
+            best = over, variant
+    return best[1]
 
 
 def _addresses(section: Section, sentences: list, voice: Voice) -> tuple[Cell, ...]:

@@ -49,7 +49,7 @@ def _office(value: Office, stylebook: Stylebook) -> Office:
 OTHERS = {
     "seats": _count, "people": _count, "count": _count, "votes": _count, "estimated-votes": _count, "office": _office,
     "year": lambda value, stylebook: value + 1,
-    "share": lambda value, stylebook: value + Decimal("0.01"),
+    "share": lambda value, stylebook: value + Decimal("0.37" if value < Decimal("0.5") else "-0.37"),
     "points": lambda value, stylebook: abs(value) + 1,
     "text": lambda value, stylebook: f"another {value}",
     "date": lambda value, stylebook: value + timedelta(days=1),

@@ -18,6 +18,9 @@ MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "A
           "December")
 TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+PARTS = {"a tenth": Decimal(1) / 10, "a fifth": Decimal(1) / 5, "a quarter": Decimal(1) / 4, "a third": Decimal(1) / 3, "half": Decimal(1) / 2,
+         "two fifths": Decimal(2) / 5, "three fifths": Decimal(3) / 5, "two thirds": Decimal(2) / 3, "three quarters": Decimal(3) / 4,
+         "four fifths": Decimal(4) / 5, "nine tenths": Decimal(9) / 10}
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 OUTSIDE = {"ind": ("an independent", "the independent", "as an independent", "as independents", "independents", "independent"),
            "spk": ("as Speaker", "Speaker", "the Speaker")}
@@ -75,7 +78,7 @@ class Renderings:
 
     def _share(self, fact: Fact, text: str) -> bool:
         sign = self.house["percent"]
-        return text == _decimal(fact.value * 100) + (sign if sign == "%" else f" {sign}")
+        return text == _decimal(fact.value * 100) + (sign if sign == "%" else f" {sign}") or _is_roughly(text, fact.value)
 
     def _points(self, fact: Fact, text: str) -> bool:
         number, _, noun = text.partition(" ")
@@ -107,6 +110,8 @@ class Renderings:
         if self.house["courtesy"] == "title":
             later = {"M": f"Mr {later}", "F": f"Ms {later}"}.get(person.gender) if person.given else later
         names = [name.translate(STRAIGHT) for name in (f"{person.given} {person.family}".strip(), later) if name]
+        if text in {"M": ("he", "his"), "F": ("she", "her")}.get(person.gender, ()):
+            return True
         return any(text in (name, f"{name}'s") for name in names)
 
     def _office(self, fact: Fact, text: str) -> bool:
@@ -125,6 +130,8 @@ class Renderings:
             full = f"{place.article} {name}".strip()
             forms |= {f"in {full}"} if preposition == "across" else set()
             forms |= {name, full, f"{preposition} {full}", f"{name}'s", f"{full}'s"}
+        for later in filter(None, (terms.get("later", {}).get(place.name), terms.get("later", {}).get(place.kind))):
+            forms |= {later, f"in {later}", f"{later}'s"}
         return _said(text, forms)
 
     def _party(self, fact: Fact, text: str) -> bool:
@@ -174,6 +181,17 @@ def _decimal(value: Decimal) -> str:
     """One place, half away from nought, the nought left off."""
     shown = Decimal(value).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
     return f"{shown:,}".removesuffix(".0")
+
+
+def _is_roughly(text: str, share: Decimal) -> bool:
+    """A fraction in words that is true of the share: just over and under within a point, more than it without another between."""
+    for qualifier in ("just over ", "just under ", "more than ", "less than ", ""):
+        if (named := text.removeprefix(qualifier)) in PARTS and text.startswith(qualifier):
+            gap = Decimal(share) - PARTS[named]
+            nearer = any(abs(Decimal(share) - other) <= Decimal("0.01") or PARTS[named] < other < share for other in PARTS.values())
+            return {"just over ": 0 < gap <= Decimal("0.01"), "just under ": Decimal("-0.01") <= gap < 0, "": abs(gap) < Decimal("1e-9"),
+                    "more than ": gap > Decimal("0.01") and not nearer, "less than ": named == "a tenth" and gap < Decimal("-0.01")}[qualifier]
+    return False
 
 
 def _possessive(name: str) -> str:

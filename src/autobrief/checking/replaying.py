@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from ..errors import StylebookError
 from ..microplanning.reference import Discourse
 from ..model.style import Stylebook, Variant
-from ..model.text import LISTED, Block, Fact, Message, Plan, Sentence
-from ..model.world import Person
+from ..model.text import LISTED, Block, Fact, Message, Plan, Sentence, Span
+from ..model.world import Person, Place
 from ..realisation import Voice, render
 from .altering import OTHERS, with_altered
 from .faults import Fault
@@ -21,6 +21,9 @@ class Strangers(Discourse):
 
     def name(self, person: Person) -> str:
         return person.name
+
+    def area(self, place: Place) -> None:
+        return None
 
 
 def facts_of(message: Message) -> dict[str, Fact]:
@@ -65,7 +68,12 @@ def _replay_message(message: Message, variant: Variant, sentences: list[Sentence
 
 
 def _bones(sentence: Sentence) -> tuple:
-    """A sentence without the texts of its facts: what stands between them, and which they are."""
+    """A sentence without the texts of its facts and without its connective: what stands between them, and which they are."""
+    shift = len(sentence.opening) + 1 if sentence.opening else 0
+    if shift:
+        text = sentence.text[shift:]
+        sentence = sentence._replace(text=text[:1].upper() + text[1:],
+                                     spans=tuple(Span(s.start - shift, s.end - shift, s.fact) for s in sentence.spans))
     found, position = [sentence.id], 0
     for span in sentence.spans:
         found += [sentence.text[position:span.start], span.fact]

@@ -6,12 +6,12 @@ from types import CodeType, FunctionType
 
 
 def supplied(rules: Mapping) -> dict[str, set[str]]:
-    """For each kind, every name that its rule's module and those beside it write down, and `items` of aggregation."""
+    """For each kind, every name that its rule's module and those beside it write down, `items` of aggregation, and the marks of cohesion."""
     packages = {rule.find.__module__.rpartition(".")[0] for rule in rules.values()}
     modules = [module for name, module in list(sys.modules.items()) if name.rpartition(".")[0] in packages]
     functions = [value for module in modules for value in vars(module).values() if isinstance(value, FunctionType)]
     names = {name for name in _strings(function.__code__ for function in functions) if name.isidentifier()}
-    return dict.fromkeys(rules, names | {"items"})
+    return dict.fromkeys(rules, names | {"items", "told", "among"})
 
 
 def _strings(constants: Iterable) -> set[str]:

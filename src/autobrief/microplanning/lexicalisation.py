@@ -40,13 +40,13 @@ def choose(article: str, messages: tuple[Message, ...], stylebook: Stylebook, vo
            taken: dict) -> list[Variant]:
     """A variant for each message of one block.
 
-    Headline, standfirst and lead rotate by the voice of their seat or region.  Elsewhere a message
-    takes its first preference that no other subject of its kind has taken, and yields to the next
+    Headline, standfirst and lead rotate by the voice of their seat or region, and so does what is said once
+    of a whole region.  Elsewhere a message takes its first preference that no other subject of its kind has taken, and yields to the next
     only when a neighbour of smaller hash has, by first preference, the same opening.
     """
     if kind in ROTATING:
-        return [_rotate(sorted(eligible(m, stylebook), key=lambda v: v.digest), voice) for m in messages]
-    wishes = [preferences(article, message, stylebook) for message in messages]
+        return [rotated(m, stylebook, voice)[0] for m in messages]
+    wishes = [preferences(article, m, stylebook) if m.seats or m.group else rotated(m, stylebook, voice) for m in messages]
     order = [_hash(article, message.id) for message in messages]
     chosen = []
     for i, (message, wish) in enumerate(zip(messages, wishes, strict=False)):
@@ -61,5 +61,8 @@ def choose(article: str, messages: tuple[Message, ...], stylebook: Stylebook, vo
     return chosen
 
 
-def _rotate(variants: list[Variant], voice: int) -> Variant:
-    return variants[voice % len(variants)]
+def rotated(message: Message, stylebook: Stylebook, voice: int) -> list[Variant]:
+    """The eligible variants in one order for all articles, begun at a place that differs from neighbour to neighbour."""
+    variants = sorted(eligible(message, stylebook), key=lambda variant: variant.digest)
+    start = voice % len(variants)
+    return variants[start:] + variants[:start]

@@ -112,11 +112,14 @@ class Span(NamedTuple):
 
 
 class Sentence(NamedTuple):
+    """One sentence of an article, with the wording it is of; `opening` is the connective that joins it to the one before."""
+
     id: str
     text: str
     message: str
     spans: tuple[Span, ...] = ()
     variant: str = ""
+    opening: str = ""
 
 
 class Cell(NamedTuple):

@@ -85,14 +85,20 @@ def within(value):
     """A region with its preposition: in the Midlands, in London, on Merseyside; a seat: in Bolsover."""
     slot = _fact(value, "within")
     preposition = slot.voice.stylebook.terms.get("prepositions", {}).get(slot.fact.value.name, "in")
-    return slot.marked(f"{preposition} {slot.voice.text(slot.fact)}")
+    return slot.marked(slot.voice.prepositional(slot.fact, preposition))
 
 
 def inside(value):
     """A region after a superlative: the smallest in the UK."""
     slot = _fact(value, "inside")
     preposition = slot.voice.stylebook.terms.get("prepositions", {}).get(slot.fact.value.name, "in")
-    return slot.marked(f"{'in' if preposition == 'across' else preposition} {slot.voice.text(slot.fact)}")
+    return slot.marked(slot.voice.prepositional(slot.fact, "in" if preposition == "across" else preposition))
+
+
+def roughly(value):
+    """A share as a plain fraction: just over half, more than two thirds, nine in ten."""
+    slot = _fact(value, "roughly")
+    return slot.marked(grammar.fraction(slot.fact.value))
 
 
 def full(value):
@@ -118,7 +124,7 @@ def listed(value, conjunction: str = "and"):
 
 def _record(record: dict) -> str:
     if "seat" in record and "winner" in record:
-        return f"{record['seat']} ({full(record['winner'])})"
+        return f"{record['seat']} ({record['winner']})"
     if "party" in record and "count" in record:
         return f"{record['party']} {record['count']}"
     if "person" in record and "seat" in record:
@@ -161,7 +167,7 @@ def counted_for(value, conjunction: str = "and"):
 def gapped(value, verb_text: str):
     """A list with the verb said once: Nicola Richards won West Bromwich East and Shaun Bailey West Bromwich West."""
     def clause(record, said):
-        return f"{full(record['winner'])}{said} {record['seat']}"
+        return f"{record['winner']}{said} {record['seat']}"
     first, *rest = value
     return Marked(grammar.join([clause(first, f" {verb_text}")] + [clause(record, "") for record in rest]))
 
@@ -181,12 +187,12 @@ def standing_many(value):
 
 def people_in_seats(value):
     """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green."""
-    return Marked(grammar.join([f"{full(record['person'])} in {record['seat']}" for record in value]))
+    return Marked(grammar.join([f"{record['person']} in {record['seat']}" for record in value]))
 
 
 def people_for_seats(value):
     """Winners with their seats: Amanda Solloway (Derby North) and Karl McCartney (Lincoln)."""
-    return Marked(grammar.join([f"{full(record['winner'])} ({record['seat']})" for record in value]))
+    return Marked(grammar.join([f"{record['winner']} ({record['seat']})" for record in value]))
 
 
 def all_of(value, noun: str):
@@ -207,7 +213,7 @@ def by_elections(value):
 
 def names(value):
     """The people of a list of records."""
-    return Marked(grammar.join([str(full(record.get("winner") or record["person"])) for record in value]))
+    return Marked(grammar.join([str(record.get("winner") or record["person"]) for record in value]))
 
 
 def seats(value):
@@ -216,5 +222,5 @@ def seats(value):
 
 
 FILTERS = {f.__name__: f for f in (
-    of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, full, a, listed, each, tallied,
+    of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
     from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}

@@ -75,6 +75,16 @@ class Voice:
     def party(self, fact: Fact) -> Name:
         return party_name(self.stylebook, fact.value)
 
+    def place(self, fact: Fact) -> str:
+        """A place by name with its article, or in other words where it was named just before."""
+        return self.discourse.area(fact.value) or _with_article(fact.value.article, place_name(self.stylebook, fact.value))
+
+    def prepositional(self, fact: Fact, preposition: str) -> str:
+        """A place with its preposition, which belongs to its name: on Merseyside, and in the county."""
+        again = self.discourse.area(fact.value)
+        named = _with_article(fact.value.article, place_name(self.stylebook, fact.value))
+        return f"in {again}" if again else f"{preposition} {named}"
+
     def slots(self, facts: dict) -> dict:
         """A message's facts as template names; a list becomes a tuple of dicts of slots."""
         return {name: Slot(value, self) if isinstance(value, Fact) else
@@ -136,7 +146,7 @@ FORMS = {
     "date": lambda voice, fact: grammar.day(fact.value),
     "time": lambda voice, fact: grammar.clock(fact.value, voice.house["clock"]),
     "office": lambda voice, fact: office_words(voice.stylebook, fact.value),
-    "place": lambda voice, fact: _with_article(fact.value.article, place_name(voice.stylebook, fact.value)),
+    "place": lambda voice, fact: voice.place(fact),
     "person": lambda voice, fact: voice.discourse.name(fact.value),
     "party": _party_text,
 }

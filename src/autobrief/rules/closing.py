@@ -9,7 +9,7 @@ from .places import leave_pattern
 from .registry import Told, rule
 
 
-@rule("region", "nation", compared=False, claims=("largest", "since"))
+@rule("region", "nation", compared=False, claims=("largest", "since", "whole", "no"))
 def national_majority(findings: Findings):
     """Who governs with what majority, counted by the house's rule for the Speaker."""
     national = findings.national
@@ -26,7 +26,7 @@ def national_majority(findings: Findings):
                or ("prime_minister",) if facts["prime_minister"] else ())
 
 
-@rule("region", "nation", compared=False, claims=("no", "largest"))
+@rule("region", "nation", compared=False, claims=("no", "largest", "whole", "nobody", "most", "half", "all"))
 def national_no_majority(findings: Findings):
     """No party has a Commons majority; the largest, and who became prime minister."""
     national = findings.national
@@ -40,7 +40,7 @@ def national_no_majority(findings: Findings):
     elif national.parliament and national.parliament.government == "Coalition":
         facts["coalition"] = facts["prime_minister"]
     must = "remains" if "remains" in facts else "prime_minister"
-    yield Told("hung", facts, must=(must, *(n for n in ("coalition",) if n in facts)) if facts[must] else ())
+    yield Told("hung", facts, must=("coalition",) if "coalition" in facts else (must,) if facts[must] else ())
 
 
 @rule("region", compared=False)

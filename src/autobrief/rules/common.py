@@ -84,19 +84,18 @@ def seniority(findings: Findings, person_id: str) -> float:
 
 
 NAMED = 4
-SMALL = 20
 """Most parties that one sentence counts by name."""
 
 
-def named_and_rest(tally: Tally, parties, fact) -> dict:
+def named_and_rest(tally: Tally, parties, fact, most: int = NAMED) -> dict:
     """`others` with the first few parties, and the `rest` added up where there are more."""
     parties = list(parties)
-    if len(parties) <= NAMED + 1 or tally.total <= SMALL:
+    if len(parties) <= most + 1:
         return {"others": counts(tally, parties, fact)}
-    rest = [fact(p) for p in parties[NAMED:]]
+    rest = [fact(p) for p in parties[most:]]
     total = make(tally.subject, f"{rest[0].kind.split('/')[0]}/rest", sum(f.value for f in rest), rest[0].unit,
                  " + ".join(str(f.value) for f in rest), inputs=rest)
-    return {"others": counts(tally, parties[:NAMED], fact), "rest": total}
+    return {"others": counts(tally, parties[:most], fact), "rest": total}
 
 
 def member_facts(findings: Findings, person_id: str) -> dict:

@@ -25,7 +25,10 @@ def against_nation(findings: Findings):
     gap = abs(float(here.value - there.value))
     if gap * 100 < findings.thresholds["apart_points"]:
         return
-    yield Told(party, {"party": tally.party_fact(party), "here": here, "there": there, "region": region(findings)}, (("gap", gap * 10),))
+    facts = {"party": tally.party_fact(party), "here": here, "there": there, "region": region(findings)}
+    if here.value > there.value:
+        facts["better"] = here
+    yield Told(party, facts, (("gap", gap * 10),))
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("two", "both"))

@@ -82,7 +82,7 @@ def _member_beaten(findings: Findings):
         facts |= _beaten_by(reading)
     size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
     yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)),
-               must=tuple(n for n in ("lost_by", "own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
+               must=tuple(n for n in ("own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
 
 
 def by_losses(tally) -> str | None:
@@ -137,7 +137,7 @@ def headline_gains_both(findings: Findings):
     yield Told("both", facts, (("size", min(first, 20) / 4), ("second party", 2.0)))
 
 
-@rule("region", "nation", claims=("only",))
+@rule("region", "nation", claims=("only", "no"))
 def headline_one_gain(findings: Findings):
     """One seat changed hands, and which."""
     changed = changes(findings.tally)
@@ -152,7 +152,7 @@ def headline_one_gain(findings: Findings):
         "lost_by": findings.tally.party_fact(lost_by)}, seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", claims=("no", "all", "nothing", "none"))
+@rule("region", "nation", claims=("no", "all", "nothing", "none", "every", "whole", "nobody"))
 def headline_unchanged(findings: Findings):
     """No seat changed hands."""
     tally = findings.tally
@@ -227,7 +227,7 @@ def headline_wiped_out(findings: Findings):
                        (("size", min(had, 20) / 4),))
 
 
-@rule("region", claims=("every", "all"))
+@rule("region", claims=("every", "all", "no"))
 def headline_whole(findings: Findings):
     """A party gained what it lacked and now has every seat."""
     tally = findings.tally
@@ -240,7 +240,7 @@ def headline_whole(findings: Findings):
     yield Told(party, facts, (("size", min(tally.total, 20) / 4),))
 
 
-@rule("region")
+@rule("region", claims=("no",))
 def headline_changes(findings: Findings):
     """Several seats changed hands and no party gained more than one."""
     tally = findings.tally

@@ -1,46 +1,91 @@
 """Standfirst and lead: the state of the region, and what went from whom to whom."""
 
+from collections import Counter
+
 from ..facts import contest as result
-from .common import changes, counts, estimated, gained, gainers, is_defector, is_own, lost, named_and_rest, region, seat_facts, sources, speaker_seat
+from .common import (
+    NAMED,
+    changes,
+    counts,
+    estimated,
+    gained,
+    gainers,
+    is_defector,
+    is_own,
+    lost,
+    named_and_rest,
+    region,
+    seat_facts,
+    sources,
+    speaker_seat,
+)
 from .findings import Findings
 from .headlines import by_losses
+from .night import baseline_year
 from .registry import Told, rule
 
 
 def _standing(findings: Findings) -> dict:
     tally = findings.tally
     parties = [p for p in tally.parties() if tally.now[p] and p != "spk"]
-    facts = {"region": region(findings), "total": tally.total_fact()}
+    facts = {"region": region(findings)}
+    large = [p for p in parties if tally.now[p] >= FIGURES]
+    # A sentence bears two figures: the total goes first, then the counts of all but two parties.
+    if len(large) + (tally.total >= FIGURES) <= 2 or len(parties) <= 2:
+        facts["total"] = tally.total_fact()
     if parties:
         facts |= {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0])}
     if tally.now["spk"]:
         facts["speaker"] = tally.seats_fact("spk")
     if len(parties) == 2:
         facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1])}
+        if len(large) == 2:
+            facts["rest_for"] = facts["second"]
+    elif len(large) > 2:
+        facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1]),
+                  "sharing": tuple({"party": tally.party_fact(p)} for p in parties[2:2 + NAMED])}
+        if len(parties) > 2 + NAMED:
+            facts["more"] = tally.total_fact()
     elif len(parties) > 2:
         facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
     return facts
 
 
+FIGURES = 10
+"""From here on a number is a figure in every house's style."""
+
+
 @rule("region", "nation", compared=False)
 def standing(findings: Findings):
     """Seats by party now, over the whole region."""
-    facts = _standing(findings)
+    facts, tally = _standing(findings), findings.tally
     if "second" in facts and facts["second_seats"].value == facts["leader_seats"].value:
         facts["level"] = facts["leader_seats"]
     if "second" in facts or "others" in facts:
-        yield Told("seats", facts, must=tuple(n for n in ("second", "others", "rest", "level") if n in facts))
+        others = (n for p, n in tally.now.items() if p not in ("spk", facts["leader"].value.id))
+        if facts["leader_seats"].value > max(others, default=0):
+            facts["clear"] = facts["leader_seats"]
+        yield Told("seats", facts, must=tuple(n for n in ("second", "others", "rest", "level", "total", "rest_for", "sharing", "more") if n in facts))
 
 
-@rule("region", "nation", compared=False, claims=("all", "every"))
+@rule("region", "nation", compared=False, claims=("all", "every", "second", "nobody", "everything", "first"))
 def standing_whole(findings: Findings):
     """One party has every seat."""
     tally = findings.tally
-    if len(tally.now) == 1 and tally.total > 1:
-        yield Told("seats", _standing(findings))
+    if len(tally.now) != 1 or tally.total < 2:
+        return
+    facts = _standing(findings)
+    seconds = Counter(r.runner_up.party.id for r in tally.declared if r.runner_up)
+    if seconds and (found := max(seconds, key=lambda p: (seconds[p], p))) != "ind":
+        mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == found]
+        facts |= {"second_party": tally.party_fact(found), "second_count": tally.count_fact(f"second/{found}", mine)}
+        if len(mine) == tally.total:
+            facts["whole_second"] = facts["second_party"]
+    must = "whole_second" if "whole_second" in facts else "second_count" if "second_count" in facts else "leader_seats"
+    yield Told("seats", facts, must=(must,))
 
 
-@rule("region", "nation", claims=("none", "nothing"))
+@rule("region", "nation", claims=("none", "nothing", "every", "all", "no", "most"))
 def gains_lead(findings: Findings):
     """What the largest gainer took and from whom, and what it lost: gross, both ways."""
     tally = findings.tally
@@ -50,15 +95,27 @@ def gains_lead(findings: Findings):
     took, gave = gained(tally, party), lost(tally, party)
     facts = {"party": tally.party_fact(party), "gains": tally.count_fact(f"gains/{party}", took), "region": region(findings)}
     pairs = sources(tally, party)
+    facts["now"] = tally.seats_fact(party)
+    if not estimated(findings):
+        facts["before"] = baseline_year(findings)
+        if tally.before_all[party] < tally.now[party]:
+            facts["was"] = tally.seats_before_fact(party)
     if len(pairs) == 1:
         facts["lost_by"] = tally.party_fact(pairs[0][0])
+        if len(took) == len(changes(tally)):
+            facts["only_pair"] = facts["lost_by"]
     else:
         facts["pairs"] = counts(tally, [p for p, _ in pairs], lambda p: tally.count_fact(f"gains/{party}/{p}", tally.pairs[(party, p)]))
+    if "pairs" in facts:
+        if len([n for n in (*(n for _, n in pairs), len(took), len(gave)) if n >= FIGURES]) > 2:
+            facts["many"] = facts["gains"]
+        if pairs[0][1] * 2 > len(took):
+            facts["main"] = tally.party_fact(pairs[0][0])
     if gave:
         facts["losses"] = tally.count_fact(f"losses/{party}", gave)
     elif tally.before[party] and not tally.losses(party):
         facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
-    yield Told(party, facts, must=tuple(n for n in ("lost_by", "pairs", "losses", "kept_all") if n in facts))
+    yield Told(party, facts, must=("losses",) if gave else ())
 
 
 def scattered(tally) -> bool:
@@ -88,7 +145,7 @@ def losses_lead(findings: Findings):
     yield Told(party, facts, must=("rest",) if "rest" in facts else ("others",))
 
 
-@rule("region", "nation", claims=("only", "one"))
+@rule("region", "nation", claims=("only", "one", "no"))
 def one_gain_lead(findings: Findings):
     """One seat changed hands in the whole region."""
     changed = changes(findings.tally)
@@ -124,7 +181,7 @@ def gains_others(findings: Findings):
     yield Told("others", facts, must=("others", "rest") if "rest" in facts else ("others",))
 
 
-@rule("region", "nation", claims=("none",))
+@rule("region", "nation", claims=("none", "all", "every", "heaviest", "nobody"))
 def largest_loser(findings: Findings):
     """The party that lost most, where the lead has not already told all of it."""
     tally = findings.tally
@@ -135,21 +192,22 @@ def largest_loser(findings: Findings):
     first = gainers(tally)[0]
     if party in ("ind", first) or len(lost(tally, party)) <= len(tally.pairs.get((first, party), ())):
         return
-    left = tally.now[party]
     facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", lost(tally, party)),
              "region": region(findings)}
-    if left:
-        facts["left"] = tally.seats_fact(party)
-    yield Told(party, facts, must=("left",) if left else ())
+    if not tally.now[party]:
+        facts["none_left"] = facts["losses"]
+    yield Told(party, facts, must=("none_left",) if "none_left" in facts else ())
 
 
-@rule("region", "nation", claims=("no", "every", "all"))
+@rule("region", "nation", claims=("no", "every", "all", "nothing", "only"))
 def unchanged_lead(findings: Findings):
     """No seat changed hands, and what that means party by party."""
     tally = findings.tally
     if changes(tally) or tally.total == 1:
         return
-    facts = _standing(findings) | {"speaker_seat": speaker_seat(findings), "estimated": estimated(findings)}
+    facts = _standing(findings) | {"speaker_seat": speaker_seat(findings), "estimated": estimated(findings), "total": tally.total_fact()}
+    if not facts["estimated"]:
+        facts["before"] = baseline_year(findings)
     yield Told("unchanged", facts, must=("speaker_seat",) if facts["speaker_seat"] else ())
 
 

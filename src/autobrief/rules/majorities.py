@@ -9,7 +9,7 @@ from .findings import Findings
 from .registry import Told, rule
 
 
-@rule("region", "nation", compared=False, claims=("smallest", "no", "closer"))
+@rule("region", "nation", compared=False, claims=("smallest", "no", "closer", "closest", "narrowest"))
 def closest(findings: Findings):
     """The smallest majority in the region."""
     close_votes = findings.thresholds["close_votes"]
@@ -77,7 +77,7 @@ def majority_grown(findings: Findings):
                    must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", compared=False, claims=("most", "all"))
+@rule("region", "nation", compared=False, claims=("most", "all", "first", "whole"))
 def votes_and_seats(findings: Findings):
     """The largest party's votes beside its seats, where they lie far apart; and who had more votes, if another did."""
     tally = findings.tally
@@ -86,7 +86,7 @@ def votes_and_seats(findings: Findings):
     party = tally.parties()[0]
     votes, seats = region_share_fact(tally, party), seat_share_fact(tally, party)
     gap = abs(float(seats.value - votes.value))
-    facts = {"party": tally.party_fact(party), "vote_share": votes, "won": tally.seats_fact(party), "total": tally.total_fact(),
+    facts = {"party": tally.party_fact(party), "vote_share": votes, "seat_share": seats, "won": tally.seats_fact(party), "total": tally.total_fact(),
              "region": region(findings)}
     ahead = most_votes(tally)
     if ahead != party and ahead != "ind" and tally.now[ahead] < tally.now[party]:

@@ -14,7 +14,7 @@ GROUPS = {"con": "con", "lab": "lab", "ld": "lib", "snp": "snp", "pc": "pc", "gr
           "dup": "dup", "sf": "sf", "sdlp": "sdlp", "uup": "uup", "apni": "alliance"}
 
 
-@rule("region", "nation", compared=False, claims=("no", "again"))
+@rule("region", "nation", compared=False, claims=("no", "again", "none", "nobody"))
 def shut_out(findings: Findings):
     """A party with a good part of the votes and no seat; at which elections before it had none here either."""
     tally, record = findings.tally, unbroken_record(findings)
@@ -41,7 +41,7 @@ def shut_out(findings: Findings):
         yield Told(party, facts, (("votes", 20.0 * mine / cast),), must)
 
 
-@rule("region", "nation", claims=("second",))
+@rule("region", "nation", claims=("second", "no", "none"))
 def second_places(findings: Findings):
     """A party that is second in many more seats than at the baseline."""
     tally = findings.tally
@@ -111,7 +111,7 @@ def against_the_tide(findings: Findings):
     yield Told(reading.contest.seat, facts, (("surprise", 8.0),), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", claims=("biggest", "largest"))
+@rule("region", "nation", claims=("biggest", "largest", "no", "half"))
 def biggest_swing(findings: Findings):
     """The largest swing between the same two leading parties; silent where the leading pair changed."""
     tally = findings.tally

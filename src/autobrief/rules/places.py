@@ -9,6 +9,8 @@ from .common import changes, gained, lost, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
+CROWD = 4
+"""Seats of one town that a sentence can name with their winners."""
 TOWNS = frozenset({"Blackpool", "Bolton", "Bournemouth", "Luton", "Medway", "Middlesbrough", "Northampton", "Reading", "Swindon",
                    "Telford", "Warrington", "Ipswich", "Watford", "Colchester", "Bedford", "Milton Keynes", "Doncaster", "Southend-on-Sea"})
 """Of the places that the seats table names as cities, those that had not the status of one throughout."""
@@ -18,7 +20,7 @@ def _home(findings: Findings, reading) -> str:
     return next((part.id for part in findings.assignment.region.parts if reading.contest.seat in part.seats), "")
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("all", "both"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("all", "both", "every"))
 def town_taken(findings: Findings):
     """Two or more seats of one town went the same way; whether that party has all of them now, or which got away."""
     tally = findings.tally
@@ -36,6 +38,8 @@ def town_taken(findings: Findings):
                      "items": tuple({"winner": seat_facts(r)["winner"], "seat": division_fact(r.contest)} for r in taken)}
             others = [r for r in seats if r not in taken]
             must: tuple = ()
+            if len(taken) > CROWD:
+                facts["crowd"] = tally.count_fact(f"taken/{town}/{party}", taken)
             if all(r.winner and r.winner.party.id == party for r in seats) and not any(straddles(r.contest) for r in seats):
                 facts["whole"] = tally.count_fact(f"town/{town}", seats)
                 must = ("whole",)

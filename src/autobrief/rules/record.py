@@ -49,7 +49,7 @@ def first_time(findings: Findings):
                    group=reading.winner.party.id, seats=(reading.contest.seat,))
 
 
-@rule("region", claims=("no", "nothing", "since", "least"))
+@rule("region", claims=("no", "none", "nothing", "since", "least"))
 def first_in_region(findings: Findings):
     """A party's first seat in the region at a general election since 2010, as far back as the region's record goes."""
     record = unbroken_record(findings)

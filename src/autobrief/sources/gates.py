@@ -64,6 +64,7 @@ class Terms(Strict):
     prepositions: dict[str, StrictStr]
     adjectives: dict[str, StrictStr]
     spoken: dict[str, StrictStr]
+    later: dict[str, StrictStr]
     legal: list[Annotated[StrictStr, Field(min_length=1)]]
 
 
@@ -80,6 +81,7 @@ class Block(Strict):
     most: Annotated[list[Count], Field(min_length=3, max_length=3)]
     kinds: list[StrictStr]
     heading: StrictStr = "heading_part"
+    spare: StrictBool = False
 
 
 class Outline(Strict):

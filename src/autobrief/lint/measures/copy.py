@@ -65,6 +65,11 @@ class Copy(NamedTuple):
         return self.of(*BODY)
 
     @property
+    def of_one_seat(self) -> bool:
+        """A seat's article, or that of a region which is one seat and written as one."""
+        return self.kind == "seat" or any(told.message.startswith("seat_") for told in self.of("headline"))
+
+    @property
     def group(self) -> tuple[str, str, str, str]:
         """Articles that are read side by side: of one kind, election, hour and length."""
         return self.kind, self.election, self.as_of, self.length

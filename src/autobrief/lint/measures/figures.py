@@ -39,7 +39,7 @@ def in_sentence(copy: Copy) -> Measured:
 
 def in_copy(copy: Copy) -> Measured:
     """Figures to so many words of the copy; the value is the share of the budget used, 1 at most."""
-    budget = CLOSER if copy.kind == "seat" or copy.stage != "complete" else REGION
+    budget = CLOSER if copy.of_one_seat or copy.stage != "complete" else REGION
     body = copy.body
     count, length = sum(len(figures(told.text)) for told in body), sum(len(words(told.text)) for told in body)
     used = count * budget / length if length else 0.0

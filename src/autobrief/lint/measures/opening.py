@@ -4,8 +4,10 @@ from .copy import Copy, Told
 from .finding import Measured, found
 from .words import NAMES, Token, content, tokens
 
-RUN = 3
+RUN = 5
 """Words on end that headline and lead may share, figures among them; a name is one word."""
+COUNTED = "seat"
+"""What is counted may be said in both, with its figure: the reader looks for the headline's number in the lead."""
 OVERLAP = 0.5
 """Share of the headline's own words (no names, figures or small words) that the lead may use."""
 FEW = 2
@@ -38,7 +40,7 @@ def standfirst_adds(copy: Copy) -> Measured:
         return Measured(0)
     known = {key for told in headline for key in _cited(told, copy)}
     new = [fact for told in standfirst for _, _, fact in told.spans or ()
-           if fact in copy.facts and not {fact, _value(copy.facts[fact])} & known and copy.facts[fact].unit not in ("place", "party")]
+           if fact in copy.facts and not {fact, _value(copy.facts[fact])} & known and copy.facts[fact].unit != "place"]
     return Measured(0) if new else Measured(1, (found("standfirst-adds", 1, "the standfirst adds no fact to the headline", standfirst[0], copy),))
 
 
@@ -79,7 +81,8 @@ def lead_overlap(copy: Copy) -> Measured:
     if not lead or not headline:
         return Measured(0)
     again = {_level(token.said) for token in tokens(lead[0], copy)}
-    own = [_level(token.said) for token in content(headline[0], copy) if not _name(token)]
+    own = [_level(token.said) for token in content(headline[0], copy) if not _name(token) and not token.is_fact]
+    own = [word for word in own if word != COUNTED]
     shared = [word for word in own if word in again]
     part = len(shared) / len(own) if own else 0.0
     if part <= OVERLAP or len(shared) < FEW:
