@@ -22,7 +22,7 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 from autobrief.lint.measures.copy import of_article
-from autobrief.lint.measures.report import Reading, measures, read, summary, variety
+from autobrief.lint.measures.report import Reading, measures, notes, read, summary, variety
 from autobrief.pipeline import write
 from autobrief.record import find
 from autobrief.record.load import assignment
@@ -117,8 +117,10 @@ def table(all_of: list[Taken]) -> str:
     by = _tools()[2]
     whole = summary(groups["all"], by)
     lines = [f"{'measure':18}{'limit':>7}{'mean':>8}{'worst':>8}{'over':>7}{'of':>6}   worst article"]
-    lines += [f"{line.name:18}{line.limit:7g}{line.mean:8.2f}{line.worst:8.2f}{line.over:7}{line.of:6}   {line.article}" for line in whole]
-    lines += ["", "Articles over the limit, by election, hour and length", ""]
+    for line in whole:
+        limit = "" if line.limit is None else f"{line.limit:g}"
+        lines.append(f"{line.name:18}{limit:>7}{line.mean:8.2f}{line.worst:8.2f}{line.over:7}{line.of:6}   {line.article}")
+    lines += ["", *notes(groups["all"]), "", "Articles over the limit, by election, hour and length", ""]
     codes = [line.name for line in whole if line.over]
     lines.append(f"{'':28}{'of':>5}{'words':>7} " + " ".join(f"{code[:12]:>12}" for code in codes))
     for name, readings in groups.items():
@@ -195,7 +197,7 @@ def main() -> int:
     if not options.code:
         text, over = worn_patterns(all_of, 3)
         print(f"\n{text}")
-    return 1 if over or any(each.reading.found for each in all_of) else 0
+    return 1 if over or any(found.fault for each in all_of for found in each.reading.found) else 0
 
 
 if __name__ == "__main__":
