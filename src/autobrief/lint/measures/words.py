@@ -73,7 +73,7 @@ def _named(shown: str, known) -> bool:
 def _mask(match: re.Match, said: str, covers: list, told: Told, copy: Copy) -> str:
     for start, end, unit in covers:
         if start <= match.start() < end:
-            if unit in ("party", "place", "seat") and start and not any(c.isupper() for c in told.text[start:match.end()]):
+            if unit in ("party", "place", "seat") and set(told.text[start:match.end()].lower().split()) <= FUNCTION:
                 # A preposition or an article before the name is printed with it: in the Midlands.
                 return said
             if unit in NAMES:
