@@ -32,7 +32,8 @@ def test_the_standfirst_adds_to_the_headline():
 
 
 @pytest.mark.parametrize("lead, run, overlap", [
-    ("{party p/con|The Conservatives} took {seats r/gains|16 seats} while {person a/l|Ann Ash} was out.", False, True),
+    ("{party p/con|The Conservatives} took {seats r/gains|16 seats} while {person a/l|Ann Ash} was out.", True, True),
+    ("{seats r/gains|16 seats} were taken that night by {party p/con|the Conservatives}.", False, True),
     ("{party p/con|Conservatives} take {seats r/gains|16 seats}, and more.", True, True),
     ("A quarter of the region has changed hands, and with it {place a/seat|Ely}.", False, False),
 ])
