@@ -22,7 +22,8 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 from autobrief.lint.measures.copy import of_article
-from autobrief.lint.measures.report import Reading, measures, read, summary, variety
+from autobrief.lint.measures.distance import neighbours
+from autobrief.lint.measures.report import Reading, measures, notes, read, summary, variety
 from autobrief.pipeline import write
 from autobrief.record import find
 from autobrief.record.load import assignment
@@ -117,8 +118,10 @@ def table(all_of: list[Taken]) -> str:
     by = _tools()[2]
     whole = summary(groups["all"], by)
     lines = [f"{'measure':18}{'limit':>7}{'mean':>8}{'worst':>8}{'over':>7}{'of':>6}   worst article"]
-    lines += [f"{line.name:18}{line.limit:7g}{line.mean:8.2f}{line.worst:8.2f}{line.over:7}{line.of:6}   {line.article}" for line in whole]
-    lines += ["", "Articles over the limit, by election, hour and length", ""]
+    for line in whole:
+        limit = "" if line.limit is None else f"{line.limit:g}"
+        lines.append(f"{line.name:18}{limit:>7}{line.mean:8.2f}{line.worst:8.2f}{line.over:7}{line.of:6}   {line.article}")
+    lines += ["", *notes(groups["all"]), "", "Articles over the limit, by election, hour and length", ""]
     codes = [line.name for line in whole if line.over]
     lines.append(f"{'':28}{'of':>5}{'words':>7} " + " ".join(f"{code[:12]:>12}" for code in codes))
     for name, readings in groups.items():
@@ -171,6 +174,30 @@ def worn_patterns(all_of: list[Taken], most: int) -> tuple[str, int]:
     return "\n".join(lines), over
 
 
+def common_kinds(all_of: list[Taken]) -> str:
+    """Kinds of message in more than half of the articles of a group, with the builds that they have over the whole set."""
+    of: dict[tuple, int] = Counter(each.reading.group for each in all_of)
+    articles: dict[tuple, set] = defaultdict(set)
+    shapes: dict[str, set] = defaultdict(set)
+    for each in all_of:
+        for shown in each.reading.shown:
+            articles[each.reading.group, shown.kind].add(shown.article)
+            shapes[shown.kind].add(shown.shape)
+    widest: dict[str, float] = defaultdict(float)
+    for (group, kind), ids in articles.items():
+        widest[kind] = max(widest[kind], len(ids) / of[group])
+    lines = [f"{'kind in more than half of a group':34}{'of articles':>12}{'builds':>8}"]
+    for kind, part in sorted(widest.items(), key=lambda item: -item[1]):
+        if part > 0.5:
+            near, builds = neighbours(shapes[kind]), 0
+            left = set(near)
+            while left:
+                left -= near[max(left, key=lambda shape: (len(near[shape] & left), shape))]
+                builds += 1
+            lines.append(f"{kind:34}{part:12.0%}{builds:8}{'  under four' if builds < 4 else ''}")
+    return "\n".join(lines)
+
+
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--election", action="append")
@@ -194,8 +221,8 @@ def main() -> int:
     over = 0
     if not options.code:
         text, over = worn_patterns(all_of, 3)
-        print(f"\n{text}")
-    return 1 if over or any(each.reading.found for each in all_of) else 0
+        print(f"\n{text}\n\n{common_kinds(all_of)}")
+    return 1 if over or any(found.fault for each in all_of for found in each.reading.found) else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""`autobrief lint`: faults in templates and tables of a stylebook."""
+"""`autobrief lint`: faults in templates and tables of a stylebook, and in sets of finished articles."""
 
 import sys
 
@@ -8,13 +8,29 @@ from . import options
 
 
 @click.command()
+@click.option("--articles", is_flag=True, help="Measure finished articles: the files and folders given as PATHS.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--most", metavar="N", type=click.IntRange(1), default=20, show_default=True, help="Findings printed of each sort of article fault.")
 @click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.stylebook
-def command(format_name, stylebook):
+def command(articles, paths, most, format_name, stylebook):
     """List the faults of a stylebook as file:line:col, with a fix for each.
 
-    Without --stylebook the shipped one is looked through. Ends with 0 where there are none, else with 4.
+    Without --stylebook the shipped one is looked through. With --articles PATHS, finished articles (JSON or
+    Markdown) are held to their budgets instead: figures, lengths, repetition and, from ten articles of one
+    election, hour and length on, variety. Ends with 0 where there are no faults, else with 4.
     """
+    if articles or paths:
+        if not articles:
+            raise click.UsageError(f"what of {paths[0]}? for finished articles give --articles {paths[0]}")
+        if not paths:
+            raise click.UsageError("give files or folders of articles after --articles")
+        from .measured import measure
+        sys.exit(4 if measure(paths, format_name, most, stylebook) else 0)
+    _stylebook(format_name, stylebook)
+
+
+def _stylebook(format_name, stylebook):
     import json
     from pathlib import Path
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...formats.json import plain
 from ...model.text import Article
+from .sentences import sentences
 
 BODY = ("lead", "paragraph", "quoted")
 """Blocks of running copy; headline, standfirst, headings, lists, tables, pictures, links and method are read apart."""
@@ -43,7 +44,10 @@ class Passage(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """One article: where it was read, what it is on, its passages and the facts that they cite."""
+    """One article: where it was read, what it is on, its passages and the facts that they cite.
+
+    `names` are words known for names by their capitals, where the file says nothing of facts.
+    """
 
     file: str
     id: str
@@ -55,6 +59,7 @@ class Copy(NamedTuple):
     subject: str
     passages: tuple[Passage, ...]
     facts: dict[str, Known]
+    names: frozenset[str] = frozenset()
 
     def of(self, *kinds: str) -> list[Told]:
         """The sentences of blocks of these kinds, in order."""
@@ -71,14 +76,15 @@ class Copy(NamedTuple):
 
     @property
     def group(self) -> tuple[str, str, str, str]:
-        """Articles that are read side by side: of one kind, election, hour and length."""
-        return self.kind, self.election, self.as_of, self.length
+        """Articles that are read side by side: of one kind, election, hour and length; without facts apart, since names are masked otherwise."""
+        bare = all(told.spans is None for passage in self.passages for told in passage.told)
+        return f"{self.kind} in Markdown" if bare and self.passages else self.kind, self.election, self.as_of, self.length
 
 
 def of_article(article: Article, file: str = "") -> Copy:
     """An article just written; with no file its id stands for one."""
     passages = tuple(
-        Passage(block.kind, block.id, tuple(Told(s.text, tuple(s.spans), s.message, block.kind) for s in block.sentences))
+        Passage(block.kind, block.id, tuple(each for s in block.sentences for each in _apart(Told(s.text, tuple(s.spans), s.message, block.kind))))
         for block in article.blocks if block.kind != "table")
     facts = {id: Known(fact.kind, fact.unit, plain(fact.value)) for id, fact in article.facts.items()}
     return Copy(file or article.id, article.id, article.kind, article.election, article.as_of or "", article.stage,
@@ -97,13 +103,22 @@ def of_json(text: str, file: str) -> Copy:
             for sentence in block.get("sentences", ()):
                 at, line, col = _place(text, sentence["text"], at)
                 spans = tuple((span["start"], span["end"], span["fact"]) for span in sentence["spans"])
-                told.append(Told(sentence["text"], spans, sentence["message"], block["kind"], line, col))
+                told += _apart(Told(sentence["text"], spans, sentence["message"], block["kind"], line, col))
             if block["kind"] != "table":
                 passages.append(Passage(block["kind"], block["id"], tuple(told)))
         return Copy(file, found["id"], found["kind"], found["election"], found["as_of"] or "", found["stage"], found["length"],
                     place.get("id", ""), tuple(passages), facts)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not an article in JSON as `autobrief write --format json` makes it: {error!r}") from error
+
+
+def _apart(told: Told) -> list[Told]:
+    """What a message says, a sentence each; a headline and what stands in a list or a caption is one."""
+    pieces = sentences(told.text, told.spans or ()) if told.block in (*BODY, "standfirst", "method") else []
+    if len(pieces) < 2:
+        return [told]
+    return [told._replace(text=told.text[a:b], col=told.col + a, spans=tuple((max(start - a, 0), min(end, b) - a, fact)
+            for start, end, fact in told.spans or () if start < b and end > a)) for a, b in pieces]
 
 
 def _place(text: str, sentence: str, after: int) -> tuple[int, int, int]:

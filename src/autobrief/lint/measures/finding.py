@@ -6,7 +6,10 @@ from .copy import Copy, Told
 
 
 class Found(NamedTuple):
-    """One breach: how bad (greater is worse), what is wrong, the sentence, and the kind of message that says it."""
+    """One breach: how bad (greater is worse), what is wrong, the sentence, and the kind of message that says it.
+
+    What is only listed is no `fault`.
+    """
 
     code: str
     size: float
@@ -17,9 +20,10 @@ class Found(NamedTuple):
     article: str
     line: int = 1
     col: int = 1
+    fault: bool = True
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.col} {self.code} {self.message}: {self.text}"
+        return f"{self.file}:{self.line}:{self.col} {self.code} {self.message}" + (f": {self.text}" if self.text else "")
 
 
 class Measured(NamedTuple):

@@ -24,8 +24,8 @@ def full_then_surname(copy: Copy) -> Measured:
             if not surname:
                 continue
             if value["name"] not in met and not full:
-                breaches.append(found("name-first", 1, f"{shown}, at the first mention", told, copy))
+                breaches.append(found("names", 2, f"{shown}, at the first mention", told, copy))
             elif value["name"] in met and full and families.count(value["family"]) == 1:
-                breaches.append(found("name-again", 1, f"{shown} in full again", told, copy))
+                breaches.append(found("names", 1, f"{shown} in full again", told, copy))
             met.add(value["name"])
     return Measured(len(breaches), tuple(breaches))

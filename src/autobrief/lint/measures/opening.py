@@ -59,7 +59,7 @@ def _value(known) -> tuple[str, str]:
     value = known.value
     if isinstance(value, dict):
         value = value.get("id") or value.get("name") or value.get("title")
-    return known.unit, str(value)
+    return known.unit if known.unit in NAMES else "number", str(value)
 
 
 def lead_run(copy: Copy) -> Measured:
@@ -81,9 +81,8 @@ def lead_overlap(copy: Copy) -> Measured:
     if not lead or not headline:
         return Measured(0)
     again = {_level(token.said) for token in tokens(lead[0], copy)}
-    own = [_level(token.said) for token in content(headline[0], copy) if not _name(token) and not token.is_fact]
-    own = [word for word in own if word != COUNTED]
-    shared = [word for word in own if word in again]
+    own = [token.said for token in content(headline[0], copy) if not _name(token) and not token.is_fact and _level(token.said) != COUNTED]
+    shared = [word for word in own if _level(word) in again]
     part = len(shared) / len(own) if own else 0.0
     if part <= OVERLAP or len(shared) < FEW:
         return Measured(part)

@@ -59,21 +59,15 @@ def builds(copy: Copy) -> Measured:
     """No more than two neighbouring sentences of the copy share a build."""
     body = [told for told in copy.body if told.block != "quoted"]
     shapes = [pattern(told, copy) for told in body]
-    worst, breaches, start = min(1, len(body)), [], 0
-    for at in range(1, len(body) + 1):
-        if at < len(body) and all(alike(shapes[at], shapes[earlier]) for earlier in range(start, at)):
-            continue
-        run = at - start
-        worst = max(worst, run)
-        if run > NEIGHBOURS:
-            breaches.append(found("build", run, f"{run} neighbouring sentences of one build, {NEIGHBOURS} at most; the last", body[at - 1], copy))
-        # The next run may begin inside this one.
-        start = at
-        while at < len(body) and start > 0 and alike(shapes[at], shapes[start - 1]):
-            start -= 1
-            if at - start >= NEIGHBOURS:
-                break
-    return Measured(worst, tuple(breaches))
+    # Where the run begins that ends with each sentence, every two in it alike.
+    begins: list[int] = []
+    for at, shape in enumerate(shapes):
+        unlike = [n for n in range(begins[-1] if begins else 0, at) if not alike(shape, shapes[n])]
+        begins.append(unlike[-1] + 1 if unlike else begins[-1] if begins else 0)
+    runs = [(begin, at + 1) for at, begin in enumerate(begins) if at + 1 == len(begins) or begins[at + 1] > begin]
+    breaches = [found("build", end - begin, f"{end - begin} neighbouring sentences of one build, {NEIGHBOURS} at most; the last",
+                      body[end - 1], copy) for begin, end in runs if end - begin > NEIGHBOURS]
+    return Measured(max((end - begin for begin, end in runs), default=0), tuple(breaches))
 
 
 def alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -93,36 +87,52 @@ def connectives(copy: Copy) -> Measured:
 
 
 def told_twice(copy: Copy) -> Measured:
-    """A figure, or a person together with their seat, that two sentences below the headline tell."""
-    first: dict[object, Told] = {}
+    """A figure that two sentences below the headline print, or a sentence with no fact that was not told before."""
+    first: dict[str, Told] = {}
+    seen: set[str] = set()
     breaches: list[Found] = []
-    for told in (*copy.of("standfirst"), *copy.body):
-        here = _tellings(told, copy)
-        repeated = {key: what for key, what in here.items() if key in first}
-        if repeated:
-            key = next(iter(repeated))
-            breaches.append(found("told-twice", len(repeated), f"tells again {'; '.join(repeated.values())}, as in “{first[key].text}”", told, copy))
-        for key in here:
-            first.setdefault(key, told)
+    for told in _below(copy):
+        again, cited = {}, set()
+        for start, end, fact in told.spans or ():
+            shown, known = told.text[start:end], copy.facts.get(fact)
+            if known and known.unit not in (*NAMES, "year") and any(c.isdigit() for c in shown):
+                if fact in first:
+                    again[fact] = shown
+                first.setdefault(fact, told)
+            cited.add(fact)
+        again = {fact: shown for fact, shown in again.items() if first[fact] is not told}
+        if again:
+            message = f"{', '.join(again.values())} again, as in “{first[next(iter(again))].text}”"
+            breaches.append(found("told-twice", len(again), message, told, copy))
+        elif len(cited) > 1 and cited <= seen:
+            breaches.append(found("told-twice", 1, "no fact in it that was not told before", told, copy))
+        seen |= cited
     return Measured(len(breaches), tuple(breaches))
 
 
-def _tellings(told: Told, copy: Copy) -> dict[object, str]:
-    """What the sentence tells: each figure by its fact, each person with each seat of one contest."""
-    found_here: dict[object, str] = {}
-    named: dict[str, dict[str, str]] = defaultdict(dict)
-    for start, end, fact in told.spans or ():
-        known = copy.facts.get(fact)
-        if not known:
-            continue
-        shown = told.text[start:end]
-        if known.unit not in NAMES:
-            if any(c.isdigit() for c in shown) and known.unit != "year":
-                found_here[fact] = shown
-        elif known.unit in ("person", "place", "seat") and known.kind != "name":
-            named[fact.rpartition("/")[0]][known.unit] = f"{fact}\t{shown}"
-    for subject, sorts in named.items():
-        if "person" in sorts and len(sorts) > 1:
-            (who, shown), where = sorts["person"].split("\t"), next(v for k, v in sorts.items() if k != "person").split("\t")[1]
-            found_here[subject, who] = f"{shown} in {where}"
-    return found_here
+def named_twice(copy: Copy) -> Measured:
+    """A person and their seat named together in two sentences: listed, and no fault where the second tells something new."""
+    first: dict[tuple[str, str], Told] = {}
+    listed: list[Found] = []
+    for told in _below(copy):
+        people: dict[str, dict[str, str]] = defaultdict(dict)
+        seats: dict[str, str] = {}
+        for start, end, fact in told.spans or ():
+            subject, known = fact.rpartition("/")[0], copy.facts.get(fact)
+            if known and known.unit == "person":
+                people[subject][fact] = told.text[start:end]
+            elif known and known.kind == "seat":
+                seats[subject] = told.text[start:end]
+        pairs = {(subject, who): f"{shown} in {seats[subject]}" for subject in people.keys() & seats for who, shown in people[subject].items()}
+        again = {key: shown for key, shown in pairs.items() if key in first}
+        if again:
+            message = f"{'; '.join(again.values())} again, as in “{first[next(iter(again))].text}”"
+            listed.append(found("named-twice", len(again), message, told, copy)._replace(fault=False))
+        for key in pairs:
+            first.setdefault(key, told)
+    return Measured(len(listed), tuple(listed))
+
+
+def _below(copy: Copy) -> list[Told]:
+    """Everything below the headline but quotations."""
+    return [told for told in (*copy.of("standfirst"), *copy.body) if told.block != "quoted"]

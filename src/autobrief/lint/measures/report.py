@@ -10,13 +10,16 @@ from .copy import Copy
 from .finding import Found, Measured
 from .variety import FEWEST, SLOTS, Shown, Worn, shown, worn
 
+KEPT = 40
+"""Patterns kept of each slot."""
+
 
 class Measure(NamedTuple):
-    """One measure by name, what its value is and the most it may be."""
+    """One measure by name, what its value is and the most it may be; with no limit it lists what is no fault."""
 
     name: str
     says: str
-    limit: float
+    limit: float | None
     of: Callable[[Copy], Measured]
 
 
@@ -40,7 +43,8 @@ def measures(fixed_terms: Mapping) -> tuple[Measure, ...]:
         Measure("phrase", "phrases of five words that recur", 0, partial(repetition.phrases, terms=terms)),
         Measure("build", "neighbouring sentences of one build", repetition.NEIGHBOURS, repetition.builds),
         Measure("connective", "uses of meanwhile or elsewhere", 1, repetition.connectives),
-        Measure("told-twice", "sentences that tell a fact again", 0, repetition.told_twice),
+        Measure("told-twice", "sentences that tell a figure, or nothing but what was told, again", 0, repetition.told_twice),
+        Measure("named-twice", "sentences that name a person with their seat again", None, repetition.named_twice),
         Measure("word", "words that are not for the copy", 0, tone.banned))
 
 
@@ -64,29 +68,38 @@ def read(copy: Copy, by: tuple[Measure, ...]) -> Reading:
 
 
 class Line(NamedTuple):
-    """The summary of one measure: worst value, mean, how many articles breach it, of how many; and which is worst."""
+    """The summary of one measure: its limit, the mean, the worst value and whose it is, how many articles breach it, of how many."""
 
     name: str
     says: str
-    limit: float
-    worst: float
+    limit: float | None
     mean: float
+    worst: float
+    article: str
     over: int
     of: int
-    article: str
 
 
 def summary(readings: list[Reading], by: tuple[Measure, ...]) -> list[Line]:
     """A line for each measure."""
-    found = []
+    codes = [{each.code for each in reading.found} for reading in readings]
+    lines = []
     for measure in by:
         values = [(reading.values[measure.name], reading.article) for reading in readings]
-        codes = [{each.code for each in reading.found} for reading in readings]
-        names_of = {"names": {"name-first", "name-again"}}.get(measure.name, {measure.name})
-        worst = max(values, default=(0.0, ""))
-        found.append(Line(measure.name, measure.says, measure.limit, worst[0], sum(v for v, _ in values) / max(len(values), 1),
-                          sum(bool(each & names_of) for each in codes), len(values), worst[1]))
-    return found
+        worst, article = max(values, key=lambda value: value[0], default=(0.0, ""))
+        mean = sum(value for value, _ in values) / max(len(values), 1)
+        lines.append(Line(measure.name, measure.says, measure.limit, round(mean, 3), round(worst, 3), article,
+                          sum(measure.name in each for each in codes), len(values)))
+    return lines
+
+
+def notes(readings: list[Reading]) -> list[str]:
+    """What is told and is no fault: headlines longer than aimed at, articles shorter than asked for."""
+    told = [(reading, lengths.ABOUT[reading.group[3]]) for reading in readings if reading.group[3] in lengths.ABOUT]
+    short = sum(reading.words < about / 2 for reading, about in told)
+    long = sum(reading.values["headline-length"] > lengths.HEADLINE for reading in readings)
+    return [f"{long} of {len(readings)} headlines are over {lengths.HEADLINE} characters",
+            f"{short} of {len(told)} articles have fewer than half of the words asked for"]
 
 
 class Variety(NamedTuple):
@@ -105,10 +118,49 @@ def variety(readings: Iterable[Reading]) -> list[Variety]:
         groups[reading.group].append(reading)
     found = []
     for group, members in sorted(groups.items()):
-        if len(members) < FEWEST:
+        of = len({member.article for member in members})
+        if of < FEWEST:
             continue
         sentences = [each for member in members for each in member.shown]
         for slot in SLOTS:
-            patterns = worn(sentences, len({member.article for member in members}), slot)
-            found.append(Variety(group, slot, len(patterns), tuple(patterns[:40])))
+            patterns = worn(sentences, of, slot)
+            found.append(Variety(group, slot, len(patterns), tuple(patterns[:KEPT])))
     return found
+
+
+class Report(NamedTuple):
+    """A set of articles measured."""
+
+    articles: int
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...]
+    found: tuple[Found, ...]
+    variety: tuple[Variety, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(each.fault for each in self.found)
+
+    def worst(self, most: int) -> list[Found]:
+        """So many of each code, the worst first."""
+        by_code: dict[str, list[Found]] = defaultdict(list)
+        for each in sorted(self.found, key=lambda each: (-each.size, each.file, each.line, each.col)):
+            by_code[each.code].append(each)
+        return [each for code in sorted(by_code) for each in by_code[code][:most]]
+
+
+def report(readings: list[Reading], by: tuple[Measure, ...]) -> Report:
+    """Every finding of a set, worn patterns among them, with the summaries."""
+    varied = variety(readings)
+    found = [each for reading in readings for each in reading.found]
+    found += [_worn(each) for one in varied for each in one.worn if each.over]
+    return Report(len(readings), tuple(summary(readings, by)), tuple(notes(readings)), tuple(found), tuple(varied))
+
+
+def _worn(worn_out: Worn) -> Found:
+    """A pattern over its limit, as a finding in its example."""
+    shape = " ".join(worn_out.shape)
+    message = f"{worn_out.articles} of {worn_out.of} articles ({worn_out.part:.0%}, {worn_out.limit:.0%} at most) have the build “{shape}”"
+    example = worn_out.example
+    return Found(f"variety-{worn_out.slot}", worn_out.part / worn_out.limit, message, example.text, example.kind, example.file, example.article,
+                 example.line, example.col)

@@ -12,6 +12,8 @@ SLOTS = {"headline": 0.1, "standfirst": 0.1, "lead": 0.1, "sentence": 0.2}
 """The share of articles that may have one pattern in this place."""
 FEWEST = 10
 """Of fewer articles nothing is said: one of nine is more than a tenth."""
+FREE = 2
+"""So many articles may share a pattern, however small the set."""
 EXEMPT = "method"
 
 
@@ -46,7 +48,7 @@ class Worn(NamedTuple):
 
     @property
     def over(self) -> bool:
-        return self.part > self.limit
+        return self.part > self.limit and self.articles > FREE
 
 
 def shown(copy: Copy) -> list[Shown]:
@@ -78,6 +80,8 @@ def worn(sentences: Iterable[Shown], of: int, slot: str) -> list[Worn]:
         for each in within:
             kinds[each.kind] += 1
         ranked = tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
-        others = tuple(dict.fromkeys(each.text for each in within if each.shape != shape))[:2]
+        first = by_shape[shape][0].text
+        unlike = [each.text for each in within if each.shape != shape]
+        others = tuple(text for text in dict.fromkeys((*unlike, *(each.text for each in within))) if text != first)[:2]
         found.append(Worn(slot, len(reach[shape]), of, SLOTS[slot], shape, ranked, by_shape[shape][0], others))
     return found

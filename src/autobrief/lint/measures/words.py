@@ -45,7 +45,7 @@ def tokens(told: Told, copy: Copy) -> tuple[Token, ...]:
     found = []
     for match in TOKEN.finditer(told.text):
         said = match[0].lower().replace("’", "'")
-        found.append(Token(said, _mask(match, said, covers, told), match.start()))
+        found.append(Token(said, _mask(match, said, covers, told, copy), match.start()))
     return tuple(found)
 
 
@@ -70,10 +70,10 @@ def _named(shown: str, known) -> bool:
     return first in names or first.rstrip("s") in names
 
 
-def _mask(match: re.Match, said: str, covers: list, told: Told) -> str:
+def _mask(match: re.Match, said: str, covers: list, told: Told, copy: Copy) -> str:
     for start, end, unit in covers:
         if start <= match.start() < end:
-            if unit in ("party", "place", "seat") and start and not any(c.isupper() for c in told.text[start:match.end()]):
+            if unit in ("party", "place", "seat") and set(told.text[start:match.end()].lower().split()) <= FUNCTION:
                 # A preposition or an article before the name is printed with it: in the Midlands.
                 return said
             if unit in NAMES:
@@ -84,7 +84,7 @@ def _mask(match: re.Match, said: str, covers: list, told: Told) -> str:
     if told.spans is None:
         if said in NUMBER_WORDS:
             return "<n>"
-        if match[0][0].isupper() and match.start():
+        if match[0][0].isupper() and (match.start() or match[0] in copy.names):
             return "<name>"
     return said
 
@@ -97,6 +97,8 @@ def is_adverb(word: str) -> bool:
 def _pattern(masked: tuple[str, ...]) -> tuple[str, ...]:
     kept: list[str] = []
     for word in masked:
+        if word == "far" and kept and kept[-1] == "so":
+            kept.pop()
         if is_adverb(word):
             continue
         word = SAME.get(word, word)
