@@ -31,7 +31,8 @@ def lighter(planned: Plan, body: tuple[Block, ...], facts: dict, stylebook: Styl
     bears = limits["words_to_a_figure_dense" if dense else "words_to_a_figure"]
     if sum(figures.values()) * bears > words:
         # What goes must leave the rest with fewer figures to the words than before.
-        relief = {m.id: figures.get(m.id, 0) * bears - sum(len(s.text.split()) for s in told if s.message == m.id) for m in _spare(planned, stylebook)}
+        relief = {m.id: figures.get(m.id, 0) * bears - sum(len(s.text.split()) for s in told if s.message == m.id)
+                  for m in _spare(planned, stylebook)}
         spare = [m for m in _spare(planned, stylebook) if relief[m.id] > 0]
         least = min(spare, key=lambda m: (m.weight.total / relief[m.id], m.id), default=None)
         if least:

@@ -178,6 +178,8 @@ def fraction(share: Decimal) -> str:
     >>> fraction(Decimal("0.826")), fraction(Decimal("0.495")), fraction(Decimal(1) / 4), fraction(Decimal("0.05"))
     ('more than four fifths', 'just under half', 'a quarter', 'less than a tenth')
     """
+    if share == 1:
+        return "all"
     below = None
     for words, part, whole in FRACTIONS:
         apart = share * whole - part

@@ -185,6 +185,8 @@ def _decimal(value: Decimal) -> str:
 
 def _is_roughly(text: str, share: Decimal) -> bool:
     """A fraction in words that is true of the share: just over and under within a point, more than it without another between."""
+    if text == "all" or share == 1:
+        return text == "all" and share == 1
     for qualifier in ("just over ", "just under ", "more than ", "less than ", ""):
         if (named := text.removeprefix(qualifier)) in PARTS and text.startswith(qualifier):
             gap = Decimal(share) - PARTS[named]

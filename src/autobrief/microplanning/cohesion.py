@@ -91,8 +91,13 @@ def opened(sentence: Sentence, word: str) -> Sentence:
 RUN = 5
 """Words on end, figures and names among them, that a lead may have from the headline."""
 STEM = 4
+SMALL = frozenset("a an and as at by for from has have in is its it of on so the to was were with".split())
 COUNTED = "seat"
 """What is counted may be said again with its figure."""
+
+
+TALLIED = ("/gains", "/losses", "/gained", "/lost")
+"""Kinds of facts that a lead must not leave out where the headline counts by them."""
 
 
 def repeated(headline: Sentence, lead: Sentence) -> int:
@@ -101,10 +106,12 @@ def repeated(headline: Sentence, lead: Sentence) -> int:
     Figures, names and the seats that are counted are no words of its own.
     """
     theirs, ours = _words(headline), _words(lead)
-    own = [word for word, fact in theirs if not fact and len(word) >= STEM and word != COUNTED]
+    own = [word for word, fact in theirs if not fact and word not in SMALL and word != COUNTED]
     shared = sum(word in {w for w, _ in ours} for word in own)
     run = max(_runs([w for w, _ in theirs], [w for w, _ in ours]))
-    return max(0, run - RUN) + (shared if own and shared * 2 > len(own) and shared > 1 else 0)
+    told = {span.fact for span in lead.spans}
+    missing = sum(span.fact.rpartition("/")[0].endswith(TALLIED) and span.fact not in told for span in headline.spans)
+    return 3 * missing + max(0, run - RUN) + (shared if own and shared * 2 > len(own) and shared > 1 else 0)
 
 
 def _words(sentence: Sentence) -> list[tuple[str, bool]]:

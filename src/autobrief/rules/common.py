@@ -83,6 +83,8 @@ def seniority(findings: Findings, person_id: str) -> float:
     return (30 - office.order if office else 0) + years / 100
 
 
+FIGURES = 10
+"""From here on a number is a figure in every house's style."""
 NAMED = 4
 """Most parties that one sentence counts by name."""
 

@@ -187,10 +187,10 @@ def headline_so_far(findings: Findings):
     if not gainers(findings.tally):
         return
     facts = _gain_facts(findings)
-    yield Told("gains", facts, (("size", min(facts["gains"].value, 20) / 4),), must=("lost_by",))
+    yield Told("gains", facts, (("size", min(facts["gains"].value, 20) / 4),))
 
 
-@rule("region", "nation", stages=("partial",), compared=False, claims=("no",))
+@rule("region", "nation", stages=("partial",), compared=False, claims=("no", "nothing", "every"))
 def headline_so_far_quiet(findings: Findings):
     """Seats are in and none has changed hands, or there is nothing to compare with."""
     tally = findings.tally
@@ -207,7 +207,7 @@ def headline_so_far_quiet(findings: Findings):
     yield Told("quiet", facts, must=("unchanged",) if findings.compared else ("won",))
 
 
-@rule("region", "nation", "seat", stages=("waiting",), compared=False)
+@rule("region", "nation", "seat", stages=("waiting",), compared=False, claims=("no", "nothing"))
 def headline_waiting(findings: Findings):
     """The polls have closed and nothing is in."""
     facts = {"region": region(findings)}

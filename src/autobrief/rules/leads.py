@@ -4,6 +4,7 @@ from collections import Counter
 
 from ..facts import contest as result
 from .common import (
+    FIGURES,
     NAMED,
     changes,
     counts,
@@ -49,10 +50,6 @@ def _standing(findings: Findings) -> dict:
     elif len(parties) > 2:
         facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
     return facts
-
-
-FIGURES = 10
-"""From here on a number is a figure in every house's style."""
 
 
 @rule("region", "nation", compared=False)

@@ -3,7 +3,20 @@
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import contest_source, make
-from .common import changes, counts, estimated, gained, gainers, highest_office, named_and_rest, prominence, region, sources
+from .common import (
+    FIGURES,
+    NAMED,
+    changes,
+    counts,
+    estimated,
+    gained,
+    gainers,
+    highest_office,
+    named_and_rest,
+    prominence,
+    region,
+    sources,
+)
 from .findings import Findings
 from .registry import Told, rule
 
@@ -30,13 +43,14 @@ def standing_so_far(findings: Findings):
     yield Told("declared", _so_far(findings), must=("time",) if time_fact(findings) else ())
 
 
-@rule("region", "nation", stages=("waiting",), compared=False, claims=("none", "no"))
+@rule("region", "nation", stages=("waiting",), compared=False, claims=("none", "no", "nothing", "all", "nobody", "first"))
 def standing_waiting(findings: Findings):
     """Seats at stake, none of them in."""
-    yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact(), "time": time_fact(findings)})
+    time = time_fact(findings)
+    yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact(), "time": time}, must=("time",) if time else ())
 
 
-@rule("region", "nation", stages=("waiting",), compared=False, claims=("all",))
+@rule("region", "nation", stages=("waiting",), compared=False, claims=("all", "every", "whole", "nobody", "largest"))
 def waiting_lead(findings: Findings):
     """Who won the seats at the baseline, before any is declared."""
     tally = findings.tally
@@ -45,12 +59,16 @@ def waiting_lead(findings: Findings):
     parties = [p for p in sorted(tally.before_all, key=lambda p: (-tally.before_all[p], p)) if p != "spk"]
     facts = {"region": region(findings), "total": tally.total_fact(),
              "leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_before_fact(parties[0])}
-    if len(parties) > 1:
+    large = [p for p in parties if tally.before_all[p] >= FIGURES]
+    if len(large) > 1 and tally.before_all[parties[0]] > tally.before_all[parties[1]]:
+        # So short an article bears one figure: the table has the rest.
+        facts["ahead"] = facts["leader_seats"]
+    elif len(parties) > 1:
         facts |= named_and_rest(tally, parties[1:], tally.seats_before_fact)
     elif tally.before_all[parties[0]] == tally.total > 1:
         facts["whole"] = facts["leader_seats"]
     facts |= {"before": baseline_year(findings), "estimated": estimated(findings)}
-    yield Told("before", facts, must=tuple(n for n in ("others", "rest", "whole", "estimated") if facts.get(n)))
+    yield Told("before", facts, must=tuple(n for n in ("others", "rest", "whole", "estimated", "ahead") if facts.get(n)))
 
 
 def baseline_year(findings: Findings):
@@ -88,20 +106,23 @@ def so_far_others(findings: Findings):
         yield Told("others", facts | {"region": region(findings)}, must=("rest",) if "rest" in facts else ())
 
 
-@rule("region", "nation", stages=("partial",), compared=False, claims=("all",))
+@rule("region", "nation", stages=("partial",), compared=False, claims=("all", "no", "every"))
 def so_far_seats(findings: Findings):
     """Seats won by each party so far; declaration order is no sample, so nothing is drawn from it."""
     tally = findings.tally
     parties = [p for p in tally.parties() if tally.now[p] and p != "spk"]
     if not parties:
         return
-    facts = {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0]),
-             "declared": tally.count_fact("declared", tally.declared), "region": region(findings)}
-    if len(parties) > 1:
-        facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
+    facts = {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0]), "region": region(findings)}
+    large = [p for p in parties if tally.now[p] >= FIGURES]
+    if len(large) > 2 or len(parties) > NAMED + 2:
+        facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1]),
+                  "sharing": tuple({"party": tally.party_fact(p)} for p in parties[2:2 + NAMED])}
+    elif len(parties) > 1:
+        facts["others"] = counts(tally, parties[1:], tally.seats_fact)
     elif tally.now[parties[0]] == len(tally.declared) > 1:
         facts["whole"] = facts["leader_seats"]
-    yield Told("seats", facts, must=tuple(n for n in ("others", "rest", "whole") if n in facts))
+    yield Told("seats", facts, must=tuple(n for n in ("others", "sharing", "whole") if n in facts))
 
 
 @rule("region", "nation", stages=("partial",), compared=False, claims=("first",))
@@ -135,7 +156,7 @@ def still_to_come(findings: Findings):
             worth.append(found)
     worth.sort(key=lambda found: (-found[0], found[1].contest.seat))
     left = findings.tally.count_fact("outstanding", findings.tally.outstanding)
-    facts_left = {"left": left} | ({"last": left} if left.value == 1 else {})
+    facts_left = {"last": left} if left.value == 1 else {}
     for weight, reading, facts in worth[:1]:
         yield Told(reading.contest.seat, {"seat": result.seat_fact(reading.contest)} | facts_left | facts, (("prominence", weight),),
                    must=tuple(n for n in ("office", "elected", "last") if n in facts | facts_left))

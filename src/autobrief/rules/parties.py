@@ -41,7 +41,7 @@ def shut_out(findings: Findings):
         yield Told(party, facts, (("votes", 20.0 * mine / cast),), must)
 
 
-@rule("region", "nation", claims=("second", "no", "none"))
+@rule("region", "nation", claims=("second", "no", "none", "never"))
 def second_places(findings: Findings):
     """A party that is second in many more seats than at the baseline."""
     tally = findings.tally
@@ -51,6 +51,8 @@ def second_places(findings: Findings):
     if not risen or tally.total < 5 or risen[0][0] * 5 < tally.total:
         return
     party = risen[0][1]
+    if len(tally.now) == 1 and now[party] == max(now.values()):
+        return  # The standfirst of a region that one party has whole says it.
     mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == party]
     facts = {"party": tally.party_fact(party), "second": tally.count_fact(f"second/{party}", mine), "total": tally.total_fact(),
              "region": region(findings)}

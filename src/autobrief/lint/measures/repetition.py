@@ -86,6 +86,10 @@ def connectives(copy: Copy) -> Measured:
     return Measured(worst, tuple(breaches))
 
 
+GENERAL = ("party", "place")
+"""A sentence of parties and places alone says something of them in general, in words of its own."""
+
+
 def told_twice(copy: Copy) -> Measured:
     """A figure that two sentences below the headline print, or a sentence with no fact that was not told before."""
     first: dict[str, Told] = {}
@@ -104,7 +108,7 @@ def told_twice(copy: Copy) -> Measured:
         if again:
             message = f"{', '.join(again.values())} again, as in “{first[next(iter(again))].text}”"
             breaches.append(found("told-twice", len(again), message, told, copy))
-        elif len(cited) > 1 and cited <= seen:
+        elif len(cited) > 1 and cited <= seen and any(copy.facts[f].unit not in GENERAL for f in cited if f in copy.facts):
             breaches.append(found("told-twice", 1, "no fact in it that was not told before", told, copy))
         seen |= cited
     return Measured(len(breaches), tuple(breaches))
