@@ -61,7 +61,7 @@ def _relatives(text: str, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start(1), f"the noun is singular: write “{TO_ONE[found[1]]}”")
     for found in re.finditer(r"\b(?:seats|members|MPs|candidates|ministers|parties|cities|counties|votes|voters) (?:who|which|that) (has|is|was|does)\b", text):
         if not re.search(r"\b(?:one|number|any|each|either|neither|majority|share|none|total|list|group|set|part|half|only|sort|kind|loss|gain|fall|rise) of (?:[\w'’-]+ ){0,4}$|"
-                         r"\bin (?:[\w'’-]+ ){0,3}$", text[:found.start()]):
+                         r"\bin (?:[\w'’-]+ ){0,3}$", text[:found.start()], re.I):
             yield Found(found.start(1), f"the noun is plural: write “{TO_MANY[found[1]]}”")
 
 
@@ -84,14 +84,14 @@ def noun_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         counted = amount(found["head"]) is not None or amount(found["more"].split(" ")[0]) is not None
         if re.search(r"\b(?:of|in|for|to|by|and|or|from|with|at|who|which|that|over|among|than|between|on|a|won|lost|held|against)\b", found["more"]) or amount(found["head"]) == 1:
             continue
-        if counted and (found["noun"] in MEASURES or not re.match(rf" {PARTICIPLES}\b", text[found.end():])):
+        if counted and (found["noun"] in MEASURES or amount(found["head"]) is not None and not re.match(rf" {PARTICIPLES}\b", text[found.end():])):
             continue
         if opens_clause(text[:found.start()]):
             yield Found(found.start("verb"), f"“{found['noun']}” is plural: write “{TO_MANY[found['verb']]}”")
     for found in re.finditer(rf"(?<![\w'’-])(?P<head>(?:The|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]hat|[Tt]his|[Ee]very|[Ee]ach|[Aa]|[Aa]nother) )(?P<more>(?:[\w'’-]+ ){{0,2}}?)"
                              rf"(?P<noun>{THINGS_ONE}|{PEOPLE_ONE}) (?P<verb>have|are|were|haven't|aren't|weren't)(?![\w'’-])", text):
         if re.search(r"\b(?:of|and|or|in|for|to|by|nor|number|majority|s)\b", found["more"]) or found["noun"] in ("number", "majority") and found["head"].lower() in ("a ", "the ") \
-                and found["verb"] != "have" or quoted(text, found.start()):
+                and found["verb"] != "have" and not re.match(r" (?:just |only )?\d", text[found.end():]) or quoted(text, found.start()):
             continue
         if opens_clause(text[:found.start()], found["verb"] == "are") and not re.search(r"\b(?:if|unless|though|as) $", text[:found.start()]):
             yield Found(found.start("verb"), f"“{found['noun']}” is singular: write “{TO_ONE[found['verb']]}”")

@@ -20,8 +20,10 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(), f"“{found[1]}” is a code: write the party's name")
     unsure = alternatives(lexicon.codes - sure)
     # Con and Lab are also a name and a dog: they are codes beside another word of elections.
-    near = rf"(?:\b(?:from|to|for|by|over|than|behind|between|against|of|the|an?|net|with|and|where|while|as|that|but|to the|from the) |^|[.?!;:(,] ?)(?P<code>{unsure})(?= {AFTER}\b|['’]s\b|[-–/](?:{unsure}|to-|held|controlled|run)|\)|,? (?:{unsure})\b)"
+    near = rf"(?:\b(?:from|to|for|by|over|than|behind|between|against|of|[Tt]he|[Aa]n?|net|with|and|where|while|as|that|but|to the|from the) |^|[.?!;:(,] ?)(?P<code>{unsure})(?= {AFTER}\b|['’]s\b|[-–/](?:{unsure}|to-|held|controlled|run)|\)|,? (?:{unsure})\b)"
     last = rf"\b(?:from|to|for|by|over|behind|with|between|against|than|of|and|seats?|gains?|votes?|vs?) (?P<code>{unsure})(?=\s*[.,;:)]|\s*$| (?:to|in|by|and|or|since|on|with|for)\b)"
+    for found in re.finditer(rf"\(({alternatives(lexicon.codes - sure - set(lexicon.words['word_codes']))})\)", text):
+        yield Found(found.start(1), f"“{found[1]}” is a code: write the party's name")
     for pattern in (near, last):
         for found in re.finditer(pattern, text):
             if _is_a_name(found, text, lexicon):
@@ -38,7 +40,7 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
     """Con the man, a Lab the dog, Green the adjective."""
     code, after, before = found["code"], text[found.end("code"):], text[:found.start("code")]
     other = rf"\b{alternatives(lexicon.codes - {code})}\b"
-    political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|share|points)\b|{other}", before + after)
+    political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|share|points|winner|runner-up|second|third|came|party|result|took|beat|beaten)\b|{other}", before + after)
     if not political or quoted(text, found.start("code")):
         return True
     if re.match(r" [A-Z][a-z]+", after) and not re.match(rf" {alternatives(lexicon.codes)}\b", after):
@@ -52,7 +54,7 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
         return bool(re.search(r"\b(?:an?|the|his|her|their|black|golden|yellow|chocolate|old) $", before, re.I)
                     and not re.match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|lead|win|to)\b", after))
     if code in lexicon.words["word_codes"]:
-        return not re.match(r" (?:hold|gain)\b|\)", after) and not re.search(r"\b(?:gain|swing|seats?|hold) from $", before)
+        return not re.match(r" (?:hold|gain|candidates?|votes?|seats?|majority|MPs?|won|vote share)\b", after) and not re.search(r"\b(?:gain|swing|seats?|hold) from $", before)
     return False
 
 

@@ -13,9 +13,11 @@ NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{alternatives(set(WORDS) | {word.capitalize() 
 VERBS = frozenset("vote hold gain point swing poll lead share fall rise win change total return result rank place list note state claim stay".split())
 NOT_COUNTED = r"(?:No|Nos|Number|number|Article|Section|Route|Channel|Area|Ward|Room|Group|Top|top|League|Band|Tier|Grade|Category|Phase|Radio|BBC|Formula|Schedule|Chapter|Page|page|" \
     r"Level|Platform|Stage|Day|Week|Round|Game|Part|Class|Type|Zone|Year|Title|Clause|January|February|March|April|May|June|July|August|September|October|November|December|" \
-    r"in|since|Brexit|the|of the|Under|under)"
-FUNCTION = r"(?=\s*(?:[.,;:)!?]|$)| (?:in|to|from|of|for|and|over|with|at|by|than|or|but|on|since|after|before|when|where|while|as|that|which|who|there|here|behind|ahead|across|is|was|" \
-    r"are|were|has|had|have|it|the|this|won|lost|held|changed|went|came|between|against|among|left|until|so|now|compared|still|each|too|yet|down|up)\b)"
+    r"Brexit|Under|under)"
+FUNCTION = (
+    r"(?=\s*(?:[.,;:)!?]|$)| (?:in|to|from|of|for|and|over|with|at|by|than|or|but|on|since|after|before|when|where|while|as|that|which|who|there|here|behind|ahead|across|is|was|"
+    r"are|were|has|had|have|it|the|this|won|lost|held|changed|went|came|between|against|among|left|until|so|now|stayed|stood|stays|moved|fell|rose|took|kept|gained|separated|decided|returned|elected|voted|swung|would|will|could|did|"
+    r"may|do|each|go|seem|remain|remained|elsewhere|again|compared|still|each|too|yet|down|up)\b)")
 
 
 def amount(text: str) -> Decimal | None:
@@ -46,13 +48,13 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             yield Found(found.start("noun"), f"one: write “{found['number']} {found['kind']}{one_of[noun]}”")
         elif value != 1 and noun in lexicon.nouns and noun not in one_of and not year:
-            if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) and (noun in VERBS or found["number"].isalpha() or not re.search(r"\bin$", before)):
+            if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) or re.search(r"\bthe$", before, re.I) and noun in VERBS:
                 continue
             if noun in VERBS and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before):
                 continue
             if noun in VERBS and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|with)\b", text[found.end():]) and not before.endswith(("by", "of")):
                 continue
-            if re.search(r"\b(?:a|an|its|their|his|her|one) (?:[\w-]+ )?$", before + " ") and not re.match(r"\s*[.,;]", text[found.end():]):
+            if re.search(r"\b(?:a|an|its|their|his|her|one) (?:[\w-]+ )?$", before + " "):
                 continue
             yield Found(found.start("noun"), f"more than one: write “{found['number']} {found['kind']}{lexicon.nouns[noun]}”")
     yield from _determined(text, lexicon, one_of)
@@ -63,8 +65,8 @@ def _one_is_no_count(found: re.Match, before: str, text: str, noun: str) -> bool
     if re.search(rf"\b(?:no|any|every|some|each|this|that|{NOT_COUNTED})$", before, re.I) and not re.search(r"\b(?:in|the)$", before):
         return True
     if noun in VERBS and found["number"].lower() == "one" and not found["kind"]:
-        return not re.search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|majority of)$", before)
-    return bool(re.search(r"\b(?:and|plus|point|or)$", before) and noun in ("year", "seat") and False)
+        return not re.search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|majority of)$", before, re.I)
+    return False
 
 
 def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:

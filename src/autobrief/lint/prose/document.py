@@ -37,8 +37,8 @@ class Passage(NamedTuple):
     places: list[int]
     first: bool
     """The first passage of the file: in plain text it may be a headline."""
-    table: int = 0
-    """The number of its table, for a cell; tables are counted from one."""
+    goes_on: bool = False
+    """Whether the next passage opens with a quotation mark: then a quotation need not be closed in this one."""
 
 
 class Line(NamedTuple):
@@ -54,7 +54,8 @@ def passages(text: str) -> list[Passage]:
             passage = _passage(kind, part, not found)
             if passage.text.strip():
                 found.append(passage)
-    return found
+    pairs = zip(found, [*found[1:], None], strict=True)
+    return [one._replace(goes_on=bool(two and two.text.startswith(('"', "“")))) for one, two in pairs]
 
 
 def _lines(text: str) -> list[Line]:
@@ -177,8 +178,14 @@ def _parted(kind: str, lines: list[Line]) -> Iterator[list[Line]]:
     elif kind == "heading" or _wrapped(lines):
         yield lines
     else:
+        part: list[Line] = []
         for line in lines:
-            yield [line]
+            goes_on = part and (line.text[:1].isspace() or re.match(r"[a-z]", line.text) and not re.search(r"[.?!:][\"'”’)]*$", part[-1].text.rstrip()))
+            if part and not goes_on:
+                yield part
+                part = []
+            part.append(line)
+        yield part
 
 
 def _wrapped(lines: list[Line]) -> bool:
@@ -206,6 +213,8 @@ def _passage(kind: str, lines: list[Line], first: bool) -> Passage:
     whole = lines[0].text.strip()
     if kind == "paragraph" and len(lines) == 1 and re.fullmatch(r"\*\*[^*]+\*\*", whole) and not whole.endswith(".**"):
         kind = "caption"
+    if kind == "paragraph" and len(lines) == 1 and (first or len(whole.split()) < 9) and not re.search(r"[.?!;:…,][\"'”’)*_]*$", whole) and not re.search(r"[.?!] [A-Z]", whole):
+        kind = "heading"
     return Passage(kind, text, places, first)
 
 

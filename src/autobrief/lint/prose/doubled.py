@@ -16,7 +16,9 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?<![\w'’-])({WORD}|\d[\d,.]*\d|\d) +(\1)(?![\w'’%-])", text, re.I):
         if not _meant(text, found, lexicon):
             yield Found(found.start(2), f"“{found[1]} {found[2]}”: take one out")
-    for found in re.finditer(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text):
+    for found in re.finditer(r"(?<![\w.,])(\d[\d,.]*%) (\1)", text):
+        yield Found(found.start(2), f"“{found.group()}”: take one out")
+    for found in re.finditer(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text, re.I):
         words = found[1].lower().split()
         if len(set(words)) == 1 or words[-1] in ("and", "by", "on", "to", "or", "after", "for") and len(words) == 2 or words in (["no", "more"], ["had", "had"]):
             continue
@@ -52,13 +54,13 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low == "that":
         return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
-        return bool(re.search(r"\b(?:what|how|who|where|all|whatever|that|it|point|problem|thing|question)\b", before, re.I))
+        return bool(re.search(r"\b(?:what|how|who|where|all|whatever|point|problem|thing|question)\b", before, re.I))
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|put|stepped|written|was|were|is|"
-                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|signed|joined|hung) $", before, re.I))
+                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
     if low in lexicon.words["twice_meant"]:
         return True
-    if first[0].isupper() and first == second and plain(first) not in lexicon.names and first not in lexicon.one | lexicon.many | lexicon.adjectives:
+    if first[0].isupper() and first == second and plain(first) not in lexicon.names and not any(plain(first) in name.split() for name in lexicon.names) and first not in lexicon.one | lexicon.many | lexicon.adjectives:
         opened = not re.search(rf"\b(?:{'|'.join(map(re.escape, lexicon.given))}) $", before) if re.search(r"[A-Z]\w+ $", before) else True
         return opened and low not in ("the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr", "ms")
     return False

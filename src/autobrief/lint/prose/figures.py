@@ -27,9 +27,10 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?<![\w.,])\d[\d,]*\.(\d+)(?={unit})", text):
         whole, tail = found.group().rsplit(".", 1)
         points = re.match(r"(?: percentage)? point|-point", text[found.end():])
-        if set(tail) == {"0"}:
+        money = re.search(r"\b(?:rates?|interest|inflation|Bank|tax|share price|mortgage|yield)\b", text, re.I)
+        if set(tail) == {"0"} and not (money and not points):
             yield Found(found.start(), f"write “{whole}” without its nought")
-        elif len(tail) > 1 and (points or len(tail) > 2 or re.search(POLITICS, text)) and not re.search(r"\b(?:rates?|interest|inflation|Bank|tax|shares? price|mortgage|yield)\b", text):
+        elif len(tail) > 1 and (points or len(tail) > 2 or re.search(POLITICS, text, re.I)) and not money:
             yield Found(found.start(), f"one decimal place at most: round “{found.group()}”")
     for pattern, message in (
             (r"%%+|%\s?per ?cent|per ?cent\s?%|per cent per cent|% points?\b", "write the unit once: “%” or “per cent”, or “points” for a change of share"),
@@ -49,7 +50,7 @@ def _needs_commas(found: re.Match, text: str) -> bool:
     before, value = text[:found.start()].rstrip(), found[1]
     after = text[found.end():]
     if value[0] == "0" or re.search(r"\d$", before) or re.match(r" \d", after) or re.search(
-            r"\b(?:[Nn]umber|[Nn]os?\.?|[Bb]ox|[Rr]ef|[Rr]eference|ext|ISBN|code|call|calls|text|dial|tel|[Tt]elephone|phone|PIN|[Rr]oute|flight|asteroid|ring|on|model|Unit|unit)[:.]?$", before):
+            r"\b(?:[Nn]umber(?: is| was)?|[Nn]os?\.?|[Bb]ox|[Rr]ef|[Rr]eference|ext|ISBN|code|call|calls|text|dial|tel|[Tt]elephone|phone|PIN|[Rr]oute|flight|asteroid|ring|on|model|Unit|unit)[:.]?$", before):
         return False
     year = len(value) == 4 and (1000 <= int(value) <= 2100)
     counted = re.search(r"\b(?:majority|lead|margin|total|vote|majorities|gap|number) (?:of|by|to|from|at|was|is)(?: (?:just|only|about|nearly|some))?$", before)

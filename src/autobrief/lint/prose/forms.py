@@ -31,7 +31,7 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
         if found[1] == "to" and (found[2] not in ("won", "held", "took", "kept", "gained", "fell", "stood", "was", "were", "has", "wins", "loses", "holds", "takes", "keeps", "gains") or not re.search(
                 r"\b(?:failed|able|hoping|hoped|seeking|expected|wants?|wanted|likely|managed|needed|first|last|only \w+|tried|continued|set|due|unable|bid|aim|aiming|chance|party|candidate|woman|man|person|Conservative|independent)$", before)):
             continue
-        if found[1] in ("will", "can", "must", "do", "does") and re.search(r"\b(?:the|a|an|his|her|their|its|free|political|good|ill|this|that|a must|of|in)$", before) or found[2] in ("gains", "takes", "holds") and found[1] in ("do", "to"):
+        if found[1] in ("will", "can", "must", "do", "does") and re.search(r"\b(?:the|a|an|his|her|their|its|free|political|good|ill|this|that|a must|of|in)$", before, re.I) or found[1] in ("do", "did") and before.endswith("to") or found[2] in ("gains", "takes", "holds") and found[1] in ("do", "to"):
             continue
         if found[1] in ("did", "do", "does", "would", "could", "should") and re.search(r"\b(?:as|than|what|whatever|all|so|much as|it|they|he|she|we|who|which|[A-Z]\w+|the \w+)$", before) and found[2] in ("was", "were", "is", "are", "has", "had"):
             continue

@@ -26,14 +26,14 @@ def unclosed(passage, lexicon: Lexicon) -> Iterator[Found]:
                 yield Found(at, f"“{letter}” closes what was never opened: take it out, or open it")
     for letter, at in opened:
         yield Found(at, f"“{letter}” is never closed: close it")
-    yield from _double(text)
+    yield from _double(text, passage.goes_on)
     yield from _single(text)
 
 
-def _double(text: str) -> Iterator[Found]:
+def _double(text: str, goes_on: bool) -> Iterator[Found]:
     """Straight and curly double marks.  A quotation that goes on in the next paragraph is not closed in this one."""
     straight = [found.start() for found in re.finditer(r'"', text) if not re.search(r"\d['’]?\d*$", text[:found.start()]) or re.search(r'"[^"]*$', text[:found.start()])]
-    if len(straight) % 2 and not (len(straight) == 1 and text.startswith('"')):
+    if len(straight) % 2 and not (goes_on and text.startswith('"')):
         opening = [at for at in straight if not text[:at].strip() or text[at - 1] in " (\u2014-"]
         yield Found((opening or straight)[-1], "a quotation mark without its other half: close it, or take it out")
     depth, last = 0, 0
@@ -43,13 +43,13 @@ def _double(text: str) -> Iterator[Found]:
             yield Found(found.start(), "“”” closes what was never opened: take it out, or open it")
             return
         last = found.start() if found.group() == "“" else last
-    if depth > 0 and not (text.startswith("“") and text.count("“") == 1):
+    if depth > 0 and not (goes_on and text.startswith("“")):
         yield Found(last, "a quotation mark without its other half: close it, or take it out")
 
 
 def _single(text: str) -> Iterator[Found]:
     """A single mark before a capital with none after a word later on; apostrophes may stand anywhere else."""
-    for found in re.finditer(r"(?:^|(?<=[\s(]))['‘](?=[A-Z][a-z])", text):
+    for found in re.finditer(r"(?:^|(?<=[\s(]))['‘](?=[A-Z](?:[a-z]| [a-z]))", text):
         rest = text[found.end():]
         if not re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)\u2014-]|$)", rest) and (found.start() or "’" not in text and "'" not in rest) and not re.match(r"(?:Tis|Twas|Em|Til|Cause|Arry|Ello)\b", rest):
             yield Found(found.start(), "a quotation mark without its other half: close it, or take it out")

@@ -7,7 +7,7 @@ from .lexicon import Lexicon
 from .registry import PROSE, Found, rule
 
 EVERYWHERE = (*PROSE, "cell")
-UNIT = r"(?:%|per cent|percentage|points?|votes?|seats?|MPs?|majority|voters?|members?|candidates?|am\b|pm\b)"
+UNIT = r"(?:%|(?:per cent|percentage|points?|votes?|seats?|MPs?|majority|voters?|members?|candidates?|am|pm)(?!\w))"
 BEFORE = r"(?:by|to|from|at|was|is|were|than|with|in|for|beat|won|over|just|only|about|and|majority of|swing of|share of|turnout of|lead of|total of)"
 AFTER = rf"(?=\s*(?:[.,;:)]|$)|\s*{UNIT}|\s+(?:to|from|in|of the|and|for|over|with|has|was|won|held|took|lost|beat|by)\b)"
 
@@ -67,7 +67,7 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
 @rule("empty-brackets")
 def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Brackets or quotation marks with nothing between them, or only a unit."""
-    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT}s?)?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
+    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
                              passage.text):
         if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|candidates?)\)", found.group()) or found.group() in ("(votes)", "(points)"):
             yield Found(found.start(), f"“{found.group()}” has nothing in it: write what belongs there, or take it out")
@@ -86,6 +86,7 @@ def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     moved = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
             "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
     for pattern, what in (
+            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference) (?:was|is|were|stood at) (?:just |only )?(?:points|votes|seats|per cent|percentage points)\b", ""),
             (rf"\b(?:{moved})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
              r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
             (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),

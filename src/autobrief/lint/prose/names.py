@@ -79,9 +79,9 @@ def plural_form(passage, lexicon: Lexicon) -> Iterator[Found]:
         if found[1] in right or found[1] == right:
             continue
         yield Found(found.start(), f"write “{right[0].upper() + right[1:] if found[1][0].isupper() else right}”")
-    for found in re.finditer(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|few|several|former|other|all|both|new|sitting|Labour|Conservative|Tory|SNP|Democrat|Green|the|of|its|their|more|most) (MPS|MSPS|MEPS|mps)\b"
+    for found in re.finditer(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|few|several|former|other|all|both|new|sitting|[Tt]he|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Many|All|Both|Several|Labour|Conservative|Tory|SNP|Democrat|Green|the|of|its|their|more|most) (MPS|MSPS|MEPS|mps)\b"
                              r"(?=(?: (?:who|in|for|were|have|are|elected|beaten|lost|won|from|and|to|of|stood)\b|\s*[.,;]))", text):
-        if not re.search(r"\bthe MPS", found.group()) or re.match(r" (?:who|were|have|are|elected|beaten|lost|won|for)\b", text[found.end():]):
+        if not re.search(r"\b[Tt]he MPS", found.group()) or re.match(r" (?:who|were|have|are|elected|beaten|lost|won|for)\b", text[found.end():]):
             yield Found(found.start(1), f"write “{found[1][:-1].upper()}s”")
     for found in re.finditer(r"\b(by|By) (elections?)\b(?! (?:night|day|results?|rules|law|time|commission|officials?|observers?|campaign|to|in the|judges|ballots?|turnout))", text):
         before = text[:found.start()].rstrip()

@@ -9,7 +9,7 @@ from .registry import FULL, PROSE, Found, rule
 
 RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains|finished|came)"
 DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now)|won|gained|lost|took|held|kept|has|was|is|retained)"
-STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|on|at|last|on)\b)"
+STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|on)\b)"
 
 
 @rule("party-article", kinds=FULL)
@@ -48,14 +48,14 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(2), f"write “{found[1]}'s”")
     singular = r"(?:majority|majorities|share|candidate|candidates|leader|manifesto|tally|total of|vote share|lead over|lead of|lead in|deputy)"
     for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(lexicon.many & lexicon.articled)}) (?={singular}\b)", text):
-        lead = text[found.end():].startswith(("lead", "share"))
+        lead = re.match(r"(?:lead|share)\b", text[found.end():])
         if not (lead and opens_clause(text[:found.start()])):
             yield Found(found.start(2), f"write “the {found[2]}'”")
     for found in re.finditer(rf"(?<![\w'’-])({alternatives({name for name in lexicon.one if name[-1] != 's'})})s (?={singular}\b)", text):
         yield Found(found.start(), f"write “{found[1]}'s”")
     people = {name[:-1] for name in lexicon.many if name.endswith("s")} | {"MP", "Tory", "member", "candidate", "seat", "vote", "independent", "voter", "minister"}
-    numbered = r"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|many|several|few|all|both|these|those|other|more|most|former|sitting) (?:[A-Z]\w+ )?|\b[Tt]he )"
-    for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|in|elected|beaten|stood|from|to|and|of|hold|changed|by|kept)\b|\s*[.,;])", text):
+    numbered = r"(?:\b(?i:two|three|four|five|six|seven|eight|nine|ten|\d+|many|several|few|all|both|these|those|other|more|most|former|sitting) (?:[A-Z]\w+ )?|\b[Tt]he )"
+    for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|in|elected|beaten|stood|from|to|and|of|hold|changed|by|kept|lose|left|stayed|came|had)\b|\s*[.,;])", text):
         if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept)", text[found.end() - 2:]):
             continue
         plural = lexicon.nouns.get(found[2]) or ("Tories" if found[2] == "Tory" else f"{found[2]}s")
@@ -104,6 +104,6 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
 def party_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A party's name where its adjective belongs: “a Conservatives majority”, “a Greens gain”, “three Conservatives seats”."""
     nouns = r"(?:majority|gain|hold|seat|seats|MP|MPs|candidate|candidates|vote|lead|win|member|members|majorities|gains|losses|loss|vote share|councillor)"
-    for found in re.finditer(rf"\b([Aa]n?|one|two|three|four|five|six|seven|eight|nine|\d+|former|sitting) ({alternatives(lexicon.many)}) (?={nouns}\b)", passage.text):
+    for found in re.finditer(rf"\b((?i:an?|one|two|three|four|five|six|seven|eight|nine|\d+|former|sitting)) ({alternatives(lexicon.many)}) (?={nouns}\b)", passage.text):
         adjective = {"Conservatives": "Conservative", "Tories": "Tory", "Greens": "Green"}.get(found[2], found[2][:-1])
         yield Found(found.start(2), f"write “{found[1]} {adjective}”")

@@ -25,7 +25,7 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
     for found in re.finditer(rf"(?:(?<=seats in )|(?<=elsewhere in )|(?<=all of )|(?<=rest of )|(?<=seats of )|(?<=parts of ))({alternatives(the)})(?![\w'’-]) (?=and\b)", text):
         yield Found(found.start(), f"write “the {found[1]}”")
-    for found in re.finditer(rf"(?:^|(?<=[.?!] ))({alternatives({place for place in the if place not in ('United Kingdom',)})}) (?:has|have|was|is|stayed|saw|elected|returned)\b", text):
+    for found in re.finditer(rf"(?:^|(?<=[.?!] ))({alternatives({place for place in the if place not in ('United Kingdom', 'Isle of Wight')})}) (?:has|have|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"write “The {found[1]}”")
 
 
