@@ -8,9 +8,11 @@ from .lexicon import Lexicon
 from .registry import PROSE, Found, rule
 
 SAID_AS_YOU = re.compile(
-    r"eu(?!$)|ew(?:e|er)s?$|once\b|one(?:s|self|ness|-.*|['’]s)?$|ouija|ubiq|ufo|ugand|ukrain|ukulele|unanim|uran|urea|urin|urol|urugu|us[aeu](?!$)|using|ussr|"
+    r"eu(?!$)|ew(?:e|er)s?$|once\b|one(?:s|self|ness|-.*|['’]s)?$|ouija|ubiq|ufo|ugand|ukrain|ukulele|unanim|uran|urea|urin|urol|urugu|"
+    r"us[aeu](?!$)|using|ussr|"
     r"ut(?:ah|ens|er(?:us|ine)|ili|opi)|u-|uni(?!n|mp|ma|dent|deal|ss|gn|ll|mm|ni|t?nv)")
-FUNCTION = frozenset("is in and or as at on if of are was it its an a the i am any all although until unless under after about above us up out into onto over".split())
+FUNCTION = frozenset("is in and or as at on if of are was it its an a the i am any all although until unless under after about above us "
+                     "up out into onto over".split())
 UNSURE_NUMBER = re.compile(r"(?:11|18),?00\b|0\d|0\b|0\.")
 
 

@@ -21,7 +21,8 @@ def opens_clause(before: str, if_too: bool = True) -> bool:
     said = said.rstrip()
     last = re.search(rf"\b{CONJUNCTIONS}$", said, re.I)
     if last:
-        return (if_too or last.group().lower() not in ("if", "though", "as")) and not re.search(r"\b(?:as well as|such as|rather than|other than|same as)$", said)
+        return (if_too or last.group().lower() not in ("if", "though", "as")) and not re.search(r"\b(?:as well as|such as|rather than|"
+            r"other than|same as)$", said)
     joined = re.search(r",\s+(?:and|but|while|as|so|or|yet)?\s*$", said + " ")
     if joined and re.search(r"\b(?:and|but|while|as|so|yet)$", said):
         return bool(VERB.search(said))
@@ -29,7 +30,8 @@ def opens_clause(before: str, if_too: bool = True) -> bool:
         # "In Scotland, Labour has": a phrase without a verb; a longer sentence may list things.
         return bool(re.match(rf"{OPENS_PHRASE}\b[^,]*,$", said)) and not re.search(r"\band\b", said)
     return bool(re.match(rf"{OPENS_PHRASE}\b(?: (?!and\b|of\b)[\w'’-]+){{0,6}}$", said)) and not VERB.search(said) \
-        and not re.search(r"\b(?:to|of|for|by|from|with|in|over|between|under|against|behind|among|than|like|and|or|at|on|the|an?|[a-z]+ing|[a-z]+ed)$", said) \
+        and not re.search(r"\b(?:to|of|for|by|from|with|in|over|between|under|against|behind|among|than|like|and|or|at|on|the|an?|"
+                          r"[a-z]+ing|[a-z]+ed)$", said) \
         or said in ("But", "And", "Yet", "So")
 
 

@@ -11,12 +11,16 @@ from .registry import Found, rule
 WORDS = {grammar.spelled(value): value for value in (*range(1, 100), 100)} | {"no": 0, "nought": 0, "zero": 0}
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{alternatives(set(WORDS) | {word.capitalize() for word in WORDS})})"
 VERBS = frozenset("vote hold gain point swing poll lead share fall rise win change total return result rank place list note state claim stay".split())
-NOT_COUNTED = r"(?:No|Nos|Number|number|Article|Section|Route|Channel|Area|Ward|Room|Group|Top|top|League|Band|Tier|Grade|Category|Phase|Radio|BBC|Formula|Schedule|Chapter|Page|page|" \
-    r"Level|Platform|Stage|Day|Week|Round|Game|Part|Class|Type|Zone|Year|Title|Clause|January|February|March|April|May|June|July|August|September|October|November|December|" \
+NOT_COUNTED = r"(?:No|Nos|Number|number|Article|Section|Route|Channel|Area|Ward|Room|Group|Top|top|League|Band|Tier|Grade|Category|Phase|" \
+              r"Radio|BBC|Formula|Schedule|Chapter|Page|page|" \
+    r"Level|Platform|Stage|Day|Week|Round|Game|Part|Class|Type|Zone|Year|Title|Clause|January|February|March|April|May|June|July|August|" \
+    r"September|October|November|December|" \
     r"Brexit|Under|under)"
 FUNCTION = (
-    r"(?=\s*(?:[.,;:)!?]|$)| (?:in|to|from|of|for|and|over|with|at|by|than|or|but|on|since|after|before|when|where|while|as|that|which|who|there|here|behind|ahead|across|is|was|"
-    r"are|were|has|had|have|it|the|this|won|lost|held|changed|went|came|between|against|among|left|until|so|now|stayed|stood|stays|moved|fell|rose|took|kept|gained|separated|decided|returned|elected|voted|swung|would|will|could|did|"
+    r"(?=\s*(?:[.,;:)!?]|$)| (?:in|to|from|of|for|and|over|with|at|by|than|or|but|on|since|after|before|when|where|while|as|that|which|"
+    r"who|there|here|behind|ahead|across|is|was|"
+    r"are|were|has|had|have|it|the|this|won|lost|held|changed|went|came|between|against|among|left|until|so|now|stayed|stood|stays|moved|"
+    r"fell|rose|took|kept|gained|separated|decided|returned|elected|voted|swung|would|will|could|did|"
     r"may|do|each|go|seem|remain|remained|elsewhere|again|compared|still|each|too|yet|down|up)\b)")
 
 
@@ -50,11 +54,13 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
         elif value != 1 and noun in lexicon.nouns and noun not in one_of and not year:
             if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) or re.search(r"\bthe$", before, re.I) and noun in VERBS:
                 continue
-            if noun in VERBS and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before):
+            if noun in VERBS and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
+                                               r"nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before, re.I):
                 continue
-            if noun in VERBS and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|with)\b", text[found.end():]) and not before.endswith(("by", "of")):
+            if noun in VERBS and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|"
+                                          r"with)\b", text[found.end():]) and not before.endswith(("by", "of")):
                 continue
-            if re.search(r"\b(?:a|an|its|their|his|her|one) (?:[\w-]+ )?$", before + " "):
+            if re.search(r"\b(?:a|an|its|their|his|her) (?:[\w-]+ )?$", before + " "):
                 continue
             yield Found(found.start("noun"), f"more than one: write “{found['number']} {found['kind']}{lexicon.nouns[noun]}”")
     yield from _determined(text, lexicon, one_of)
@@ -72,7 +78,8 @@ def _one_is_no_count(found: re.Match, before: str, text: str, noun: str) -> bool
 def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
     """Many seat, each seats, a votes."""
     singular = alternatives(set(lexicon.nouns) - set(one_of) - VERBS - {"other"} | {"vote", "gain"})
-    for found in re.finditer(rf"(?<![\w'’-])([Mm]any|[Ss]everal|[Ff]ew|[Bb]oth|[Tt]hese|[Tt]hose|[Ff]ewer|various|numerous)(?: of the| the)? ({singular})(?![\w'’-]){FUNCTION}", text):
+    for found in re.finditer(rf"(?<![\w'’-])([Mm]any|[Ss]everal|[Ff]ew|[Bb]oth|[Tt]hese|[Tt]hose|[Ff]ewer|various|numerous)(?: of the|"
+                             rf" the)? ({singular})(?![\w'’-]){FUNCTION}", text):
         if not re.search(r"\b(?:a few|an)$", text[:found.start()].rstrip()) and not (found[2] in VERBS and found[1].lower() in ("many", "few", "several", "both", "these", "those")
                                                                                     and not re.match(r"\s*[.,;]", text[found.end():])):
             yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")

@@ -17,9 +17,11 @@ def impossible_date(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A day that the month does not have, or the wrong day of the week: “31 November”, “Friday 12 December 2019”."""
     months = "|".join(MONTHS)
     text = passage.text
-    for found in re.finditer(rf"(?<![\w.,])(?:(?P<week>{'|'.join(DAYS)}),? (?:the )?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{months})\b(?:,? (?P<year>\d{{4}})\b)?", text):
+    for found in re.finditer(rf"(?<![\w.,])(?:(?P<week>{'|'.join(DAYS)}),? (?:the )?)?(?P<day>\d{{1,2}})(?:st|nd|rd|"
+                             rf"th)?(?: of)? (?P<month>{months})\b(?:,? (?P<year>\d{{4}})\b)?", text):
         yield from _fault(found, text)
-    for found in re.finditer(rf"\b(?:(?P<week>{'|'.join(DAYS)}),? )?(?P<month>{months}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)(?:,? (?P<year>(?:1[89]|20)\d\d)\b)?", text):
+    for found in re.finditer(rf"\b(?:(?P<week>{'|'.join(DAYS)}),? )?(?P<month>{months}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|"
+                             rf"[.,]\d)(?:,? (?P<year>(?:1[89]|20)\d\d)\b)?", text):
         yield from _fault(found, text)
 
 
@@ -30,7 +32,8 @@ def _fault(found: re.Match, text: str) -> Iterator[Found]:
     before, after = text[:found.start()], text[found.end():]
     if not 1 <= day <= longest:
         # "The 45 May loyalists", "by May 50": names and counts, unless a date is meant.
-        sure = year or day <= 31 or re.search(r"(?:\b(?:on|by|until|since|from|of|before|after|to|and|the)|,|^|[.(]) *$", before) and not re.match(r" [a-z]*[A-Za-z]+s\b", after)
+        sure = year or day <= 31 or re.search(r"(?:\b(?:on|by|until|since|from|of|before|after|to|and|the)|,|^|"
+                                              r"[.(]) *$", before) and not re.match(r" [a-z]*[A-Za-z]+s\b", after)
         if sure and not (found["month"] in ("March", "May") and day > 31 and not year and not re.search(r"\bon $", before)):
             yield Found(found.start("day"), f"{found['month']} has {longest} days: write the right date")
     elif year and found["week"] and date(year, month, day).weekday() != DAYS.index(found["week"]):

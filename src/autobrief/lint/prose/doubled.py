@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .counts import WORDS
 from .lexicon import Lexicon, plain
 from .registry import PROSE, Found, rule
 
@@ -56,10 +57,14 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low == "is":
         return bool(re.search(r"\b(?:what|how|who|where|all|whatever|point|problem|thing|question)\b", before, re.I))
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
-        return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|put|stepped|written|was|were|is|"
-                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
+        return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|"
+                              r"put|stepped|written|was|were|is|"
+                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|"
+                              r"signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
     if low in lexicon.words["twice_meant"]:
         return True
+    if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
+        return False
     if first[0].isupper() and first == second and plain(first) not in lexicon.names and not any(plain(first) in name.split() for name in lexicon.names) and first not in lexicon.one | lexicon.many | lexicon.adjectives:
         opened = not re.search(rf"\b(?:{'|'.join(map(re.escape, lexicon.given))}) $", before) if re.search(r"[A-Z]\w+ $", before) else True
         return opened and low not in ("the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr", "ms")
@@ -70,7 +75,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
 def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Two stops where one belongs: “..”, “,,”, “,.”."""
     text = passage.text
-    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|[,.;]\s*:(?![-)(DP])|[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
+    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|[,.;]\s*:(?![-)(DP])|"
+                             r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
                              r"(?<!\.)\.\s*;|(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
         before = text[:found.start() + 1]
         if found.group()[0] == "." and found.group()[1:].strip() in (",", ";", ":") and re.search(

@@ -20,7 +20,8 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
         if not re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", found.group()) and not all(len(group) == 1 for group in groups) and not (
                 all(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups)):
             yield Found(found.start(), f"“{found.group()}” is no figure: write its thousands with commas, three figures after each")
-    for found in re.finditer(r"(?<![\w.,/:@#£-])(\d{4,})(?=(?P<unit>[ -](?:\w+ )?" + UNITS.replace("|-vote", "") + r"|-vote)?)(?![\w/:]|[.,]\d)", text):
+    for found in re.finditer(r"(?<![\w.,/:@#£-])(\d{4,})(?=(?P<unit>[ -](?:\w+ )?" + UNITS.replace("|-vote", "") + r"|-vote)?)(?![\w/:]|"
+        r"[.,]\d)", text):
         if _needs_commas(found, text):
             yield Found(found.start(), f"write “{grammar.figures(int(found[1]))}”")
     unit = r"(?:\s?%| per ?cent| percentage points?| points?|-point| pts?\b)"
@@ -33,12 +34,16 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
         elif len(tail) > 1 and (points or len(tail) > 2 or re.search(POLITICS, text, re.I)) and not money:
             yield Found(found.start(), f"one decimal place at most: round “{found.group()}”")
     for pattern, message in (
-            (r"%%+|%\s?per ?cent|per ?cent\s?%|per cent per cent|% points?\b", "write the unit once: “%” or “per cent”, or “points” for a change of share"),
-            (r"(?<![\w.,])\d+(?:\.\d+)?e[+-]?\d+(?!\w)|(?<![\w.,/])\d+\.\d{4,}(?![\w.])|(?<![\w.,])\d+\.\d{3}(?= (?:votes|points|seats|per cent|voters)\b)", "a program's figure: write it as a reader would"),
+            (r"%%+|%\s?per ?cent|per ?cent\s?%|per cent per cent|"
+             r"% points?\b", "write the unit once: “%” or “per cent”, or “points” for a change of share"),
+            (r"(?<![\w.,])\d+(?:\.\d+)?e[+-]?\d+(?!\w)|(?<![\w.,/])\d+\.\d{4,}(?![\w.])|(?<![\w.,])\d+\.\d{3}(?= (?:votes|points|seats|"
+             r"per cent|voters)\b)", "a program's figure: write it as a reader would"),
             (r"(?<![\w.,:/+-])0\d[\d,]*(?= (?:votes|seats|points|MPs)\b)", "write the figure without its leading nought"),
-            (r"(?<![\w.,])\d+,(?= ?\d{3} (?:votes|voters|people))(?=\s)|(?<![\w.,])\d{1,3} (?=\d{3} (?:votes|voters))", "write the figure without a space in it"),
+            (r"(?<![\w.,])\d+,(?= ?\d{3} (?:votes|voters|people))(?=\s)|(?<![\w.,])\d{1,3} (?=\d{3} (?:votes|"
+             r"voters))", "write the figure without a space in it"),
             (r"(?<![\w.,])\d[\d,]*\.\d+(?= (?:votes?|seats?|MPs?|candidates?|members?)\b)", "no such thing as part of one: check the figure"),
-            (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?| per cent)", "a figure is missing beside the point: write it"),
+            (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?|"
+             r" per cent)", "a figure is missing beside the point: write it"),
             (r"(?<=[\s(])[-−]0(?:\.0+)?(?![\w.,]\d|\d)(?=\s|%|$|[.,;)])", "minus nought: write that it did not change"),
             (r"(?<![\w.,])\d[\d,]*[oO]\d+|\b\d[\d,]*,(?=[a-z])", "no figure: write it whole")):
         for found in re.finditer(pattern, text):
@@ -50,15 +55,20 @@ def _needs_commas(found: re.Match, text: str) -> bool:
     before, value = text[:found.start()].rstrip(), found[1]
     after = text[found.end():]
     if value[0] == "0" or re.search(r"\d$", before) or re.match(r" \d", after) or re.search(
-            r"\b(?:[Nn]umber(?: is| was)?|[Nn]os?\.?|[Bb]ox|[Rr]ef|[Rr]eference|ext|ISBN|code|call|calls|text|dial|tel|[Tt]elephone|phone|PIN|[Rr]oute|flight|asteroid|ring|on|model|Unit|unit)[:.]?$", before):
+            r"\b(?:[Nn]umber(?: is| was)?|[Nn]os?\.?|[Bb]ox|[Rr]ef|[Rr]eference|ext|ISBN|code|call|calls|text|dial|tel|[Tt]elephone|phone|"
+            r"PIN|[Rr]oute|flight|asteroid|ring|on|model|Unit|unit)[:.]?$", before):
         return False
     year = len(value) == 4 and (1000 <= int(value) <= 2100)
-    counted = re.search(r"\b(?:majority|lead|margin|total|vote|majorities|gap|number) (?:of|by|to|from|at|was|is)(?: (?:just|only|about|nearly|some))?$", before)
+    counted = re.search(r"\b(?:majority|lead|margin|total|vote|majorities|gap|number) (?:of|by|to|from|at|was|is)(?: (?:just|only|about|"
+                        r"nearly|some))?$", before)
     if year:
-        direct = re.match(r" (?:votes|voters|people)\b|-vote\b", after) and not re.search(r"\b(?:the|in|of|since|from|at|for|its|their|on|by-election)$", before, re.I)
+        direct = re.match(r" (?:votes|voters|people)\b|-vote\b", after) and not re.search(r"\b(?:the|in|of|since|from|at|for|its|their|on|"
+            r"by-election)$", before, re.I)
         return bool(direct or counted and before.endswith("majority of") and not re.match(r" (?:election|general)", after))
-    moved = re.search(r"\b(?:by|of|to|from|than|polled|won|over|about|nearly|almost|only|just|was|were|had|had only|cast|with|a|an|the|and|took|secured|some)$", before)
-    phoned = re.search(r"\b(?:text|call|ring|dial|phone|texting|calling|ringing|donate|route|asteroid|charity|registration|postcode|zip)\b", text, re.I)
+    moved = re.search(r"\b(?:by|of|to|from|than|polled|won|over|about|nearly|almost|only|just|was|were|had|had only|cast|with|a|an|the|"
+                      r"and|took|secured|some)$", before)
+    phoned = re.search(r"\b(?:text|call|ring|dial|phone|texting|calling|ringing|donate|route|asteroid|charity|registration|postcode|"
+                       r"zip)\b", text, re.I)
     return bool(found["unit"] or counted or len(value) >= 4 and moved and not phoned)
 
 

@@ -51,6 +51,8 @@ def _single(text: str) -> Iterator[Found]:
     """A single mark before a capital with none after a word later on; apostrophes may stand anywhere else."""
     for found in re.finditer(r"(?:^|(?<=[\s(]))['‘](?=[A-Z](?:[a-z]| [a-z]))", text):
         rest = text[found.end():]
-        if not re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)\u2014-]|$)", rest) and (found.start() or "’" not in text and "'" not in rest) and not re.match(r"(?:Tis|Twas|Em|Til|Cause|Arry|Ello)\b", rest):
+        if not re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)\u2014-]|"
+                         r"$)", rest) and (found.start() or "’" not in text and "'" not in rest) and not re.match(r"(?:Tis|Twas|Em|Til|"
+                             r"Cause|Arry|Ello)\b", rest):
             yield Found(found.start(), "a quotation mark without its other half: close it, or take it out")
             return

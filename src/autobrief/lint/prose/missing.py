@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import Lexicon
+from .clauses import opens_clause
+from .lexicon import Lexicon, alternatives
 from .registry import PROSE, Found, rule
 
 EVERYWHERE = (*PROSE, "cell")
@@ -32,7 +33,8 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
     patterns = [
         rf"(?<![\w/])(?:{sure})(?!\w)",
         rf"(?<=[a-z,0-9] )None\b(?!-)|(?<=[(£])None\b|\bNone(?=\s*{UNIT}|'s\b|,|\.|\))|^None$",
-        rf"(?:(?<=^)|(?<=\s)|(?<=[(£]))(?:nan|null|undefined)(?=%|'s\b| per cent\b| percentage points?\b| points\b| votes\b| seats\b)|^(?:nan|null|undefined|None)$",
+        rf"(?:(?<=^)|(?<=\s)|(?<=[(£]))(?:nan|null|undefined)(?=%|'s\b| per cent\b| percentage points?\b| points\b| votes\b| seats\b)|"
+        rf"^(?:nan|null|undefined|None)$",
         rf"\b{BEFORE} \K?(?:nan|null|undefined){AFTER}".replace(r"\K?", ""),
         r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept)\b",
         r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
@@ -67,9 +69,11 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
 @rule("empty-brackets")
 def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Brackets or quotation marks with nothing between them, or only a unit."""
-    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
+    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|"
+                             rf"\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
                              passage.text):
-        if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|candidates?)\)", found.group()) or found.group() in ("(votes)", "(points)"):
+        if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|"
+                            r"candidates?)\)", found.group()) or found.group() in ("(votes)", "(points)"):
             yield Found(found.start(), f"“{found.group()}” has nothing in it: write what belongs there, or take it out")
 
 
@@ -86,24 +90,41 @@ def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     moved = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
             "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
     for pattern, what in (
-            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference) (?:was|is|were|stood at) (?:just |only )?(?:points|votes|seats|per cent|percentage points)\b", ""),
+            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference) (?:was|is|were|stood at) (?:just |only )?(?:points|"
+             r"votes|seats|per cent|percentage points)\b", ""),
             (rf"\b(?:{moved})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
              r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
             (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),
-            (r"\b(?:majority|lead|margin|swing|total|turnout|share|rise|fall|increase|drop|gain|loss|tally) of (?:votes|points|percentage points|seats|per cent|%)"
+            (r"\b(?:majority|lead|margin|swing|total|turnout|share|rise|fall|increase|drop|gain|loss|tally) of (?:votes|points|"
+             r"percentage points|seats|per cent|%)"
              r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|at|with|compared|since|last|ahead)\b)", "of"),
             (r"(?:(?<=\s)|(?<=^)|(?<=\())(?:%|£|€)(?=[\s.,;)]|$)", ""),
             (r"(?:(?<=\s)|(?<=^))['’]s (?=[a-z])", ""),
-            (r"\b(?:won|has|have|had|holds|hold|keeps|kept|took|takes|lost|gained|with|now have|now has) of (?:the|its|their) (?:\d|[a-z]+ (?:seats|constituenc))", ""),
+            (r"\b(?:won|has|have|had|holds|hold|keeps|kept|took|takes|lost|gained|now have|now has) of (?:the|its|their) (?:\d|votes?\b|"
+             r"seats\b|[a-z]+ (?:seats|constituenc))|\bwith of (?:the|its|their)\b", ""),
             (r"\b(?:from|to) (?:votes|points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:to|from|in)\b)", ""),
+            (r"\b(?:swing|majority|lead|margin|turnout|gap|rise|fall)(?: \w+){0,3}, (?:points|votes|per cent|percentage points),", ""),
             (r"(?<=\s)-(?:seat|vote|point)(?= )", "")):
         for found in re.finditer(pattern, passage.text):
             if "of" == what and re.search(r"share of (?:votes|seats)", found.group()):
                 continue
-            if re.search(r"\bno matter|by (?:votes|seats) and\b", found.group()) or re.search(r"(?:share|majority) of (?:votes|seats)$", found.group()) \
+            if re.search(r"\bno matter|by (?:votes|seats) and\b", found.group()) or re.search(r"(?:share|majority) of (?:votes|"
+                r"seats)$", found.group()) \
                     and re.match(r"\s+(?:in|cast|won)", passage.text[found.end():]):
                 continue
             if found.group().startswith(("to votes", "from votes", "to points", "from points")) and not re.search(r"\d", passage.text[:found.start()]):
                 continue
             unit = re.search(r"\S+$", found.group())
-            yield Found(found.start() + (unit.start() if unit else 0), f"“{found.group().strip()[-40:]}” lacks its figure or name: write it before “{found.group().split()[-1]}”")
+            yield Found(found.start() + (unit.start() if unit else 0), f"“{found.group().strip()[-40:]}” lacks its figure or name: write "
+                f"it before “{found.group().split()[-1]}”")
+
+
+@rule("no-object")
+def no_object(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A verb that lacks what was held or taken: “The Conservatives held by 4,280 votes”."""
+    text = passage.text
+    subject = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+)"
+    for found in re.finditer(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|in) (?:\d|"
+                             rf"Labour|the (?:Conservatives|SNP|Liberal)))", text):
+        if opens_clause(text[:found.start()]) and not re.match(r"in \d", text[found.end():]):
+            yield Found(found.end(), "write what was held or taken before this")

@@ -64,7 +64,10 @@ def _misspelt(text: str, start: int, said: str, lexicon: Lexicon, kind: str) -> 
     if bare.replace("-", " ") in {name.replace("-", " ") for name in right}:
         # Hyphens alone: compass points and the like have both.
         return spelling if re.search(r"\b(?:on|under|upon|le|in|super)\b", bare) else None
-    if bare.split(" ")[0][:1].islower() or "-" not in bare and not re.search(r"\b(?:On|Upon|Under|Of|And|The|In)\b", bare[1:]) and all(part in common for part in parts[1:]):
+    if right & lexicon.the_places and bare[0].isupper() and kind != "heading" and text[:start].rstrip().lower().endswith("the") and re.search(r" [a-z]", bare):
+        return spelling
+    if bare.split(" ")[0][:1].islower() or "-" not in bare and not re.search(r"\b(?:On|Upon|Under|Of|And|The|"
+        r"In)\b", bare[1:]) and all(part in common for part in parts[1:]):
         return None
     return spelling if bare.lower().replace("-", " ") == spelling.lower().replace("-", " ") else None
 
@@ -79,15 +82,19 @@ def plural_form(passage, lexicon: Lexicon) -> Iterator[Found]:
         if found[1] in right or found[1] == right:
             continue
         yield Found(found.start(), f"write “{right[0].upper() + right[1:] if found[1][0].isupper() else right}”")
-    for found in re.finditer(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|few|several|former|other|all|both|new|sitting|[Tt]he|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Many|All|Both|Several|Labour|Conservative|Tory|SNP|Democrat|Green|the|of|its|their|more|most) (MPS|MSPS|MEPS|mps)\b"
+    for found in re.finditer(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|many|few|several|former|other|all|both|new|sitting|"
+                             r"[Tt]he|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Many|All|Both|Several|Labour|Conservative|Tory|SNP|"
+                             r"Democrat|Green|the|of|its|their|more|most) (MPS|MSPS|MEPS|mps)\b"
                              r"(?=(?: (?:who|in|for|were|have|are|elected|beaten|lost|won|from|and|to|of|stood)\b|\s*[.,;]))", text):
         if not re.search(r"\b[Tt]he MPS", found.group()) or re.match(r" (?:who|were|have|are|elected|beaten|lost|won|for)\b", text[found.end():]):
             yield Found(found.start(1), f"write “{found[1][:-1].upper()}s”")
-    for found in re.finditer(r"\b(by|By) (elections?)\b(?! (?:night|day|results?|rules|law|time|commission|officials?|observers?|campaign|to|in the|judges|ballots?|turnout))", text):
+    for found in re.finditer(r"\b(by|By) (elections?)\b(?! (?:night|day|results?|rules|law|time|commission|officials?|observers?|campaign|"
+                             r"to|in the|judges|ballots?|turnout))", text):
         before = text[:found.start()].rstrip()
-        if found[2] == "elections" and not re.search(r"\b(?:chosen|appointed|decided|held|followed|caused|affected|settled|prompted|made|triggered|won|picked|filled)$", before) or re.search(
+        if found[2] == "elections" and not re.search(r"\b(?:chosen|appointed|decided|held|followed|caused|affected|settled|prompted|made|"
+                                                     r"triggered|won|picked|filled)$", before) or re.search(
                 r"\b(?:a|an|the|one|two|three|\d+|recent|in|at|each|every|this|that|last|its|since|after|next)$", before):
             yield Found(found.start(), f"write “{found[1]}-{found[2]}”")
     for found in re.finditer(r"\b(runner|runners) (up|ups)\b(?! (?:the|a|to))", text):
-        if re.search(r"\b(?:the|a|was|is|were|as|by|and|its|their)$", text[:found.start()].rstrip()):
+        if found[2] == "ups" or re.search(r"\b(?:the|a|was|is|were|as|by|and|its|their)$", text[:found.start()].rstrip()):
             yield Found(found.start(), f"write “{'runner-up' if found.group() == 'runner up' else 'runners-up'}”")

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from .lexicon import Lexicon, alternatives
 from .registry import FULL, Found, rule
 
-STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|have|was|were|is|are|won|lost|for|on|at|last|where|but|changed|stayed|the|went|than|from)\b)"
+STOP = r"(?=(?! (?:United|City|Town|Rovers|County)\b)\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|have|was|were|is|are|won|" \
+       r"lost|for|on|at|last|where|but|changed|stayed|the|went|than|from|turnout|support|swing|results|Labour|SNP|UKIP|Reform|" \
+       r"Conservatives|Liberal|Greens)\b(?! [a-z]+ers?\b| (?:seats?|MPs?|majorit|candidates?|Democrat |gains?|leads?\b)))"
 PREPOSITIONS = r"(?:in|across|throughout|of|from|for|to|outside|around)"
 
 
@@ -20,10 +22,12 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?:^|(?<=[.?!] ))The ({alternatives({place for place in lexicon.bare_places if place not in ('Cleveland', 'Avon')})}) (?:has|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
     the = lexicon.the_places - {name for name in lexicon.the_places if name.endswith("county")}
-    for found in re.finditer(rf"\b([Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside) ({alternatives(the)})(?![\w'’-])(?! (?:Combined|County|Mayor|Police)){STOP}", text):
+    for found in re.finditer(rf"\b([Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside) ({alternatives(the)})(?![\w'’-])(?! (?:Combined|"
+                             rf"County|Mayor|Police)){STOP}", text):
         if not re.match(r" (?:the)\b", text[found.end():]) or found[1][0].isupper():
             yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
-    for found in re.finditer(rf"(?:(?<=seats in )|(?<=elsewhere in )|(?<=all of )|(?<=rest of )|(?<=seats of )|(?<=parts of ))({alternatives(the)})(?![\w'’-]) (?=and\b)", text):
+    for found in re.finditer(rf"(?:(?<=seats in )|(?<=elsewhere in )|(?<=all of )|(?<=rest of )|(?<=seats of )|"
+                             rf"(?<=parts of ))({alternatives(the)})(?![\w'’-]) (?=and\b)", text):
         yield Found(found.start(), f"write “the {found[1]}”")
     for found in re.finditer(rf"(?:^|(?<=[.?!] ))({alternatives({place for place in the if place not in ('United Kingdom', 'Isle of Wight')})}) (?:has|have|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"write “The {found[1]}”")
@@ -33,14 +37,16 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
 def inverted(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A seat's name as a list has it: “Durham, City of”; “Birmingham, Northfield”."""
     text = passage.text
-    for found in re.finditer(r"(?<![\w-])([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), (City of|County of|Isle of|Vale of|Forest of|Borough of|Cities of|Royal Town of|The)(?=\s*[.,;)]|\s*$| (?:[a-z]))", text):
+    for found in re.finditer(r"(?<![\w-])([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), (City of|County of|Isle of|Vale of|Forest of|Borough of|"
+                             r"Cities of|Royal Town of|The)(?=\s*[.,;)]|\s*$| (?:[a-z]))", text):
         if found[2] != "The" or re.match(r"\s*[.;)]|\s*$| (?:has|was|by|to|from|for|in)\b", text[found.end():]):
             yield Found(found.start(), f"write “{found[2]} {found[1]}”")
     for found in re.finditer(rf"(?<=[a-z] )({alternatives(lexicon.inverted)})(?![\w'’-])(?!,? and [A-Z]|,? or [A-Z]|, [A-Z])", text):
         yield Found(found.start(), f"write “{lexicon.inverted[found[1]]}”")
     for found in re.finditer(rf"(?:^|(?<=[.?!] ))({alternatives(lexicon.inverted)}) (?:has|was|is|stayed|went|changed|returned|elected)\b", text):
         yield Found(found.start(), f"write “{lexicon.inverted[found[1]]}”")
-    for found in re.finditer(r"(?<![\w-])([A-Z][\w'’-]+(?:-[\w]+)*), (North|South|East|West|Central|North East|North West|South East|South West) (?=(?:by|from|for|to|has|was|is|went|stayed)\b)", text):
+    for found in re.finditer(r"(?<![\w-])([A-Z][\w'’-]+(?:-[\w]+)*), (North|South|East|West|Central|North East|North West|South East|"
+                             r"South West) (?=(?:by|from|for|to|has|was|is|went|stayed)\b)", text):
         yield Found(found.start(), f"write “{found[1]} {found[2]}”")
 
 

@@ -79,7 +79,8 @@ def dates(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"\b\d{{1,2}}(?:st|nd|rd|th)(?: of)? {months}\b|\b{months} \d{{1,2}}(?:st|nd|rd|th)?\b(?![:%\d])", passage.text):
         yield Found(found.start(), "the house writes “12 December 2019”")
     twelve = lexicon.house["clock"] == 12
-    wrong = r"\b\d{1,2}:\d\d(?: ?[ap]m\b)?|\b\d{1,2}(?:\.\d\d)? (?:[ap]m\b|[ap]\.m\.)|\b\d{1,2}\.00[ap]m\b" if twelve else r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)"
+    wrong = r"\b\d{1,2}:\d\d(?: ?[ap]m\b)?|\b\d{1,2}(?:\.\d\d)? (?:[ap]m\b|[ap]\.m\.)|" \
+            r"\b\d{1,2}\.00[ap]m\b" if twelve else r"\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]m\b|[ap]\.m\.)"
     for found in re.finditer(wrong, passage.text):
         yield Found(found.start(), f"the house writes “{'3.05am' if twelve else '03:05'}”")
 
