@@ -7,12 +7,13 @@ from functools import cache
 from .clauses import opens_clause, quoted
 from .counts import NUMBER, amount
 from .lexicon import Lexicon, alternatives
-from .registry import PROSE, Found, rule
+from .registry import Found, rule
 
 TO_ONE = {"have": "has", "are": "is", "were": "was", "do": "does", "haven't": "hasn't", "aren't": "isn't", "weren't": "wasn't", "don't": "doesn't",
           "haven’t": "hasn’t", "aren’t": "isn’t", "weren’t": "wasn’t", "don’t": "doesn’t"}
 TO_MANY = {one: many for many, one in TO_ONE.items()}
-PLAIN = ("keep", "take", "lose", "remain", "need", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "beat", "fall", "rise", "lead", "finish", "stand")
+PLAIN = ("keep", "take", "lose", "remain", "need", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "beat", "fall", "rise", "lead",
+        "finish", "stand")
 NO_NOUN = ("keep", "take", "lose", "remain", "retain", "regain", "come", "go", "stay", "win", "hold", "gain")
 ADVERBS = r"(?:now |also |still |since |only |not |then |again |already |both |each |all |never |once |again |together )?"
 
@@ -104,7 +105,8 @@ def noun_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         if re.search(r"\b(?:of|in|for|to|by|and|or|from|with|at|who|which|that|over|among|than|between|on|a|won|lost|held|"
                      r"against)\b", found["more"]) or amount(found["head"]) == 1:
             continue
-        if counted and (found["noun"] in MEASURES or amount(found["head"]) is not None and found["noun"] in SUMS and not re.match(rf" {PARTICIPLES}\b", text[found.end():])):
+        if counted and (found["noun"] in MEASURES or amount(found["head"]) is not None and found["noun"] in SUMS
+                and not re.match(rf" {PARTICIPLES}\b", text[found.end():])):
             continue
         if opens_clause(text[:found.start()]):
             yield Found(found.start("verb"), f"“{found['noun']}” is plural: write “{TO_MANY[found['verb']]}”")
@@ -135,7 +137,8 @@ def _pronouns(text: str) -> Iterator[Found]:
             yield Found(found.start(2), f"“{found[1]}” is plural: write “{TO_MANY.get(found[2]) or found[2][:-1]}”")
     for found in re.finditer(rf"(?<![\w'’-])([Hh]e|[Ss]he|[Ii]t) (have|are|do|were|{bases})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
-        if not re.search(rf"(?<!\w){may}$", before, re.I) and (found[2] in ("have", "are", "do") or not before or before[-1] in ".;" or re.search(r"\b(?:where|when|because|but)$", before)) \
+        if not re.search(rf"(?<!\w){may}$", before, re.I) and (found[2] in ("have", "are", "do") or not before or before[-1] in ".;"
+                or re.search(r"\b(?:where|when|because|but)$", before)) \
                 and not (found[2] == "were" and re.search(r"\b(?:if|as|wish|though|"
                                                           r"unless)\b", before)) and not re.search(r"\b(?:recommend|demand|insist|propose|"
                                                               r"suggest|require)\w*\b", before):
@@ -176,8 +179,10 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(1), f"two are plural: write “{TO_MANY.get(found[1]) or found[1][:-1]}”")
     for found in re.finditer(r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|upon|on|of|under))*) (?P<verb>have|were|are)(?![\w'’-])", text):
         name, before = found["name"], text[:found.start()]
-        seat = name.lower().replace("-", " ") in lexicon.names and name not in lexicon.one | lexicon.many | lexicon.adjectives and not name.endswith("s")
-        person = name in lexicon.people or len(name.split()) == 2 and name.split()[0] in lexicon.given and name.split()[1] not in ("People", "Women", "Men", "City", "United", "Police")
+        seat = name.lower().replace("-", " ") in lexicon.names and name not in lexicon.one | lexicon.many | lexicon.adjectives \
+                and not name.endswith("s")
+        person = name in lexicon.people or len(name.split()) == 2 and name.split()[0] in lexicon.given and name.split()[1] not in ("People",
+                "Women", "Men", "City", "United", "Police")
         if (seat or person) and not re.search(r"\b(?:and|or|nor|if|unless|though) (?:the )?$|"
                                               r"[,–-] ?$", before) and (not before.strip() or opens_clause(before, False)) \
                 and not re.match(r" to\b| it\b", text[found.end():]) and not quoted(text, found.start()):

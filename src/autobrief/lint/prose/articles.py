@@ -31,7 +31,8 @@ def sound(word: str, lexicon: Lexicon) -> str | None:
         return "an"
     if SAID_AS_YOU.match(low):
         return "a"
-    if word[0] in "UY" and len(word) > 1 and low not in ("ulster", "upper", "under", "unionist", "union", "university", "unison", "unite", "young", "york", "yorkshire", "yes"):
+    if word[0] in "UY" and len(word) > 1 and low not in ("ulster", "upper", "under", "unionist", "union", "university", "unison", "unite", "young",
+            "york", "yorkshire", "yes"):
         return None
     return "an" if low[0] in "aeiouéèàáâôö" else "a"
 

@@ -56,7 +56,7 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
         return True
     if code in ("Con",):
         subject = re.search(r"(?:^|[.?!;] ?|\b(?:and|that|with|by|for|to|as|where|while|but) )$", before)
-        votes = re.match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|GAIN|HOLD)\b", after)
+        votes = re.match(r"['’]s (?:majority|vote|share|lead|seats)\b| (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|GAIN|HOLD)\b", after)
         return bool(subject and not votes and not re.search(other, before + after) and re.match(r" (?:was|is|had|has|and|said|with|in|to|"
             r"by|on)\b|['’]s\b|,", after)
                     and not re.search(r"\b(?:from|to|for|over|behind|against|by) $", before))
@@ -84,7 +84,8 @@ def machine_id(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"(?<![\w/.@#-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}(?!\w)", "a digest: take it out"),
             (r"(?<![\w@#])\w+/\w+/[\w-]+(?=\s|$)(?<!and/or)", "an id: write what it stands for")):
         for found in re.finditer(pattern, text):
-            if found.group().startswith("GE") or what.startswith("an id: write what") and (not re.search(r"\d", found.group()) or re.fullmatch(r"[\d/]+", found.group())):
+            if found.group().startswith("GE") or what.startswith("an id: write what") and (not re.search(r"\d", found.group())
+                    or re.fullmatch(r"[\d/]+", found.group())):
                 continue
             yield Found(found.start(), f"“{found.group()}” is {what}")
     slugs = {name.replace(" ", "-") for name in lexicon.names if name.count(" ") > 0} - set(lexicon.words["compass"])

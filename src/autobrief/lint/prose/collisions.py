@@ -8,10 +8,14 @@ from .registry import PROSE, Found, rule
 
 PLACEHOLDER = "write the name or figure that is missing"
 PAIRS = (
-    r"from to", r"from and", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of", r"for of",
+    r"from to", r"from and", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
+            r"for of",
     r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
-    r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and", r"by and(?! large| by)",
-    r"to and(?! fro|-)", r"of by(?!-)", r"and by(?= \.)", r"by with", r"by of", r"by at", r"per of", r"than in(?= \.)", r"with and(?! without)", r"for and", r"at and", r"from in(?! front| the)", r"by since", r"of since", r"since that(?= [A-Z])", r"to by(?!-)", r"(?:seats|gains|votes|majority|swing) from in",
+    r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",
+            r"by and(?! large| by)",
+    r"to and(?! fro|-)", r"of by(?!-)", r"and by(?= \.)", r"by with", r"by of", r"by at", r"per of", r"than in(?= \.)", r"with and(?! without)",
+            r"for and", r"at and", r"from in(?! front| the)", r"by since", r"of since", r"since that(?= [A-Z])", r"to by(?!-)",
+                    r"(?:seats|gains|votes|majority|swing) from in",
     r"in and(?= \.)", r"than of", r"than by(?= \.)", r"and of(?= \.)",
     r"a (?:of|from|by|to|with|and|for|in|at|was|has|is|were)", r"an (?:of|from|by|to|with|and|for|in|at|was|has|is|were)",
     r"the (?:of|from|with|and|was|were|is|are|had|has|have|than)(?!-)", r"the by(?!-| now|gone|word| then|\w)", r"the to(?!-| and fro| be)",
@@ -36,7 +40,8 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?<![\w'’-])(?:{'|'.join(PAIRS)}|by in(?! |-)|by in(?= [A-Z0-9t])|of in|of at)(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
         said = found.group()
-        if said in ("to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by", "of to", "in of", "to with", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
+        if said in ("to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by", "of to",
+                "in of", "to with", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
                 and re.search(rf"\b{PHRASAL}$", before):
             continue
         if re.search(r"(?<![A-Za-z])[\"“'‘]$", before) or re.match(r"[\"”'’]", text[found.end():]):
@@ -66,7 +71,7 @@ RELATIVE = re.compile(r"\b(?:which|who|whom|what|whatever|whoever|how|that|than|
 
 @rule("hanging")
 def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
-    """A sentence or clause that ends on a word which wants another: “by a majority of.”, “won by.”"""
+    """A clause that ends on a word which wants another, such as “won by” or “a majority of”."""
     text = passage.text
     end = r"(?=\s*[.,;:)](?![\w.])|\s*$)"
     verbs = r"(?:won|lost|beaten|held|rose|fell|grew|shrank|gained|up|down|cut|increased|decreased|dropped|taken|took|kept|regained|" \
@@ -74,8 +79,8 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
     nouns = r"(?:majority|swing|share|vote|lead|turnout|total|margin|rise|fall|gain|gains|loss|losses|seat|seats|votes|points|MP|MPs|" \
             r"member|members|candidate|candidates|cent|%)"
     patterns = (
-        rf"(?:(?<=\s)|^)(?:the|an|and|or|than|per|its|their|his|between|because|very|a)(?=\s*[.;)](?![\w.])|\s*\)|(?<!very),(?! (?:if|in|"
-        rf"as|to|of|perhaps|at|for|on|with)\b))",
+        r"(?:(?<=\s)|^)(?:the|an|and|or|than|per|its|their|his|between|because|very|a)(?=\s*[.;)](?![\w.])|\s*\)|(?<!very),(?! (?:if|in|"
+        r"as|to|of|perhaps|at|for|on|with)\b))",
         rf"\b{nouns} (?:of|for|from|by|with|at|to|in|over){end}", rf"\b{verbs} (?:by|from|to|at){end}",
         rf"\b(?:beat|ahead|compared|instead|because|majority|behind [A-Z]\w+|elected|elected to|according) (?:of|with|in|to){end}",
         rf"(?<=[a-z] )[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+)*? (?:by|from|for|in|with|over|of|and|than|at|to){end}",
@@ -89,9 +94,11 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
             start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "; ", "? ", "! ", "\x00")) + 1
             clause = text[start:found.start() + (found.group().rfind(" ") if " " in found.group() else 0)]
             word = found.group().split()[-1]
-            if re.search(r"\s*$", text[found.end():]).group() == text[found.end():] and passage.kind in ("heading", "caption") and word in ("in", "over", "on", "by", "to", "for"):
+            if re.search(r"\s*$", text[found.end():]).group() == text[found.end():] and passage.kind in ("heading", "caption") and word in ("in",
+                    "over", "on", "by", "to", "for"):
                 continue
-            if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or re.search(r"(?:to|into|[a-z]+ing) \w+ \w*$", clause) and " " not in found.group() and word == "his":
+            if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or re.search(r"(?:to|into|[a-z]+ing) \w+ \w*$", clause) \
+                    and " " not in found.group() and word == "his":
                 continue
             if word == "a" and text[found.end():].startswith(")"):
                 continue
@@ -108,7 +115,8 @@ def spacing(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     for found in re.finditer(r"(?<=[^\s.]) +(?P<stop>[.,;:!?](?=[\s\"'”’)]|$)|\)|%(?=[\s.,;)]|$))|(?<=\() +(?=\S)|(?<=\w) ,(?=\w)|"
                              r"(?<=\d)\.(?=[A-Z][a-z])", text):
-        if found.group("stop") in (":", ";") and re.match(r"\s*[:;][-)(DPp]", text[found.start():]) or found.group("stop") == "." and text[found.end():].startswith(" ."):
+        if found.group("stop") in (":", ";") and re.match(r"\s*[:;][-)(DPp]", text[found.start():]) or found.group("stop") == "." \
+                and text[found.end():].startswith(" ."):
             continue
         yield Found(found.start(), "a space before a stop or inside a bracket: write what is missing there, or close it up")
     for found in re.finditer(r"(?<=[a-zé]{2})(?P<stop>[,;:]|\.)(?=[A-Za-z]{2})", text):

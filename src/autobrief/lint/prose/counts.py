@@ -41,7 +41,8 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     nouns = alternatives(set(lexicon.nouns) | set(lexicon.nouns.values()))
     one_of = {form: noun for noun, form in lexicon.nouns.items()}
-    kind = rf"(?:(?:{alternatives(lexicon.adjectives | {'more', 'other', 'further', 'new', 'marginal', 'additional', 'percentage', 'former', 'sitting', 'female', 'male'})}) )?"
+    described = lexicon.adjectives | set("more other further new marginal additional percentage former sitting female male".split())
+    kind = rf"(?:(?:{alternatives(described)}) )?"
     for found in re.finditer(rf"(?<![\w.,'’£$€/:+–-])(?P<number>{NUMBER}) (?P<kind>{kind})(?P<noun>{nouns})(?![\w'’-])", text):
         value, noun, before = amount(found["number"]), found["noun"], text[:found.start()].rstrip()
         if value is None or value == 0 or re.search(r"\d$", before):
@@ -52,7 +53,8 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             yield Found(found.start("noun"), f"one: write “{found['number']} {found['kind']}{one_of[noun]}”")
         elif value != 1 and noun in lexicon.nouns and noun not in one_of and not year:
-            if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) or re.search(r"\bthe$", before, re.I) and noun in VERBS:
+            if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) or re.search(r"\bthe$", before, re.I) \
+                    and noun in VERBS:
                 continue
             if noun in VERBS and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
                                                r"nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before, re.I):
@@ -80,13 +82,15 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
     singular = alternatives(set(lexicon.nouns) - set(one_of) - VERBS - {"other"} | {"vote", "gain"})
     for found in re.finditer(rf"(?<![\w'’-])([Mm]any|[Ss]everal|[Ff]ew|[Bb]oth|[Tt]hese|[Tt]hose|[Ff]ewer|various|numerous)(?: of the|"
                              rf" the)? ({singular})(?![\w'’-]){FUNCTION}", text):
-        if not re.search(r"\b(?:a few|an)$", text[:found.start()].rstrip()) and not (found[2] in VERBS and found[1].lower() in ("many", "few", "several", "both", "these", "those")
+        if not re.search(r"\b(?:a few|an)$", text[:found.start()].rstrip()) and not (found[2] in VERBS and found[1].lower() in ("many", "few",
+                "several", "both", "these", "those")
                                                                                     and not re.match(r"\s*[.,;]", text[found.end():])):
             yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")
     plurals = alternatives(set(one_of) - {"per cent", "people", "losses"})
     for found in re.finditer(rf"(?<![\w.'’&-])([Aa]n?|[Ee]ach|[Ee]very|[Aa]nother|[Tt]his) ({plurals})(?![\w'’-]){FUNCTION}", text):
         verbal = one_of[found[2]] in VERBS
-        if found[1] in ("A", "An") and text[:found.start()].strip()[-1:] not in ("", ".", "?", "!") or verbal and found[1].lower() in ("this", "each", "another"):
+        if found[1] in ("A", "An") and text[:found.start()].strip()[-1:] not in ("", ".", "?", "!") or verbal and found[1].lower() in ("this",
+                "each", "another"):
             continue
         if found[1].lower() == "each" and re.search(r"\b(?:they|we|seats|parties|\w+s)$", text[:found.start()].rstrip()):
             continue

@@ -46,7 +46,8 @@ def impossible_time(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     for found in re.finditer(r"(?<![\w.,:/])(\d{1,3})(?:[.:](\d*))?\s?(am|pm|a\.m\.|p\.m\.)(?!\w)", text):
         hour, minutes = int(found[1]), found[2]
-        wrong = not (1 <= hour <= 12 or hour == 0 and minutes and found[3][0] == "a") or minutes is not None and (len(minutes) != 2 or int(minutes) > 59)
+        wrong = not (1 <= hour <= 12 or hour == 0 and minutes and found[3][0] == "a") or minutes is not None and (len(minutes) != 2
+                or int(minutes) > 59)
         if wrong:
             yield Found(found.start(), f"“{found.group()}” is no time: write it as 3.05am, or 10pm")
     for found in re.finditer(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Aa]fter|[Bb]efore) (\d{1,2}):(\d{2})(?![\w:.]\w|\d)", text):

@@ -54,7 +54,7 @@ def passages(text: str) -> list[Passage]:
             passage = _passage(kind, part, not found)
             if passage.text.strip():
                 found.append(passage)
-    pairs = zip(found, [*found[1:], None], strict=True)
+    pairs = zip(found, [*found[1:], None], strict=False)
     return [one._replace(goes_on=bool(two and two.text.startswith(('"', "“")))) for one, two in pairs]
 
 
@@ -180,7 +180,8 @@ def _parted(kind: str, lines: list[Line]) -> Iterator[list[Line]]:
     else:
         part: list[Line] = []
         for line in lines:
-            goes_on = part and (line.text[:1].isspace() or re.match(r"[a-z]", line.text) and not re.search(r"[.?!:][\"'”’)]*$", part[-1].text.rstrip()))
+            goes_on = part and (line.text[:1].isspace() or re.match(r"[a-z]", line.text) and not re.search(r"[.?!:][\"'”’)]*$",
+                    part[-1].text.rstrip()))
             if part and not goes_on:
                 yield part
                 part = []
@@ -204,6 +205,9 @@ def _passage(kind: str, lines: list[Line], first: bool) -> Passage:
         body = body if line is lines[-1] else body.rstrip()
         cut = len(body) - len(body.lstrip())
         for letters, at in _inline(body[cut:].rstrip()):
+            if letters == " " and said and said[-1] == " " and line.start + cut + at - places[-1] > 1:
+                # What stood between the two spaces was a comment or a tag.
+                continue
             said.append(letters)
             places += [line.start + cut + at] * len(letters)
         said.append(" ")
@@ -213,7 +217,8 @@ def _passage(kind: str, lines: list[Line], first: bool) -> Passage:
     whole = lines[0].text.strip()
     if kind == "paragraph" and len(lines) == 1 and re.fullmatch(r"\*\*[^*]+\*\*", whole) and not whole.endswith(".**"):
         kind = "caption"
-    if kind == "paragraph" and len(lines) == 1 and (first or len(whole.split()) < 9) and not re.search(r"[.?!;:…,][\"'”’)*_]*$", whole) and not re.search(r"[.?!] [A-Z]", whole):
+    if kind == "paragraph" and len(lines) == 1 and (first or len(whole.split()) < 9) and not re.search(r"[.?!;:…,][\"'”’)*_]*$", whole) \
+            and not re.search(r"[^A-Z][.?!] [A-Z]", whole):
         kind = "heading"
     return Passage(kind, text, places, first)
 

@@ -21,7 +21,8 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(2), f"“{found.group()}”: take one out")
     for found in re.finditer(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text, re.I):
         words = found[1].lower().split()
-        if len(set(words)) == 1 or words[-1] in ("and", "by", "on", "to", "or", "after", "for") and len(words) == 2 or words in (["no", "more"], ["had", "had"]):
+        if len(set(words)) == 1 or words[-1] in ("and", "by", "on", "to", "or", "after", "for") and len(words) == 2 or words in (["no", "more"],
+                ["had", "had"]):
             continue
         if found.group().count(",") and not any(word in ("the", "in", "from", "of", "to", "by", "has", "was") for word in words):
             continue
@@ -65,9 +66,11 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return True
     if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
         return False
-    if first[0].isupper() and first == second and plain(first) not in lexicon.names and not any(plain(first) in name.split() for name in lexicon.names) and first not in lexicon.one | lexicon.many | lexicon.adjectives:
+    if first[0].isupper() and first == second and plain(first) not in lexicon.names \
+            and not any(plain(first) in name.split() for name in lexicon.names) and first not in lexicon.one | lexicon.many | lexicon.adjectives:
         opened = not re.search(rf"\b(?:{'|'.join(map(re.escape, lexicon.given))}) $", before) if re.search(r"[A-Z]\w+ $", before) else True
-        return opened and low not in ("the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr", "ms")
+        return opened and low not in ("the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr",
+                "ms")
     return False
 
 

@@ -80,6 +80,7 @@ def ordinal(passage, lexicon: Lexicon) -> Iterator[Found]:
         right = grammar.ordinal(value, 0)
         if right != f"{value}{found[2].lower()}":
             yield Found(found.start(), f"write “{right}”")
-    words = {"oneth": "first", "twoth": "second", "threeth": "third", "fiveth": "fifth", "nineth": "ninth", "eightth": "eighth", "twelveth": "twelfth", "onest": "first", "twond": "second"}
+    words = {"oneth": "first", "twoth": "second", "threeth": "third", "fiveth": "fifth", "nineth": "ninth", "eightth": "eighth",
+            "twelveth": "twelfth", "onest": "first", "twond": "second"}
     for found in re.finditer(rf"\b({'|'.join(words)})\b", passage.text):
         yield Found(found.start(), f"write “{words[found[1]]}”")

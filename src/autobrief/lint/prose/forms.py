@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from .lexicon import Lexicon
 from .registry import PROSE, Found, rule
 
-PARTICIPLES = {"took": "taken", "fell": "fallen", "grew": "grown", "went": "gone", "shrank": "shrunk", "gave": "given", "chose": "chosen", "began": "begun", "rose": "risen", "knew": "known",
-               "saw": "seen", "drew": "drawn", "threw": "thrown", "wrote": "written", "spoke": "spoken", "swung": None, "did": "done", "broke": "broken"}
-BASES = {"win": "won", "lose": "lost", "keep": "kept", "take": "taken", "elect": "elected", "rise": "risen", "retain": "retained", "regain": "regained", "hold": "held", "fall": "fallen",
+PARTICIPLES = {"took": "taken", "fell": "fallen", "grew": "grown", "went": "gone", "shrank": "shrunk", "gave": "given", "chose": "chosen",
+        "began": "begun", "rose": "risen", "knew": "known",
+               "saw": "seen", "drew": "drawn", "threw": "thrown", "wrote": "written", "spoke": "spoken", "swung": None, "did": "done",
+                       "broke": "broken"}
+BASES = {"win": "won", "lose": "lost", "keep": "kept", "take": "taken", "elect": "elected", "rise": "risen", "retain": "retained",
+        "regain": "regained", "hold": "held", "fall": "fallen",
          "gain": "gained", "grow": "grown", "choose": "chosen", "return": "returned"}
-PAST = {"won": "win", "lost": "lose", "held": "hold", "took": "take", "kept": "keep", "gained": "gain", "fell": "fall", "rose": "rise", "stood": "stand", "was": "be", "were": "be",
-        "had": "have", "has": "have", "is": "be", "are": "be", "grew": "grow", "went": "go", "came": "come", "wins": "win", "loses": "lose", "holds": "hold", "takes": "take", "keeps": "keep", "gains": "gain"}
+PAST = {"won": "win", "lost": "lose", "held": "hold", "took": "take", "kept": "keep", "gained": "gain", "fell": "fall", "rose": "rise",
+        "stood": "stand", "was": "be", "were": "be",
+        "had": "have", "has": "have", "is": "be", "are": "be", "grew": "grow", "went": "go", "came": "come", "wins": "win", "loses": "lose",
+                "holds": "hold", "takes": "take", "keeps": "keep", "gains": "gain"}
 
 
 @rule("verb-form", kinds=PROSE)
@@ -21,28 +26,37 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"\b(?:has|have|had|having) (?:now |also |not |since |never |"
                              rf"already )?({'|'.join(key for key, value in PARTICIPLES.items() if value)})(?![\w-])", text):
         if found[1] == "rose" and not re.match(r" (?:by|to|from|in|since|again|sharply)\b|"
-                                               r"\s*[.,;]", text[found.end():]) or found[1] in ("saw", "did") and re.match(r" (?:mill|not)", text[found.end():]):
+                                               r"\s*[.,;]", text[found.end():]) or found[1] in ("saw", "did") and re.match(r" (?:mill|not)",
+                                                       text[found.end():]):
             continue
         yield Found(found.start(1), f"write “{PARTICIPLES[found[1]]}”")
     for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
                              rf"their|his|her|one|two|three|four|five|six|seven|eight|nine|\d|seats|by|from [\dA-Z]|[A-Z]))", text):
         if not re.search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
-                         r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return") and re.match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
+                         r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
+                                 and re.match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
             yield Found(found.start(1), f"write “{BASES[found[1]]}”")
     modal = r"(?:will|would|can|could|should|must|did|does|do|cannot|didn't|won't|couldn't|wouldn't|doesn't|to)"
     for found in re.finditer(rf"(?<![\w-])({modal}) (?:not |also |never |now )?({'|'.join(PAST)})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
-        if found[1] == "to" and (found[2] not in ("won", "held", "took", "kept", "gained", "fell", "stood", "was", "were", "has", "wins", "loses", "holds", "takes", "keeps", "gains") or not re.search(
+        if found[1] == "to" and (found[2] not in ("won", "held", "took", "kept", "gained", "fell", "stood", "was", "were", "has", "wins", "loses",
+                "holds", "takes", "keeps", "gains") or not re.search(
                 r"\b(?:failed|able|hoping|hoped|seeking|expected|wants?|wanted|likely|managed|needed|first|last|only \w+|tried|continued|"
                 r"set|due|unable|bid|aim|aiming|chance|party|candidate|woman|man|person|Conservative|independent)$", before)):
             continue
         if found[1] in ("will", "can", "must", "do", "does") and re.search(r"\b(?:the|a|an|his|her|their|its|free|political|good|ill|this|"
-            r"that|a must|of|in)$", before, re.I) or found[1] in ("do", "did") and before.endswith("to") or found[2] in ("gains", "takes", "holds") and found[1] in ("do", "to"):
+            r"that|a must|of|in)$", before, re.I) or found[1] in ("do", "did") and before.endswith("to") or found[2] in ("gains", "takes",
+                    "holds") and found[1] in ("do", "to"):
             continue
         if found[1] in ("did", "do", "does", "would", "could", "should") and re.search(r"\b(?:as|than|what|whatever|all|so|much as|it|"
             r"they|he|she|we|who|which|[A-Z]\w+|the \w+)$", before) and found[2] in ("was", "were", "is", "are", "has", "had"):
             continue
         yield Found(found.start(2), f"write “{PAST[found[2]]}”")
+    yield from _after_have_and_be(text)
+
+
+def _after_have_and_be(text: str) -> Iterator[Found]:
+    """Would of, was win, has losing, the majority fallen, has was."""
     for found in re.finditer(r"\b([Ww]ould|[Cc]ould|[Ss]hould|[Mm]ight|[Mm]ust) of(?! course| late)\b(?= (?:been|won|lost|held|taken|kept|"
                              r"had|gone|gained|the))", text):
         yield Found(found.start(), f"write “{found[1]} have”")
@@ -106,7 +120,7 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"and also and|while while|its their|their its|he she|she he|she they|it they|they it|an a|none no|no none|"
                              r"not none|all none|both all|with without|by over by|from from|and as well as)(?![\w'’-])", text):
         before, after, said = text[:found.start()].rstrip(), text[found.end():], found.group()
-        if re.search(rf"[\"“'‘]$", before) or re.match(r"[\"”'’]", after):
+        if re.search(r"[\"“'‘]$", before) or re.match(r"[\"”'’]", after):
             continue
         if said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in", "and but") and re.search(r"\b(?:\w+ed|come|came|"
             r"let|be|is|was|went|go|got|get|look|call|called|drop|log|join|and|so|moved|close|in|on|carry|carried|those|say|says|"
@@ -118,7 +132,8 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(), f"“{said}”: write one of the two, or what is missing between them")
     for found in re.finditer(r",? (?:and|or|but)(?=\s*[.;:)])(?!\s*\.\.)|, and,(?! (?:if|in|as|to|of|for|at|with|by|after|although|when|"
                              r"while|because|perhaps|on|since|though|once|given|from|like|unlike|despite|under|before|until|where|unless)\b)", text):
-        if re.search(r",? (?:and|or|but)(?=\s*[.;:)])", found.group() + text[found.end():found.end() + 2]) and found.group().strip(" ,") in ("and", "or", "but") and not re.match(r"\s*[.;:)]", text[found.end():]):
+        if re.search(r",? (?:and|or|but)(?=\s*[.;:)])", found.group() + text[found.end():found.end() + 2]) and found.group().strip(" ,") in ("and",
+                "or", "but") and not re.match(r"\s*[.;:)]", text[found.end():]):
             if not found.group().endswith(","):
                 continue
         word = re.search(r"(?:and|or|but),?$", found.group())

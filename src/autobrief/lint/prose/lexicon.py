@@ -52,7 +52,8 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
           people: Iterable[Mapping]) -> Lexicon:
     """The lexicon of one stylebook's tables and the record's rows of parties, seats, regions and members."""
     words = tables["text_lint"]
-    entries = [entry for key, entry in tables["parties"].items() if key not in ("named", "spk", "ind")] + list(tables["parties"].get("named", {}).values())
+    entries = [entry for key, entry in tables["parties"].items() if key not in ("named", "spk", "ind")] + list(tables["parties"].get("named",
+            {}).values())
     one, many, articled, adjectives = set(), set(), set(), {"independent"}
     for entry in entries:
         forms = [entry["name"], *filter(None, [entry.get("short_name")])]

@@ -32,7 +32,8 @@ def unclosed(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 def _double(text: str, goes_on: bool) -> Iterator[Found]:
     """Straight and curly double marks.  A quotation that goes on in the next paragraph is not closed in this one."""
-    straight = [found.start() for found in re.finditer(r'"', text) if not re.search(r"\d['’]?\d*$", text[:found.start()]) or re.search(r'"[^"]*$', text[:found.start()])]
+    straight = [found.start() for found in re.finditer(r'"', text) if not re.search(r"\d['’]?\d*$", text[:found.start()]) or re.search(r'"[^"]*$',
+            text[:found.start()])]
     if len(straight) % 2 and not (goes_on and text.startswith('"')):
         opening = [at for at in straight if not text[:at].strip() or text[at - 1] in " (\u2014-"]
         yield Found((opening or straight)[-1], "a quotation mark without its other half: close it, or take it out")

@@ -33,8 +33,8 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
     patterns = [
         rf"(?<![\w/])(?:{sure})(?!\w)",
         rf"(?<=[a-z,0-9] )None\b(?!-)|(?<=[(£])None\b|\bNone(?=\s*{UNIT}|'s\b|,|\.|\))|^None$",
-        rf"(?:(?<=^)|(?<=\s)|(?<=[(£]))(?:nan|null|undefined)(?=%|'s\b| per cent\b| percentage points?\b| points\b| votes\b| seats\b)|"
-        rf"^(?:nan|null|undefined|None)$",
+        r"(?:(?<=^)|(?<=\s)|(?<=[(£]))(?:nan|null|undefined)(?=%|'s\b| per cent\b| percentage points?\b| points\b| votes\b| seats\b)|"
+        r"^(?:nan|null|undefined|None)$",
         rf"\b{BEFORE} \K?(?:nan|null|undefined){AFTER}".replace(r"\K?", ""),
         r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept)\b",
         r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
@@ -56,6 +56,8 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
 def _is_a_word(text: str, at: int, kind: str) -> bool:
     """None that opens a sentence or a quotation, or stands in a title with capitals."""
     before, after = text[:at].rstrip(), text[at + 4:]
+    if kind == "cell" and text.strip() == "None":
+        return False
     if re.match(rf"\s*{UNIT}|'s\b", after):
         return False
     if kind == "heading" and not re.search(rf"\b{BEFORE}$", before):
@@ -112,7 +114,8 @@ def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
                 r"seats)$", found.group()) \
                     and re.match(r"\s+(?:in|cast|won)", passage.text[found.end():]):
                 continue
-            if found.group().startswith(("to votes", "from votes", "to points", "from points")) and not re.search(r"\d", passage.text[:found.start()]):
+            if found.group().startswith(("to votes", "from votes", "to points", "from points")) and not re.search(r"\d",
+                    passage.text[:found.start()]):
                 continue
             unit = re.search(r"\S+$", found.group())
             yield Found(found.start() + (unit.start() if unit else 0), f"“{found.group().strip()[-40:]}” lacks its figure or name: write "

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .counts import WORDS, amount
 from .lexicon import Lexicon, alternatives
-from .registry import PROSE, Found, rule
+from .registry import Found, rule
 
 UP = r"(?:rose|rises|rising|risen|rise|grew|grows|growing|grown|growth|increased|increases|increasing|increase|climbed|climbing|climb|" \
      r"jumped|jump|widened|widening|swelled|swollen|up|gained|" \
@@ -50,7 +50,7 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
 def from_to(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb that its two figures contradict: “rose from 10,000 to 8,000”, “cut from 720 to 10,941”."""
     text = passage.text
-    between = rf"(?:, or [\w.,]+%?,?| votes?| in \d{{4}}| at the last election| last time| points?| seats?)*"
+    between = r"(?:, or [\w.,]+%?,?| votes?| in \d{4}| at the last election| last time| points?| seats?)*"
     forward = rf"\b(?P<verb>{UP}|{DOWN})\b{GAP}(?:,)? from {COUNT}{between} to (?:just |only |about |almost |nearly )?{COUNT}"
     backward = rf"\b(?P<verb>{UP}|{DOWN})\b{GAP} to (?:just |only |about |almost |nearly )?{COUNT}{between}(?:,)? from {COUNT}"
     for pattern, swapped in ((forward, False), (backward, True)):
@@ -63,7 +63,8 @@ def from_to(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             verb = found["verb"]
             rises = re.fullmatch(UP, verb) is not None
-            if verb in ("lost", "gained") and not re.search(r"\b(?:went|fell|rose)\b", found.group()) or verb == "down" and re.search(r"\bup\b", found.group()):
+            if verb in ("lost", "gained") and not re.search(r"\b(?:went|fell|rose)\b", found.group()) or verb == "down" and re.search(r"\bup\b",
+                    found.group()):
                 continue
             if re.search(r"\b(?:hands|place|places|places)\b", found.group()):
                 continue
@@ -74,7 +75,8 @@ def from_to(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"\b(?P<verb>{UP}|{DOWN})\b{GAP} by {COUNT},? from {COUNT}{between} to {COUNT}", text):
         move, first, second = amount(found[2]), amount(found[3]), amount(found[4])
         same_unit = "%" in found.group() or "." in found[2] or "," in found[2] or found[2].isdigit()
-        if None not in (move, first, second) and same_unit and abs(abs(second - first) - move) > Decimal("0.2") and not re.search(r"per cent|%", re.split(r" from ", found.group())[0]):
+        if None not in (move, first, second) and same_unit and abs(abs(second - first) - move) > Decimal("0.2") and not re.search(r"per cent|%",
+                re.split(r" from ", found.group())[0]):
             yield Found(found.start(2), f"from {found[3]} to {found[4]} is {abs(second - first):,}, not {found[2]}")
 
 

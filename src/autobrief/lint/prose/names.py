@@ -46,7 +46,8 @@ def _misspelt(text: str, start: int, said: str, lexicon: Lexicon, kind: str) -> 
     right = lexicon.names[plain(bare)]
     spelling = min(right)
     bare = bare.replace("’", "'")
-    if bare in right or kind == "heading" and bare.lower() in {name.lower() for name in right} and bare[0].isupper() and not bare.isupper() and "-" not in bare:
+    if bare in right or kind == "heading" and bare.lower() in {name.lower() for name in right} and bare[0].isupper() and not bare.isupper() \
+            and "-" not in bare:
         return None
     if any(name in bare for name in ("Democrat", "Labour")) or spelling in lexicon.one | lexicon.many | lexicon.adjectives:
         return None
@@ -64,7 +65,8 @@ def _misspelt(text: str, start: int, said: str, lexicon: Lexicon, kind: str) -> 
     if bare.replace("-", " ") in {name.replace("-", " ") for name in right}:
         # Hyphens alone: compass points and the like have both.
         return spelling if re.search(r"\b(?:on|under|upon|le|in|super)\b", bare) else None
-    if right & lexicon.the_places and bare[0].isupper() and kind != "heading" and text[:start].rstrip().lower().endswith("the") and re.search(r" [a-z]", bare):
+    if right & lexicon.the_places and bare[0].isupper() and kind != "heading" and text[:start].rstrip().lower().endswith("the") \
+            and re.search(r" [a-z]", bare):
         return spelling
     if bare.split(" ")[0][:1].islower() or "-" not in bare and not re.search(r"\b(?:On|Upon|Under|Of|And|The|"
         r"In)\b", bare[1:]) and all(part in common for part in parts[1:]):

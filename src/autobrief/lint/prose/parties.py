@@ -47,7 +47,8 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?<![\w'’-])({alternatives(lexicon.many)})(['’]s)\b", text):
         yield Found(found.start(2), f"write “{found[1]}'”")
     for found in re.finditer(rf"(?<![\w'’-])({alternatives({name for name in lexicon.one if name[-1] != 's'})})(s?['’]|s['’]s)(?![\w'’])", text):
-        if found[2][0] != "s" and quoted(text, found.end()) or found[2] in "'’" and (quoted(text, found.start()) or re.search(r"(?:^|[\s(])['‘][^'’]*$", text[:found.start()])):
+        if found[2][0] != "s" and quoted(text, found.end()) or found[2] in "'’" and (quoted(text, found.start())
+                or re.search(r"(?:^|[\s(])['‘][^'’]*$", text[:found.start()])):
             continue
         yield Found(found.start(2), f"write “{found[1]}'s”")
     singular = r"(?:majority|majorities|share|candidate|candidates|leader|manifesto|tally|total of|vote share|lead over|lead of|lead in|deputy)"
@@ -57,7 +58,8 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start(2), f"write “the {found[2]}'”")
     for found in re.finditer(rf"(?<![\w'’-])({alternatives({name for name in lexicon.one if name[-1] != 's'})})s (?={singular}\b)", text):
         yield Found(found.start(), f"write “{found[1]}'s”")
-    people = {name[:-1] for name in lexicon.many if name.endswith("s")} | {"MP", "Tory", "member", "candidate", "seat", "vote", "independent", "voter", "minister"}
+    people = {name[:-1] for name in lexicon.many if name.endswith("s")} | {"MP", "Tory", "member", "candidate", "seat", "vote", "independent",
+            "voter", "minister"}
     numbered = r"(?:\b(?i:two|three|four|five|six|seven|eight|nine|ten|\d+|many|several|few|all|both|these|those|other|more|most|former|" \
                r"sitting) (?:[A-Z]\w+ )?|\b[Tt]he )"
     for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|in|elected|"
@@ -90,12 +92,15 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"Snp|Dup|Ld|Sdlp|Uup|Tuv|snp|dup|sdlp|ukip|uup|Mp|Mps|Uk|LABOUR|CONSERVATIVES?|LIBERAL DEMOCRATS?|torys|Torys|"
                              r"liberal Democrats?|Scottish national party|SNPs|Labours|Conservativess)(?![\w'’-]|\.\w)", text):
         word = found[1]
-        if word.isupper() and (text.isupper() or quoted(text, found.start()) or re.search(r"\b(?!THE )[A-Z]{3,} ?$", text[:found.start()])) or word == "dup" and "dup." in text:
+        if word.isupper() and (text.isupper() or quoted(text, found.start()) or re.search(r"\b(?!THE )[A-Z]{3,} ?$", text[:found.start()])) \
+                or word == "dup" and "dup." in text:
             continue
         if word == "Labours" and not re.match(r" (?:has|have|won|lost|held|took|majority|gained)", text[found.end():]):
             continue
-        right = {"mp": "MP", "mps": "MPs", "uk": "UK", "snps": "SNP", "torys": "Tories", "labours": "Labour", "conservativess": "Conservatives"}.get(word.lower()) \
-            or next((name for name in sorted(lexicon.one | lexicon.many | lexicon.adjectives) if name.lower() == word.lower()), "the name as it is written")
+        right = {"mp": "MP", "mps": "MPs", "uk": "UK", "snps": "SNP", "torys": "Tories", "labours": "Labour",
+                "conservativess": "Conservatives"}.get(word.lower()) \
+            or next((name for name in sorted(lexicon.one | lexicon.many | lexicon.adjectives) if name.lower() == word.lower()),
+                    "the name as it is written")
         yield Found(found.start(), f"write “{right}”")
     for found in re.finditer(r"\b(?:the )?(conservatives|labour|greens|tories) (?:won|gained|lost|held|took|kept) (?:[A-Z]|\d|seats|"
                              r"the seat|all|both|one|two|three|four|five|six|seven|eight|nine)", text):

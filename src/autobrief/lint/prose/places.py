@@ -19,7 +19,8 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"\b([Ii]n|{PREPOSITIONS}|[Aa]cross|[Tt]hroughout) the ({alternatives(lexicon.bare_places)})(?![\w'’-]){STOP}", text):
         if not re.match(r" (?:of|where|he|she|that|I|to [A-Z])\b|,? (?:and|or)\b", text[found.end():]):
             yield Found(found.start() + len(found[1]) + 1, f"{found[2]} has no “the”: write “{found[1]} {found[2]}”")
-    for found in re.finditer(rf"(?:^|(?<=[.?!] ))The ({alternatives({place for place in lexicon.bare_places if place not in ('Cleveland', 'Avon')})}) (?:has|was|is|stayed|saw|elected|returned)\b", text):
+    for found in re.finditer(
+            rf"(?:^|(?<=[.?!] ))The ({alternatives(lexicon.bare_places)}) (?:has|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
     the = lexicon.the_places - {name for name in lexicon.the_places if name.endswith("county")}
     for found in re.finditer(rf"\b([Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside) ({alternatives(the)})(?![\w'’-])(?! (?:Combined|"
@@ -29,7 +30,9 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?:(?<=seats in )|(?<=elsewhere in )|(?<=all of )|(?<=rest of )|(?<=seats of )|"
                              rf"(?<=parts of ))({alternatives(the)})(?![\w'’-]) (?=and\b)", text):
         yield Found(found.start(), f"write “the {found[1]}”")
-    for found in re.finditer(rf"(?:^|(?<=[.?!] ))({alternatives({place for place in the if place not in ('United Kingdom', 'Isle of Wight')})}) (?:has|have|was|is|stayed|saw|elected|returned)\b", text):
+    for found in re.finditer(
+            rf"(?:^|(?<=[.?!] ))({alternatives({place for place in the if place not in ('United Kingdom', 'Isle of Wight')})}) (?:has|"
+            rf"have|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"write “The {found[1]}”")
 
 

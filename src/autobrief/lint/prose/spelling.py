@@ -42,7 +42,8 @@ def _accents(texts: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, str
 
 def _near(one: str, two: str) -> bool:
     """One letter more, fewer, other, or two exchanged; short names may be two people's."""
-    if one == two or min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1 or one.lower().rstrip("s") == two.lower().rstrip("s") and one[-1] != two[-1] == "s":
+    if one == two or min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1 or one.lower().rstrip("s") == two.lower().rstrip("s") \
+            and one[-1] != two[-1] == "s":
         return False
     head = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
     a, b = one[head:], two[head:]
