@@ -153,7 +153,8 @@ def _of_them(text: str) -> Iterator[Found]:
         if opens_clause(text[:found.start()], False) and " and " not in found.group():
             yield Found(found.start(2), f"“{found[1].lower()} of” is singular: write “{TO_ONE[found[2]]}”")
     for found in re.finditer(rf"\b([Tt]here|Here) (was|is|has been|wasn't|isn't|were|are|have been) (?:(only|just|also|now|still|about|"
-                             rf"nearly|almost|more than|at least|exactly) )?({NUMBER}|many|several|few|both) ([\w'’-]+(?: [\w'’-]+)?)", text):
+                             rf"nearly|almost|more than|at least|exactly) )?((?!no\b|nought\b|zero\b){NUMBER}|many|several|few|"
+                             rf"both) ([\w'’-]+(?: [\w'’-]+)?)", text):
         many = amount(found[4]) != 1
         noun = found[5].split()[0]
         if found[2] in ("was", "is", "has been", "wasn't", "isn't") and many and not re.match(r"(?:points?|per|%|weeks?|years?|days?|"

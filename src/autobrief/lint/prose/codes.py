@@ -56,7 +56,8 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
         return True
     if code in ("Con",):
         subject = re.search(r"(?:^|[.?!;] ?|\b(?:and|that|with|by|for|to|as|where|while|but) )$", before)
-        votes = re.match(r"['’]s (?:majority|vote|share|lead|seats)\b| (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|GAIN|HOLD)\b", after)
+        votes = re.match(r"['’]s (?:majority|vote|share|lead|seats)\b| (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|"
+                         r"share|GAIN|HOLD)\b", after)
         return bool(subject and not votes and not re.search(other, before + after) and re.match(r" (?:was|is|had|has|and|said|with|in|to|"
             r"by|on)\b|['’]s\b|,", after)
                     and not re.search(r"\b(?:from|to|for|over|behind|against|by) $", before))

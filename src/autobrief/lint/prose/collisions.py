@@ -8,12 +8,12 @@ from .registry import PROSE, Found, rule
 
 PLACEHOLDER = "write the name or figure that is missing"
 PAIRS = (
-    r"from to", r"from and", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
+    r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
             r"for of",
     r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
     r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",
             r"by and(?! large| by)",
-    r"to and(?! fro|-)", r"of by(?!-)", r"and by(?= \.)", r"by with", r"by of", r"by at", r"per of", r"than in(?= \.)", r"with and(?! without)",
+    r"to and(?! fro|-)", r"of by(?!-)", r"and by(?= \.)", r"by with", r"by of", r"by at", r"per of", r"than in(?= \.)", r"with and(?= [A-Z]|[.,])",
             r"for and", r"at and", r"from in(?! front| the)", r"by since", r"of since", r"since that(?= [A-Z])", r"to by(?!-)",
                     r"(?:seats|gains|votes|majority|swing) from in",
     r"in and(?= \.)", r"than of", r"than by(?= \.)", r"and of(?= \.)",
@@ -23,13 +23,15 @@ PAIRS = (
     r"its (?:of|from|by|to|in|and|was|has)", r"their (?:of|from|by|to|in|and|were|have)", r"(?:was|were|is|are) and(?= [A-Z]| the\b)",
     r"the [.,;]", r"(?:beat|beats|defeated) (?:by|in|from|at) (?=\d|[A-Z][a-z]+(?: [A-Z][a-z]+)* by\b)",
 )
-PHRASAL = r"(?:heard|thought|spoken|dreamed|dreamt|disposed|made|approved|think|care|advantage|hold|sort|kind|speak|hear|come|came|stood|stand|" \
+PHRASAL = r"(?:heard|thought|spoken|dreamed|dreamt|disposed|instead|pointed|made|approved|think|care|advantage|hold|sort|kind|speak|hear|" \
+          r"come|came|stood|stand|" \
     r"passed|stands|comes|close|drop|dropped|gone|going|go|went|years|brought|bring|handed|voted|put|living|lived|moved|move|drawn|based|" \
     r"settled|logged|signed|" \
     r"looked|look|done|dealt|begin|began|agreed|started|start|standing|coming|taken|run|ran|get|got|deal|played|play|gave|given|belonged|" \
     r"aimed|used|able|want|wanted|wants|hoped|way|try|has|have|had|ought|need|needed|had to|turned|carry|carried|followed|switched|called|" \
     r"opted|wish|" \
-    r"walk|walking|step|stepped|sat|sit|sworn|kept|pushed|barge|barged|dropping|chip|chipped|plugged|hemmed|snowed|weigh|weighed|give|" \
+    r"walk|walking|step|stepped|sat|sit|aimed|looked|hinted|laughed|shouted|sworn|kept|pushed|barge|barged|dropping|chip|chipped|plugged|" \
+    r"hemmed|snowed|weigh|weighed|give|" \
     r"giving|allowed|let|swept|joined|out|up|down|on|off|to)"
 
 
@@ -40,7 +42,8 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?<![\w'’-])(?:{'|'.join(PAIRS)}|by in(?! |-)|by in(?= [A-Z0-9t])|of in|of at)(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
         said = found.group()
-        if said in ("to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by", "of to",
+        if said in ("at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by",
+                "of to",
                 "in of", "to with", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
                 and re.search(rf"\b{PHRASAL}$", before):
             continue
@@ -79,7 +82,7 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
     nouns = r"(?:majority|swing|share|vote|lead|turnout|total|margin|rise|fall|gain|gains|loss|losses|seat|seats|votes|points|MP|MPs|" \
             r"member|members|candidate|candidates|cent|%)"
     patterns = (
-        r"(?:(?<=\s)|^)(?:the|an|and|or|than|per|its|their|his|between|because|very|a)(?=\s*[.;)](?![\w.])|\s*\)|(?<!very),(?! (?:if|in|"
+        r"(?:(?<=\s)|^)(?:the|an|and|or|than|per|its|their|his|between|because|very|a)(?=\s*[.;)](?![\w.])|\s*\)|(?<!very)(?<! or),(?! (?:if|in|"
         r"as|to|of|perhaps|at|for|on|with)\b))",
         rf"\b{nouns} (?:of|for|from|by|with|at|to|in|over){end}", rf"\b{verbs} (?:by|from|to|at){end}",
         rf"\b(?:beat|ahead|compared|instead|because|majority|behind [A-Z]\w+|elected|elected to|according) (?:of|with|in|to){end}",

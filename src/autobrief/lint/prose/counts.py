@@ -56,13 +56,15 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
             if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) or re.search(r"\bthe$", before, re.I) \
                     and noun in VERBS:
                 continue
+            if noun == "majority" and value > 100:
+                continue
             if noun in VERBS and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
                                                r"nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before, re.I):
                 continue
             if noun in VERBS and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|"
                                           r"with)\b", text[found.end():]) and not before.endswith(("by", "of")):
                 continue
-            if re.search(r"\b(?:a|an|its|their|his|her) (?:[\w-]+ )?$", before + " "):
+            if re.search(r"\b(?:a|an|its|their|his|her) (?:[\w-]+ )?$", before + " ", re.I):
                 continue
             yield Found(found.start("noun"), f"more than one: write “{found['number']} {found['kind']}{lexicon.nouns[noun]}”")
     yield from _determined(text, lexicon, one_of)

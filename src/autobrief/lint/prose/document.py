@@ -23,7 +23,8 @@ INLINE = re.compile(
     r"(?P<comment><!--.*?-->)|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|(?P<picture>!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<link>\[(?P<said>(?:\\.|[^\]\\])*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\]))"
     r"|(?P<address><?(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\"']>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+)"
-    r"|(?P<tag></?[a-zA-Z][^<>\n]*>)|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]\w*);)"
+    r"|(?P<tag></?(?:a|b|i|em|strong|br|p|div|span|su[bp]|u|s|small|h[1-6r]|[uo]l|li|t[rdh]|table|img|figure|figcaption|cite|q|abbr|time|"
+    r"blockquote|section)\b[^<>\n]*>)|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]\w*);)"
     r"|(?P<strong>\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))", re.S)
 WIDTH = 120
 """Text is taken for wrapped by hand only where no line is longer."""

@@ -122,7 +122,7 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
         before, after, said = text[:found.start()].rstrip(), text[found.end():], found.group()
         if re.search(r"[\"“'‘]$", before) or re.match(r"[\"”'’]", after):
             continue
-        if said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in", "and but") and re.search(r"\b(?:\w+ed|come|came|"
+        if said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in", "and but") and re.search(r"\b(?:\w+ed|going|come|came|"
             r"let|be|is|was|went|go|got|get|look|call|called|drop|log|join|and|so|moved|close|in|on|carry|carried|those|say|says|"
             r"said)$", before) or said in ("is are", "the her", "the its", "it they", "was were", "has have"):
             if said not in ("was were", "is are", "has have") or re.search(r"\b(?:what|who|which|as|how|that|it|there)\b", before):
