@@ -57,14 +57,16 @@ def test_every_character_has_its_place_in_the_file():
 @pytest.mark.parametrize("text, place", [
     ("# Title\n\nIt was *a* **8.4-point** swing.\n", (3, 9)), ("One line here.\nIt was a 8-vote lead.\n", (2, 8)),
     ("---\ntitle: x\n---\n\nSee [the page](http://x.org) on a SNP gain.\n", (5, 33)), ("\r\nIt was a 8-vote lead.\r\n", (2, 8)),
-    ("A line that is wrapped by hand at some width, as mail used to be, and a\n8.4-point swing which goes on over the end of the line to the next and so on.\n", (1, 71)),
+    ("A line that is wrapped by hand at some width, as mail used to be, and a\n8.4-point swing which goes on over the end of the line to "
+     "the next and so on.\n", (1, 71)),
     ("| a |\n| --- |\n| b |\n\nIt was a MP.\n", (5, 8)), ("\tIt was a MP.\n", None), ("> It was a MP.\n", (1, 10)), ("- It was a MP.\n", (1, 10)),
 ])
 def test_line_and_column_are_those_of_the_file(text, place, lint):
     assert [(finding.line, finding.col) for finding in lint(text) if finding.code == "article"] == ([place] if place else [])
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "---\n", "```\nNone", "<!-- None", "| None", "*", "[", "![", "***", "a" * 5000, "(" * 500, '"' * 500, "\ufeff", "- \n- \n", "a b\n" * 500])
+@pytest.mark.parametrize("text", ["", "\n\n", "---\n", "```\nNone", "<!-- None", "| None", "*", "[", "![", "***", "a" * 5000, "(" * 500, '"' * 500,
+        "\ufeff", "- \n- \n", "a b\n" * 500])
 def test_odd_texts_are_no_trouble(text, lint):
     lint(text)
 

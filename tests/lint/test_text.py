@@ -37,7 +37,8 @@ def test_clean_sentences_as_one_text_are_left_alone_too(lint):
     assert not lint("\n".join(CLEAN))
 
 
-DOUBLED = [sentence for sentence in CLEAN if re.search(r" (the|has|was|in|by) (?=[a-z])", sentence) and not re.search(r"[\"'“‘]| in in | had had ", sentence)]
+DOUBLED = [sentence for sentence in CLEAN if re.search(r" (the|has|was|in|by) (?=[a-z])", sentence) and not re.search(r"[\"'“‘]| in in | had had ",
+        sentence)]
 
 
 @pytest.mark.parametrize("word", ["the", "has", "was", "by"])
@@ -47,7 +48,8 @@ def test_any_of_these_words_twice_is_found(word, lint):
     assert not missed, missed
 
 
-@pytest.mark.parametrize("wrong, right", [("a 8", "an 8"), ("an 7", "a 7"), ("a 11,000", "an 11,000"), ("an 10,000", "a 10,000"), ("a MP", "an MP"), ("an UK", "a UK")])
+@pytest.mark.parametrize("wrong, right", [("a 8", "an 8"), ("an 7", "a 7"), ("a 11,000", "an 11,000"), ("an 10,000", "a 10,000"), ("a MP",
+        "an MP"), ("an UK", "a UK")])
 def test_the_message_says_what_to_write(wrong, right, lint):
     found, = lint(f"It was {wrong} thing.")
     assert found.message == f"write “{right}”" and (found.line, found.col) == (1, 8)
@@ -56,7 +58,8 @@ def test_the_message_says_what_to_write(wrong, right, lint):
 @pytest.mark.parametrize("asked", [
     {"region": "midlands", "election": "ge2019", "length": "long"}, {"region": "scotland", "election": "ge2024", "length": "standard"},
     {"region": "united-kingdom", "election": "ge2010", "length": "long"}, {"region": "northern-ireland", "election": "ge2019", "length": "standard"},
-    {"region": "london", "election": "ge2019", "length": "standard", "as_of": "2019-12-13 02:30"}, {"seat": "Telford", "election": "ge2019", "length": "long"},
+    {"region": "london", "election": "ge2019", "length": "standard", "as_of": "2019-12-13 02:30"}, {"seat": "Telford", "election": "ge2019",
+            "length": "long"},
     {"region": "isle-of-wight", "election": "ge2024", "length": "brief"}, {"region": "cornwall", "election": "ge2010", "length": "brief"},
 ])
 @pytest.mark.parametrize("name", ["markdown", "text"])
@@ -78,7 +81,8 @@ def test_every_rule_says_what_it_finds_and_is_documented(code):
 
 
 STYLED = {
-    "style-percent": "Turnout was 61 per cent.", "style-quotes": "It was “close”.", "style-courtesy": "Ms Allan won.", "style-number": "They won 3 seats.",
+    "style-percent": "Turnout was 61 per cent.", "style-quotes": "It was “close”.", "style-courtesy": "Ms Allan won.",
+            "style-number": "They won 3 seats.",
     "style-word": "Labour was ousted.", "style-party": "The Tories won.", "style-date": "It was declared at 03:05.",
     "style-comma": "It won Kent, Surrey, and Essex.", "style-space": "It won.  It lost.", "style-nought": "It won 0 seats.",
 }
