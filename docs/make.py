@@ -26,7 +26,8 @@ def rules() -> str:
 
 
 def text_lint() -> str:
-    lines = ["# Faults in finished text", "", "Made from the rules' own docstrings. `autobrief lint --text FILE` looks for the errors; `--style` for the house's",
+    lines = ["# Faults in finished text", "",
+             "Made from the rules' own docstrings. `autobrief lint --text FILE` looks for the errors; `--style` for the house's",
              "wishes too. Parties, seats and members are those of the tables; other words are in `data/stylebook/text_lint.toml`.", "",
              "A text is Markdown or plain. Front matter, code, comments and addresses are passed over; a table may hold short names of",
              "parties, and only missing values are told there; headings may drop articles. Besides the rules below, three faults are",
