@@ -1,4 +1,4 @@
-"""Write the generated documents again: docs/rules.md, docs/cli.md, and the article in the README."""
+"""Write the generated documents again: docs/rules.md, docs/text-lint.md, docs/cli.md, and the article in the README."""
 
 import re
 import subprocess
@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from autobrief.cli import VERBS, group
+from autobrief.lint.prose import RULES as TEXT_RULES
 from autobrief.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +22,21 @@ def rules() -> str:
     for kind, rule in sorted(RULES.items()):
         says = " ".join((rule.find.__doc__ or "").split())
         lines.append(f"| `{kind}` | {says} | {', '.join(rule.scope)} | {', '.join(rule.stages)} | {', '.join(rule.claims)} |")
+    return "\n".join(lines) + "\n"
+
+
+def text_lint() -> str:
+    lines = ["# Faults in finished text", "",
+             "Made from the rules' own docstrings. `autobrief lint --text FILE` looks for the errors; `--style` for the house's",
+             "wishes too. Parties, seats and members are those of the tables; other words are in `data/stylebook/text_lint.toml`.", "",
+             "A text is Markdown or plain. Front matter, code, comments and addresses are passed over; a table may hold short names of",
+             "parties, and only missing values are told there; headings may drop articles. Besides the rules below, three faults are",
+             "found over the whole text: `character` (one that no reader can see), `repeated` (a sentence that was there before) and",
+             "`spelling` (one name spelt in two ways)."]
+    for title, style in (("Errors", False), ("Style", True)):
+        lines += ["", f"## {title}", "", "| code | what it finds |", "|---|---|"]
+        lines += [f"| `{code}` | {' '.join(rule.find.__doc__.split()).replace('|', chr(92) + '|')} |"
+                  for code, rule in sorted(TEXT_RULES.items()) if rule.style == style]
     return "\n".join(lines) + "\n"
 
 
@@ -56,7 +72,7 @@ def documents() -> dict[Path, str]:
     readme = ROOT / "README.md"
     before, _, rest = readme.read_text("utf-8").partition(MARKS[0])
     after = rest.partition(MARKS[1])[2]
-    return {ROOT / "docs" / "rules.md": rules(), ROOT / "docs" / "cli.md": cli(),
+    return {ROOT / "docs" / "rules.md": rules(), ROOT / "docs" / "text-lint.md": text_lint(), ROOT / "docs" / "cli.md": cli(),
             readme: f"{before}{MARKS[0]}\n{article()}\n{MARKS[1]}{after}"}
 
 

@@ -14,7 +14,7 @@ def documents():
     return runpy.run_path(str(ROOT / "docs" / "make.py"))["documents"]()
 
 
-@pytest.mark.parametrize("name", ["docs/rules.md", "docs/cli.md", "README.md"])
+@pytest.mark.parametrize("name", ["docs/rules.md", "docs/text-lint.md", "docs/cli.md", "README.md"])
 def test_a_document_is_up_to_date(documents, name):
     path = ROOT / name
     now, made = path.read_text("utf-8").splitlines(), documents[path].splitlines()

@@ -16,7 +16,7 @@ from .shipped import shipped
 from .stylebook import TABLES
 from .tables import Flaw, merged, placed, read_table
 
-READ = (*TABLES, "fixed_terms")
+READ = (*TABLES, "fixed_terms", "text_lint")
 MANNERS = ("shared-run",)
 """Codes of faults that the lint tells and that keep nobody from writing an article."""
 

@@ -74,6 +74,32 @@ class FixedTerms(Strict):
     idioms: list[StrictStr]
 
 
+Words = list[Annotated[StrictStr, Field(min_length=1)]]
+
+
+class TextLint(Strict):
+    banned: Words
+    codes: Words
+    no_codes: Words
+    sure_codes: Words
+    word_codes: Words
+    the_parties: Words
+    silent_h: Words
+    either_article: Words
+    said_as_words: Words
+    initials: Words
+    twice_meant: Words
+    nouns: Words
+    no_nouns: Words
+    finite: Words
+    small_openings: Words
+    common_places: Words
+    compass: Words
+    common_words: Words
+    prepositions: dict[str, Literal["on", "in"]]
+    wrong_words: dict[str, StrictStr]
+
+
 class Block(Strict):
     """A block of the outline; its shape is a paragraph's where none is given."""
 
@@ -92,7 +118,7 @@ class Outline(Strict):
 
 def check_tables(tables: dict, shipped: dict, kinds: set[str], parties: set[str]) -> Iterator[Flaw]:
     """Every flaw of the merged tables; `shipped` are those without a house's own, `kinds` and `parties` what is known."""
-    for table, model in (("house", House), ("offices", Offices), ("terms", Terms), ("fixed_terms", FixedTerms)):
+    for table, model in (("house", House), ("offices", Offices), ("terms", Terms), ("fixed_terms", FixedTerms), ("text_lint", TextLint)):
         yield from _flaws(model, tables[table], table)
     for table in ("thresholds", "weights"):
         yield from _check_numbers(table, tables[table])

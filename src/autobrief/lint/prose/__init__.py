@@ -1,0 +1,25 @@
+"""Faults in finished text that general checkers do not find: one small file for each family of rules."""
+
+from . import (  # noqa: F401  each registers its rules
+    agreement,
+    articles,
+    codes,
+    collisions,
+    counts,
+    dates,
+    doubled,
+    figures,
+    forms,
+    marks,
+    missing,
+    movement,
+    names,
+    parties,
+    places,
+    sentences,
+    style,
+)
+from .checking import check_text
+from .registry import RULES
+
+__all__ = ["RULES", "check_text"]

@@ -1,0 +1,78 @@
+"""A or an, by how the next word is said: an 8.4-point swing, an SNP gain, a UKIP vote, an hour."""
+
+import re
+from collections.abc import Iterator
+
+from ... import grammar
+from .lexicon import Lexicon
+from .registry import PROSE, Found, rule
+
+SAID_AS_YOU = re.compile(
+    r"eu(?!$)|ew(?:e|er)s?$|once\b|one(?:s|self|ness|-.*|['’]s)?$|ouija|ubiq|ufo|ugand|ukrain|ukulele|unanim|uran|urea|urin|urol|urugu|"
+    r"us[aeu](?!$)|using|ussr|"
+    r"ut(?:ah|ens|er(?:us|ine)|ili|opi)|u-|uni(?!n|mp|ma|dent|deal|ss|gn|ll|mm|ni|t?nv)")
+FUNCTION = frozenset("is in and or as at on if of are was it its an a the i am any all although until unless under after about above us "
+                     "up out into onto over".split())
+UNSURE_NUMBER = re.compile(r"(?:11|18),?00\b|0\d|0\b|0\.")
+
+
+def sound(word: str, lexicon: Lexicon) -> str | None:
+    """`a` or `an` before this word; None where both are heard or nobody can tell."""
+    first = re.split(r"[-–/]", word, maxsplit=1)[0]
+    if re.match(r"[£€$]?\d", word):
+        return _before_number(re.sub(r"^[£€$]", "", word))
+    letters = re.sub(r"['’]?s$", "", first)
+    if letters.isupper() and letters.isalpha():
+        return _before_capitals(letters, first, lexicon)
+    low = word.lower()
+    if not low[:1].isalpha() or not low.isascii() and low[0] not in "éèàáâôö" or low.split("-")[0] in lexicon.words["either_article"]:
+        return None
+    if low.startswith(tuple(lexicon.words["silent_h"])):
+        return "an"
+    if SAID_AS_YOU.match(low):
+        return "a"
+    if word[0] in "UY" and len(word) > 1 and low not in ("ulster", "upper", "under", "unionist", "union", "university", "unison", "unite", "young",
+            "york", "yorkshire", "yes"):
+        return None
+    return "an" if low[0] in "aeiouéèàáâôö" else "a"
+
+
+def _before_number(word: str) -> str | None:
+    if UNSURE_NUMBER.match(word):
+        return None
+    figures = re.match(r"[\d,]+", word).group()
+    if re.fullmatch(r"1[18]\d\d", figures):
+        return "an"
+    return grammar.article(word)
+
+
+def _before_capitals(letters: str, first: str, lexicon: Lexicon) -> str | None:
+    if letters in lexicon.words["said_as_words"]:
+        return grammar.article(letters.lower()) if letters[0] not in "U" else None
+    if len(letters) > 5 and re.search("[AEIOUY]", letters):
+        return sound(letters.lower(), lexicon)
+    if letters == "UKIP" or letters[0] == "U":
+        return "a"
+    if letters[0] in "AEIO":
+        return "an"
+    if letters[0] in grammar.VOWEL_LETTERS:
+        known = letters in lexicon.words["initials"] or letters in lexicon.one or not re.search("[AEIOU]", letters) or len(letters) < 3
+        return "an" if known else None
+    return "a"
+
+
+@rule("article", kinds=PROSE)
+def wrong_article(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A before a vowel sound or an before another: “a 8.4-point swing”, “an UKIP vote”."""
+    text = passage.text
+    for found in re.finditer(r"(?<![\w.'’&/-])(a|an|A|An|AN)(?= ) [\"'“‘(*]*([£€$]?\d[\d,]*(?:\.\d+)?(?:[-–%\w]*)|[^\W\d_][\w'’-]*)", text):
+        said, word = found[1], found[2].rstrip("'’-")
+        before = text[:found.start()].rstrip()
+        opens = not before or before[-1] in ".?!:;—–\"“'‘("
+        if said in ("A", "An") and not opens and passage.kind != "heading" or said == "AN":
+            continue
+        if word.lower() in FUNCTION or said == "A" and passage.kind == "heading" and word[:1].islower():
+            continue
+        right = sound(word, lexicon)
+        if right and right != said.lower():
+            yield Found(found.start(), f"write “{right} {word}”")

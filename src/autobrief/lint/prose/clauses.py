@@ -1,0 +1,42 @@
+"""Whether a noun stands where a subject does: only there is its verb held against it.
+
+"The Conservatives was" is a fault, "the swing to the Conservatives was" is none.
+"""
+
+import re
+
+CONJUNCTIONS = r"(?:that|while|where|when|because|but|although|though|whereas|since|after|before|until|whether|which|what|than|as|so|if)"
+OPENS_PHRASE = r"(?:In|Across|At|On|With|By|For|From|Throughout|Outside|After|Since|Before|Among|Under|Once|Now|Here|There|Overall|Nationally|" \
+    r"Locally|Again|However|Elsewhere|Meanwhile|Yet|But|And|So|Last|This|Today|Yesterday|Tonight|Then)"
+VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|won|lost|held|took|kept|gained|beat|fell|rose|grew|will|stood|said|wins|loses|holds|"
+                  r"takes|keeps|gains|remains|remained|saw|made|came|went)\b")
+SENTENCE = re.compile(r"(?:^|[.?!][\"'”’)]*\s+|[;:]\s+|\s[–—]\s+|—)")
+
+
+def opens_clause(before: str, if_too: bool = True) -> bool:
+    """Whether what follows this text is the subject of a verb; `before` is without the subject's own `the`."""
+    said = SENTENCE.split(before)[-1].lstrip("\"'“‘(*")
+    if not said.strip():
+        return True
+    said = said.rstrip()
+    last = re.search(rf"\b{CONJUNCTIONS}$", said, re.I)
+    if last:
+        return (if_too or last.group().lower() not in ("if", "though", "as")) and not re.search(r"\b(?:as well as|such as|rather than|"
+            r"other than|same as)$", said)
+    joined = re.search(r",\s+(?:and|but|while|as|so|or|yet)?\s*$", said + " ")
+    if joined and re.search(r"\b(?:and|but|while|as|so|yet)$", said):
+        return bool(VERB.search(said))
+    if said.endswith(","):
+        # "In Scotland, Labour has": a phrase without a verb; a longer sentence may list things.
+        return bool(re.match(rf"{OPENS_PHRASE}\b[^,]*,$", said)) and not re.search(r"\band\b", said)
+    return bool(re.match(rf"{OPENS_PHRASE}\b(?: (?!and\b|of\b)[\w'’-]+){{0,6}}$", said)) and not VERB.search(said) \
+        and not re.search(r"\b(?:to|of|for|by|from|with|in|over|between|under|against|behind|among|than|like|and|or|at|on|the|an?|"
+                          r"[a-z]+ing|[a-z]+ed)$", said) \
+        or said in ("But", "And", "Yet", "So")
+
+
+def quoted(text: str, at: int) -> bool:
+    """Inside quotation marks: somebody's own words."""
+    before = text[:at]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or bool(
+        re.search(r"(?:^|[\s(])['‘](?=\w)[^'’]*(?:\w['’]\w[^'’]*)*$", before)) and bool(re.search(r"[\w.,!?]['’](?:\W|$)", text[at:]))

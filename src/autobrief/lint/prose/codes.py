@@ -1,0 +1,106 @@
+"""What only a table or a program should say: short codes of parties, ids, kinds, machine dates."""
+
+import re
+from collections.abc import Iterator
+
+from .clauses import quoted
+from .lexicon import Lexicon, alternatives
+from .registry import FULL, PROSE, Found, rule
+
+AFTER = r"(?:hold|holds|gain|gains|seats?|votes?|voters?|majority|majorities|MPs?|candidates?|has|have|had|won|lost|took|kept|held|gained|" \
+        r"to|from|lead|leads|share|win|wins|" \
+    r"loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|targets?|defence|takes|keeps|loses|beat|GAIN|HOLD)"
+
+
+@rule("party-code", kinds=(*FULL, "heading"))
+def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A party's short code in a sentence: “Con gain from Lab”, “LD”, “(RUK)”, “lab”."""
+    text = passage.text
+    sure = {code for code in lexicon.codes if code in lexicon.words["sure_codes"]}
+    for found in re.finditer(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-[a-z]{{3,}}|\.\w)", text):
+        yield Found(found.start(), f"“{found[1]}” is a code: write the party's name")
+    unsure = alternatives(lexicon.codes - sure)
+    # Con and Lab are also a name and a dog: they are codes beside another word of elections.
+    near = rf"(?:\b(?:from|to|for|by|over|than|behind|between|against|of|[Tt]he|[Aa]n?|net|with|and|where|while|as|that|but|to the|" \
+           rf"from the) |^|[.?!;:(,] ?)(?P<code>{unsure})(?= {AFTER}\b|['’]s\b|[-–/](?:{unsure}|to-|held|controlled|run)|\)|,? (?:{unsure})\b)"
+    last = rf"\b(?:from|to|for|by|over|behind|with|between|against|than|of|and|seats?|gains?|votes?|vs?) (?P<code>{unsure})(?=\s*[.,;:)]|" \
+           rf"\s*$| (?:to|in|by|and|or|since|on|with|for)\b)"
+    for found in re.finditer(rf"\(({alternatives(lexicon.codes - sure - set(lexicon.words['word_codes']))})\)", text):
+        yield Found(found.start(1), f"“{found[1]}” is a code: write the party's name")
+    words = set(lexicon.words["word_codes"])
+    plain = rf"(?<![\w.'’&/@#-])(?P<code>{alternatives(lexicon.codes - sure - words)})(?![\w&/-]|\.\w|['’](?!s))"
+    for pattern in (plain, near, last):
+        for found in re.finditer(pattern, text):
+            if _is_a_name(found, text, lexicon):
+                continue
+            yield Found(found.start("code"), f"“{found['code']}” is a code: write the party's name")
+    ids = alternatives(lexicon.ids | {"lab", "con", "ld", "ruk", "brx", "lib-dem"})
+    for found in re.finditer(rf"(?:\b(?:from|to|for|by|over|behind|and|seats?|gains?|[Tt]he) |^)(?P<code>{ids}|ind)(?= (?:to|from|hold|"
+                             rf"gain|won|held|lost|took|gained|has won|majority|votes?|vote share|vote|seats?|MPs?|candidates?)\b|"
+                             rf"\s*[.:]$|: |, (?:which|who|with)\b)", text):
+        if found["code"] not in ("con", "lab") or re.search(r"\b(?:seat|seats|vote|votes|swing|majority|won|lost|held|gain|gained|hold|"
+                                                            r"took|candidate)\b", text) and not re.search(
+                r"\b(?:the|a|an|chemistry|science|police|his|her) $", text[:found.start("code")]):
+            yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
+
+
+def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
+    """Con the man, a Lab the dog, Green the adjective."""
+    code, after, before = found["code"], text[found.end("code"):], text[:found.start("code")]
+    other = rf"\b{alternatives(lexicon.codes - {code})}\b"
+    political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|share|"
+                          rf"points|winner|runner-up|second|third|came|party|result|took|beat|beaten|lead)\b|{other}", before + after, re.I)
+    if not political or quoted(text, found.start("code")):
+        return True
+    if re.match(r" [A-Z][\w'’]", after) and not re.match(rf" {alternatives(lexicon.codes)}\b", after):
+        return True
+    if code in ("Con",):
+        subject = re.search(r"(?:^|[.?!;] ?|\b(?:and|that|with|by|for|to|as|where|while|but) )$", before)
+        votes = re.match(r"['’]s (?:majority|vote|share|lead|seats)\b| (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|"
+                         r"share|GAIN|HOLD)\b", after)
+        return bool(subject and not votes and not re.search(other, before + after) and re.match(r" (?:was|is|had|has|and|said|with|in|to|"
+            r"by|on)\b|['’]s\b|,", after)
+                    and not re.search(r"\b(?:from|to|for|over|behind|against|by) $", before))
+    if code == "Lab":
+        return bool(re.search(r"\b(?:an?|the|his|her|their|black|golden|yellow|chocolate|old) $", before, re.I)
+                    and not re.match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|lead|win|to)\b", after))
+    if code in lexicon.words["word_codes"]:
+        return not re.match(r" (?:hold|gain|candidates?|votes?|seats?|majority|MPs?|won|"
+                            r"vote share)\b", after) and not re.search(r"\b(?:gain|swing|seats?|hold) from $", before)
+    return False
+
+
+@rule("machine-id", kinds=PROSE)
+def machine_id(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """An id or a machine's date: E14000989, ge2019, lab-coop, change_of_hands, 2019-12-12."""
+    text = passage.text
+    for pattern, what in (
+            (r"(?<![\w/.@#-])[EWSNK]\d{8}(?!\w)", "a code of the statistics office: write the name of the seat"),
+            (r"(?<![\w/.@#-])(?:ge|GE|by|le|sp|ep)[-_]?(?:19|20)\d\d(?:-[\w-]+)?(?!\w)", "an id of an election: write its name"),
+            (r"(?<![\w/.@#-])[a-z]+\d*(?:_[a-z0-9]+)+(?!\w|\.\w)", "a program's name: write what it stands for"),
+            (r"(?<![\w/.@#-])(?:lab|con|ld|ind|snp)[-_](?:co-?op|ind|con|lab|ld|snp|green|ukip|reform|gain|hold|"
+             r"brexit)(?!\w)", "an id: write the party's name"),
+            (r"(?<![\w/.@#-])(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|"
+             r"Z)?)?(?!\w)", "a machine's date: write “12 December 2019”"),
+            (r"(?<![\w/.@#-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}(?!\w)", "a digest: take it out"),
+            (r"(?<![\w@#])\w+/\w+/[\w-]+(?=\s|$)(?<!and/or)", "an id: write what it stands for")):
+        for found in re.finditer(pattern, text):
+            if found.group().startswith("GE") or what.startswith("an id: write what") and (not re.search(r"\d", found.group())
+                    or re.fullmatch(r"[\d/]+", found.group())):
+                continue
+            yield Found(found.start(), f"“{found.group()}” is {what}")
+    slugs = {name.replace(" ", "-") for name in lexicon.names if name.count(" ") > 0} - set(lexicon.words["compass"])
+    for found in re.finditer(r"(?<![\w/.@#-])[a-z]+(?:-[a-z]+)+(?![\w/]|\.\w)", text):
+        if found.group() in slugs and found.group() not in lexicon.words["compass"]:
+            yield Found(found.start(), f"“{found.group()}” is an id: write the name as it is spelt")
+    for found in re.finditer(r"\\[nrtu](?=\s|$|[A-Z0-9])|Ã[\u0080-\u00bf©¨´¶¼‰]|â€[™œ\u009d“”˜]?|Â(?=[£ \u00a0])|&(?:amp|nbsp|lt|gt|quot|"
+                             r"#39);", text):
+        yield Found(found.start(), f"“{found.group()}” is a character read in the wrong encoding: write the letter itself")
+
+
+@rule("result-code", kinds=FULL)
+def result_code(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A result as a table says it: “Telford: CON HOLD”, “LAB GAIN FROM CON”."""
+    for found in re.finditer(r"\b(?:CON|LAB|LD|LIB DEM|SNP|PC|GRN|GREEN|REF|UKIP|DUP|SF|IND) (?:HOLD|GAIN(?: FROM [A-Z ]+)?)\b|\b(?:CON|"
+                             r"LAB|GRN|REF|IND)(?= (?:hold|gain|majority|seats?|votes?|won|lost|took|held|to)\b)", passage.text):
+        yield Found(found.start(), f"“{found.group()}” is for a table: write it as a sentence")

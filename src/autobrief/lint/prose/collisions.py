@@ -1,0 +1,131 @@
+"""Small words that meet because what stood between them is missing, and sentences that end on one."""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import Lexicon
+from .registry import PROSE, Found, rule
+
+PLACEHOLDER = "write the name or figure that is missing"
+PAIRS = (
+    r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
+            r"for of",
+    r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
+    r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",
+            r"by and(?! large| by)",
+    r"to and(?! fro|-)", r"of by(?!-)", r"and by(?= \.)", r"by with", r"by of", r"by at", r"per of", r"than in(?= \.)", r"with and(?= [A-Z]|[.,])",
+            r"for and", r"at and", r"from in(?! front| the)", r"by since", r"of since", r"since that(?= [A-Z])", r"to by(?!-)",
+                    r"(?:seats|gains|votes|majority|swing) from in",
+    r"in and(?= \.)", r"than of", r"than by(?= \.)", r"and of(?= \.)",
+    r"a (?:of|from|by|to|with|and|for|in|at|was|has|is|were)", r"an (?:of|from|by|to|with|and|for|in|at|was|has|is|were)",
+    r"the (?:of|from|with|and|was|were|is|are|had|has|have|than)(?!-)", r"the by(?!-| now|gone|word| then|\w)", r"the to(?!-| and fro| be)",
+    r"the (?:in|at|on|for)(?= (?:the|a|an|\d|[A-Z]\w*|its|his|her|their)\b)(?! the (?:know|main))",
+    r"its (?:of|from|by|to|in|and|was|has)", r"their (?:of|from|by|to|in|and|were|have)", r"(?:was|were|is|are) and(?= [A-Z]| the\b)",
+    r"the [.,;]", r"(?:beat|beats|defeated) (?:by|in|from|at) (?=\d|[A-Z][a-z]+(?: [A-Z][a-z]+)* by\b)",
+)
+PHRASAL = r"(?:heard|thought|spoken|dreamed|dreamt|disposed|instead|pointed|made|approved|think|care|advantage|hold|sort|kind|speak|hear|" \
+          r"come|came|stood|stand|" \
+    r"passed|stands|comes|close|drop|dropped|gone|going|go|went|years|brought|bring|handed|voted|put|living|lived|moved|move|drawn|based|" \
+    r"settled|logged|signed|" \
+    r"looked|look|done|dealt|begin|began|agreed|started|start|standing|coming|taken|run|ran|get|got|deal|played|play|gave|given|belonged|" \
+    r"aimed|used|able|want|wanted|wants|hoped|way|try|has|have|had|ought|need|needed|had to|turned|carry|carried|followed|switched|called|" \
+    r"opted|wish|" \
+    r"walk|walking|step|stepped|sat|sit|aimed|looked|hinted|laughed|shouted|sworn|kept|pushed|barge|barged|dropping|chip|chipped|plugged|" \
+    r"hemmed|snowed|weigh|weighed|give|" \
+    r"giving|allowed|let|swept|joined|out|up|down|on|off|to)"
+
+
+@rule("collision")
+def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Small words that cannot meet: “from to 8,000”, “the of”, “by in Derby”."""
+    text = passage.text
+    for found in re.finditer(rf"(?<![\w'’-])(?:{'|'.join(PAIRS)}|by in(?! |-)|by in(?= [A-Z0-9t])|of in|of at)(?![\w'’-])", text):
+        before = text[:found.start()].rstrip()
+        said = found.group()
+        if said in ("at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by",
+                "of to",
+                "in of", "to with", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
+                and re.search(rf"\b{PHRASAL}$", before):
+            continue
+        if re.search(r"(?<![A-Za-z])[\"“'‘]$", before) or re.match(r"[\"”'’]", text[found.end():]):
+            continue
+        if said.startswith("an ") and before.endswith("and") or said.startswith("a ") and re.search(r"(?:vitamin|plan|option|group|level|"
+            r"à|between|from)$", before, re.I):
+            continue
+        yield Found(found.start(), f"“{said}”: {PLACEHOLDER} between the two words")
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:In|At|From|Of) ?,", text):
+        yield Found(found.start(), f"“{found.group()}”: {PLACEHOLDER} before the comma")
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:With|In|For|At|From|Between|After|Across) (?:of|by|to|from)(?![\w-])", text):
+        yield Found(found.start(), f"“{found.group()}”: {PLACEHOLDER} between the two words")
+    verbs = r"(?:is|was|has|had|were|are|have|won|lost|held|came)"
+    for found in re.finditer(rf"\b(?:MPs?|members?|candidates?|seats?|majority|swing|share|leader|winner|runner-up|votes|result|lead|"
+                             rf"turnout|[A-Z]\w+) (?:for|of|from|to|in|by|over) {verbs}\b", text):
+        if not RELATIVE.search(text[:found.start() + 2]):
+            yield Found(found.start() + found.group().index(" ") + 1, f"“{' '.join(found.group().split()[1:])}”: {PLACEHOLDER} between the two words")
+
+
+RELATIVE = re.compile(r"\b(?:which|who|whom|what|whatever|whoever|how|that|than|as|where|when|(?:margin|seat|place|party|person|majority|"
+                      r"figure|share|"
+                      r"amount|number|one|lot|much) (?:he|she|it|they|we|you|I|[A-Z][\w'’-]+|the [A-Z]\w+)|"
+                      r"nobody|no one|nothing|something|anything|someone|anyone|somebody|little|enough|(?!and|but|so|because|"
+                      r"while)[a-z]+ (?:he|she|they|we|you|I) [a-z]+|"
+                      r"(?!and|but|so|because|while)[a-z]+ it (?:is|was|has|had))\b")
+
+
+@rule("hanging")
+def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A clause that ends on a word which wants another, such as “won by” or “a majority of”."""
+    text = passage.text
+    end = r"(?=\s*[.,;:)](?![\w.])|\s*$)"
+    verbs = r"(?:won|lost|beaten|held|rose|fell|grew|shrank|gained|up|down|cut|increased|decreased|dropped|taken|took|kept|regained|" \
+            r"defeated|retained|widened|narrowed|climbed|slipped)"
+    nouns = r"(?:majority|swing|share|vote|lead|turnout|total|margin|rise|fall|gain|gains|loss|losses|seat|seats|votes|points|MP|MPs|" \
+            r"member|members|candidate|candidates|cent|%)"
+    patterns = (
+        r"(?:(?<=\s)|^)(?:the|an|and|or|than|per|its|their|his|between|because|very|a)(?=\s*[.;)](?![\w.])|\s*\)|(?<!very)(?<! or),(?! (?:if|in|"
+        r"as|to|of|perhaps|at|for|on|with)\b))",
+        rf"\b{nouns} (?:of|for|from|by|with|at|to|in|over){end}", rf"\b{verbs} (?:by|from|to|at){end}",
+        rf"\b(?:beat|ahead|compared|instead|because|majority|behind [A-Z]\w+|elected|elected to|according) (?:of|with|in|to){end}",
+        rf"(?<=[a-z] )[A-Z][a-z]+(?:[ -][A-Z]?[a-z]+)*? (?:by|from|for|in|with|over|of|and|than|at|to){end}",
+        rf"\b(?:turnout|majority|runner-up|winner|swing|share|result|margin|lead|MP|gap) (?:was|is|were|has|had){end}",
+        rf"\b(?:\d[\d,.]*|seats|votes) (?:from|by|in|of|and|to|for|"
+        rf"than){end}", r"\b(?:first|last|was|were) (?:elected|won|held) (?:in|by|for)(?=\s*[.,;]|\s*$)",
+        rf"\b[A-Z]\w+ (?:beat|held|won|took|gained) (?:by|from|with){end}",
+    )
+    for pattern in patterns:
+        for found in re.finditer(pattern, text):
+            start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "; ", "? ", "! ", "\x00")) + 1
+            clause = text[start:found.start() + (found.group().rfind(" ") if " " in found.group() else 0)]
+            word = found.group().split()[-1]
+            if re.search(r"\s*$", text[found.end():]).group() == text[found.end():] and passage.kind in ("heading", "caption") and word in ("in",
+                    "over", "on", "by", "to", "for"):
+                continue
+            if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or re.search(r"(?:to|into|[a-z]+ing) \w+ \w*$", clause) \
+                    and " " not in found.group() and word == "his":
+                continue
+            if word == "a" and text[found.end():].startswith(")"):
+                continue
+            if word in ("his",) or re.search(r"[\"“'‘(]$", text[:found.start()].rstrip()) and " " not in found.group():
+                continue
+            if word == "a" and re.search(r"[A-Z0-9(]$|\b(?:or|and|section|clause|part)$", text[:found.start()].rstrip()):
+                continue
+            yield Found(found.end() - len(word), f"“{word}” hangs: {PLACEHOLDER} after it")
+
+
+@rule("spacing", kinds=PROSE)
+def spacing(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A space before a stop or inside a bracket, or none after one."""
+    text = passage.text
+    for found in re.finditer(r"(?<=[^\s.]) +(?P<stop>[.,;:!?](?=[\s\"'”’)]|$)|\)|%(?=[\s.,;)]|$))|(?<=\() +(?=\S)|(?<=\w) ,(?=\w)|"
+                             r"(?<=\d)\.(?=[A-Z][a-z])", text):
+        if found.group("stop") in (":", ";") and re.match(r"\s*[:;][-)(DPp]", text[found.start():]) or found.group("stop") == "." \
+                and text[found.end():].startswith(" ."):
+            continue
+        yield Found(found.start(), "a space before a stop or inside a bracket: write what is missing there, or close it up")
+    for found in re.finditer(r"(?<=[a-zé]{2})(?P<stop>[,;:]|\.)(?=[A-Za-z]{2})", text):
+        whole = re.search(r"\S*$", text[:found.start()]).group() + re.match(r"\S*", text[found.start():]).group()
+        if found["stop"] == "." and not re.match(r"\.(?:[A-Z][a-z]+\b|"
+                                                 r"[A-Z]{2,} )(?!\.)", text[found.start():]) or re.search(r"/|@|\.(?:com|org|uk|net|gov|"
+                                                     r"html?|pdf|csv|js|py)\b", whole, re.I):
+            continue
+        yield Found(found.start() + 1, f"put a space after “{found['stop']}”")

@@ -1,0 +1,90 @@
+"""A word, a phrase or a stop that stands twice."""
+
+import re
+from collections.abc import Iterator
+
+from .counts import WORDS
+from .lexicon import Lexicon, plain
+from .registry import PROSE, Found, rule
+
+WORD = r"[^\W\d_][\w'’-]*"
+
+
+@rule("doubled-word", kinds=(*PROSE, "cell"))
+def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A word or a short phrase twice in a row: “the the”, “from Labour from Labour”."""
+    text = passage.text
+    for found in re.finditer(rf"(?<![\w'’-])({WORD}|\d[\d,.]*\d|\d) +(\1)(?![\w'’%-])", text, re.I):
+        if not _meant(text, found, lexicon):
+            yield Found(found.start(2), f"“{found[1]} {found[2]}”: take one out")
+    for found in re.finditer(r"(?<![\w.,])(\d[\d,.]*%) (\1)", text):
+        yield Found(found.start(2), f"“{found.group()}”: take one out")
+    for found in re.finditer(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text, re.I):
+        words = found[1].lower().split()
+        if len(set(words)) == 1 or words[-1] in ("and", "by", "on", "to", "or", "after", "for") and len(words) == 2 or words in (["no", "more"],
+                ["had", "had"]):
+            continue
+        if found.group().count(",") and not any(word in ("the", "in", "from", "of", "to", "by", "has", "was") for word in words):
+            continue
+        yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
+    for found in re.finditer(rf"(?<![\w-])((?:the )?{lexicon.parties(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
+        if not re.match(r"\s+[A-Z(]", text[found.end():]):
+            yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
+    yield from _listed_twice(text, lexicon)
+
+
+def _listed_twice(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """A place that a list holds twice."""
+    name = rf"(?:{'[A-Z]'}[\w'’-]+(?: [A-Z][\w'’-]+)*)"
+    for found in re.finditer(rf"{name}(?:[,;] {name})+[,;]? (?:and|or) {name}(?![\w'’-])", text):
+        items = re.split(r"[,;] (?:and |or )?| and | or ", found.group())
+        twice = next((item for number, item in enumerate(items) if item in items[:number] and plain(item) in lexicon.names), None)
+        if twice:
+            yield Found(found.start() + found.group().rfind(twice), f"“{twice}” stands twice in the list: take one out")
+
+
+def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
+    """Words that English may say twice, and names."""
+    first, second = found[1], found[2]
+    low, before, after = first.lower(), text[:found.start()], text[found.end():]
+    if low[0].isdigit():
+        return first == second and bool(re.search(r"\d[ ,]*$", before) or re.match(r"[ ,]*\d", after))
+    if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):
+        return True
+    if low == "had":
+        return not re.search(r"\bhad $", before, re.I)
+    if low == "that":
+        return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
+    if low == "is":
+        return bool(re.search(r"\b(?:what|how|who|where|all|whatever|point|problem|thing|question)\b", before, re.I))
+    if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
+        return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|"
+                              r"put|stepped|written|was|were|is|"
+                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|"
+                              r"signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
+    if low in lexicon.words["twice_meant"]:
+        return True
+    if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
+        return False
+    if first[0].isupper() and first == second and plain(first) not in lexicon.names \
+            and not any(plain(first) in name.split() for name in lexicon.names) and first not in lexicon.one | lexicon.many | lexicon.adjectives:
+        opened = not re.search(rf"\b(?:{'|'.join(map(re.escape, lexicon.given))}) $", before) if re.search(r"[A-Z]\w+ $", before) else True
+        return opened and low not in ("the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr",
+                "ms")
+    return False
+
+
+@rule("doubled-stop")
+def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Two stops where one belongs: “..”, “,,”, “,.”."""
+    text = passage.text
+    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|[,.;]\s*:(?![-)(DP])|"
+                             r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
+                             r"(?<!\.)\.\s*;|(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
+        before = text[:found.start() + 1]
+        if found.group()[0] == "." and found.group()[1:].strip() in (",", ";", ":") and re.search(
+                r"(?:\b(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|No|St|Bros|approx|vs?|Mr|Mrs|Dr|p|pp|Ph\.D|[A-Z]|[a-z])\.)$", before):
+            continue
+        if found.group()[0] in "?!" and re.search(r"(?:Ho|Yahoo|Jeopardy|Oliver|Mamma Mia|Wham)!$", before):
+            continue
+        yield Found(found.start(), f"“{found.group()}”: write one stop, or what is missing between the two")

@@ -1,0 +1,140 @@
+"""Wrong forms of verbs, comparatives and small words that copying and merging leave behind."""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import Lexicon
+from .registry import PROSE, Found, rule
+
+PARTICIPLES = {"took": "taken", "fell": "fallen", "grew": "grown", "went": "gone", "shrank": "shrunk", "gave": "given", "chose": "chosen",
+        "began": "begun", "rose": "risen", "knew": "known",
+               "saw": "seen", "drew": "drawn", "threw": "thrown", "wrote": "written", "spoke": "spoken", "swung": None, "did": "done",
+                       "broke": "broken"}
+BASES = {"win": "won", "lose": "lost", "keep": "kept", "take": "taken", "elect": "elected", "rise": "risen", "retain": "retained",
+        "regain": "regained", "hold": "held", "fall": "fallen",
+         "gain": "gained", "grow": "grown", "choose": "chosen", "return": "returned"}
+PAST = {"won": "win", "lost": "lose", "held": "hold", "took": "take", "kept": "keep", "gained": "gain", "fell": "fall", "rose": "rise",
+        "stood": "stand", "was": "be", "were": "be",
+        "had": "have", "has": "have", "is": "be", "are": "be", "grew": "grow", "went": "go", "came": "come", "wins": "win", "loses": "lose",
+                "holds": "hold", "takes": "take", "keeps": "keep", "gains": "gain"}
+
+
+@rule("verb-form", kinds=PROSE)
+def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A wrong form of a verb: “has took”, “have win”, “did not won”, “will lost”, “would of”."""
+    text = passage.text
+    for found in re.finditer(rf"\b(?:has|have|had|having) (?:now |also |not |since |never |"
+                             rf"already )?({'|'.join(key for key, value in PARTICIPLES.items() if value)})(?![\w-])", text):
+        if found[1] == "rose" and not re.match(r" (?:by|to|from|in|since|again|sharply)\b|"
+                                               r"\s*[.,;]", text[found.end():]) or found[1] in ("saw", "did") and re.match(r" (?:mill|not)",
+                                                       text[found.end():]):
+            continue
+        yield Found(found.start(1), f"write “{PARTICIPLES[found[1]]}”")
+    for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
+                             rf"their|his|her|one|two|three|four|five|six|seven|eight|nine|\d|seats|by|from [\dA-Z]|[A-Z]))", text):
+        if not re.search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
+                         r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
+                                 and re.match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
+            yield Found(found.start(1), f"write “{BASES[found[1]]}”")
+    modal = r"(?:will|would|can|could|should|must|did|does|do|cannot|didn't|won't|couldn't|wouldn't|doesn't|to)"
+    for found in re.finditer(rf"(?<![\w-])({modal}) (?:not |also |never |now )?({'|'.join(PAST)})(?![\w'’-])", text):
+        before = text[:found.start()].rstrip()
+        if found[1] == "to" and (found[2] not in ("won", "held", "took", "kept", "gained", "fell", "stood", "was", "were", "has", "wins", "loses",
+                "holds", "takes", "keeps", "gains") or not re.search(
+                r"\b(?:failed|able|hoping|hoped|seeking|expected|wants?|wanted|likely|managed|needed|first|last|only \w+|tried|continued|"
+                r"set|due|unable|bid|aim|aiming|chance|party|candidate|woman|man|person|Conservative|independent)$", before)):
+            continue
+        if found[1] in ("will", "can", "must", "do", "does") and re.search(r"\b(?:the|a|an|his|her|their|its|free|political|good|ill|this|"
+            r"that|a must|of|in)$", before, re.I) or found[1] in ("do", "did") and before.endswith("to") or found[2] in ("gains", "takes",
+                    "holds") and found[1] in ("do", "to"):
+            continue
+        if found[1] in ("did", "do", "does", "would", "could", "should") and re.search(r"\b(?:as|than|what|whatever|all|so|much as|it|"
+            r"they|he|she|we|who|which|[A-Z]\w+|the \w+)$", before) and found[2] in ("was", "were", "is", "are", "has", "had"):
+            continue
+        yield Found(found.start(2), f"write “{PAST[found[2]]}”")
+    yield from _after_have_and_be(text)
+
+
+def _after_have_and_be(text: str) -> Iterator[Found]:
+    """Would of, was win, has losing, the majority fallen, has was."""
+    for found in re.finditer(r"\b([Ww]ould|[Cc]ould|[Ss]hould|[Mm]ight|[Mm]ust) of(?! course| late)\b(?= (?:been|won|lost|held|taken|kept|"
+                             r"had|gone|gained|the))", text):
+        yield Found(found.start(), f"write “{found[1]} have”")
+    for found in re.finditer(r"\b(?:was|were|been|being) (win|lose|take|took|hold|gain|elect|keep|fell|beat by|beat in|chose|gave|"
+                             r"defeat)(?= (?:by|in|from|for)\b|\s*[.,;]|$| (?:by|in))|\b(?:was|were) (beat)(?= by| in)", text):
+        base = (found[1] or found[2]).split()[0]
+        right = {"took": "taken", "beat": "beaten", "chose": "chosen", "gave": "given", "defeat": "defeated"}.get(base) or BASES.get(base, "")
+        if right and not (base in ("lose", "hold", "gain", "keep") and re.match(r" for", text[found.end():])):
+            yield Found(found.start(1) if found[1] else found.start(2), f"write “{right}”")
+    for found in re.finditer(r"\b(?:has|have|had) (losing|winning|holding|taking|gaining|keeping|falling|rising)(?= (?:\d|the\b|all\b|"
+                             r"both\b|its\b|by\b|to\b|from\b|one\b|two\b|three\b|seats\b|[A-Z]))", text):
+        yield Found(found.start(1), "write the participle: lost, won, held, taken, gained, kept, fallen, risen")
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:The|Its|His|Her|Their|[A-Z]\w+'s) (?:\w+ ){0,2}?(?:majority|turnout|share|swing|vote|"
+                             r"lead|party|seats|votes) (fallen|risen|grown|shrunk|taken|given|begun)(?= (?:to|by|from|in|the|over)\b|[.,])", text):
+        if not re.search(r"[^,.]*, (?:is|was|has|are)\b", text[found.end():]):
+            yield Found(found.start(1), f"write “has {found[1]}”, or the past tense")
+    for found in re.finditer(r"(?<![\w-])(?:has|have|had) (?:has|have)(?![\w-])|(?<![\w-])(?:is|was) (?:has|was|were|are)(?![\w-])|"
+                             r"(?<![\w-])(?:are|were) (?:have|is|was|are)(?![\w-])|(?<![\w-])(?:is|was|are|were) (?:had|have)(?![\w-])|"
+                             r"(?<![\w-])(?:has|have) (?:is|was|are|were)(?![\w-])", text):
+        before = text[:found.start()]
+        if not re.search(r"\b(?:what|who|how|where|which|that|it|all|why|whatever|as|this|there|than|when|one|once|ever|"
+                         r"\w+s?)(?: \w+){0,6} $", before) or found.group().split()[0] == found.group().split()[1] or \
+                not re.search(r"\b(?:what|who|how|where|which|that|all|why|whatever|as|than|when|whoever|everything)\b", before, re.I):
+            yield Found(found.start(), f"“{found.group()}”: write one verb")
+
+
+@rule("comparative", kinds=PROSE)
+def comparative(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """More with a comparative, most with a superlative, then for than: “more bigger”, “most narrowest”, “larger then”."""
+    text = passage.text
+    better = r"(?:bigger|larger|smaller|closer|higher|lower|narrower|wider|better|worse|greater|fewer|easier|harder|stronger|weaker|" \
+             r"longer|shorter|slimmer|tighter|safer)"
+    for found in re.finditer(rf"\b([Mm]ore|less) ({better})\b", text):
+        before = text[:found.start()].rstrip()
+        if re.search(r"\b(?:a|an|the|even|much|far|was|is|were|are|slightly|no|not|became|"
+                     r"it)$", before) and not re.match(r" \w+s\b(?! (?:than|in|"
+                                                       r"of))", text[found.end():]) or re.match(r" than\b|\s*[.,;]|$", text[found.end():]):
+            yield Found(found.start(), f"write “{found[2]}”")
+    for found in re.finditer(r"\b[Mm]ost (biggest|largest|smallest|closest|highest|lowest|narrowest|widest|best|worst|greatest|fewest|"
+                             r"slimmest|tightest|safest)\b", text):
+        yield Found(found.start(), f"write “{found[1]}”")
+    for found in re.finditer(rf"\b([Mm]ore|[Ff]ewer|[Ll]ess|{better}|rather|other) then (?=\d|the\b|a\b|an\b|any\b|in\b|it\b|its\b|half\b|"
+                             rf"last\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
+        if not re.search(r"\b(?:grew|got|became|grow|get|and|or|no) $", text[:found.start()]):
+            yield Found(found.start() + len(found[1]) + 1, f"write “{found[1]} than”")
+    for found in re.finditer(r"\b(\w+est) than\b", text):
+        if found[1].lower() in ("smallest", "largest", "biggest", "closest", "highest", "lowest", "narrowest", "widest", "fewest", "greatest"):
+            yield Found(found.start(), "a superlative with “than”: write the comparative")
+    for found in re.finditer(r"\b(bigger|larger|smaller|closer|higher|lower|narrower|wider|fewer) of all\b", text):
+        yield Found(found.start(), "write the superlative")
+
+
+@rule("small-words", kinds=PROSE)
+def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Small words that do not go together: “who which”, “the a”, “and and”, “, and.”, “but and”."""
+    text = passage.text
+    for found in re.finditer(r"(?<![\w'’&-])(?:who which|which who|who that|that who|where which|which where|the a|the an|a the|an the|"
+                             r"a an|an a|the his|the her|the its|the their|its the|their the|his the|a his|"
+                             r"a its|a their|and but|but and|and or|or and|of of|is are|was were|are is|were was|has have|have has|in at|"
+                             r"at in|in on|on in|by by|from by|a one of|the one of the the|which which|who who|"
+                             r"and also and|while while|its their|their its|he she|she he|she they|it they|they it|an a|none no|no none|"
+                             r"not none|all none|both all|with without|by over by|from from|and as well as)(?![\w'’-])", text):
+        before, after, said = text[:found.start()].rstrip(), text[found.end():], found.group()
+        if re.search(r"[\"“'‘]$", before) or re.match(r"[\"”'’]", after):
+            continue
+        if said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in", "and but") and re.search(r"\b(?:\w+ed|going|come|came|"
+            r"let|be|is|was|went|go|got|get|look|call|called|drop|log|join|and|so|moved|close|in|on|carry|carried|those|say|says|"
+            r"said)$", before) or said in ("is are", "the her", "the its", "it they", "was were", "has have"):
+            if said not in ("was were", "is are", "has have") or re.search(r"\b(?:what|who|which|as|how|that|it|there)\b", before):
+                continue
+        if said in ("a a", "the a") and re.match(r"(?:-|s? )(?:team|list|road|level)", after):
+            continue
+        yield Found(found.start(), f"“{said}”: write one of the two, or what is missing between them")
+    for found in re.finditer(r",? (?:and|or|but)(?=\s*[.;:)])(?!\s*\.\.)|, and,(?! (?:if|in|as|to|of|for|at|with|by|after|although|when|"
+                             r"while|because|perhaps|on|since|though|once|given|from|like|unlike|despite|under|before|until|where|unless)\b)", text):
+        if re.search(r",? (?:and|or|but)(?=\s*[.;:)])", found.group() + text[found.end():found.end() + 2]) and found.group().strip(" ,") in ("and",
+                "or", "but") and not re.match(r"\s*[.;:)]", text[found.end():]):
+            if not found.group().endswith(","):
+                continue
+        word = re.search(r"(?:and|or|but),?$", found.group())
+        yield Found(found.start() + (word.start() if word else 0), "the list or sentence breaks off: write what comes after it")

@@ -1,0 +1,93 @@
+"""What the rules over finished text know by name: parties, places, people and lists of words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from ...grammar import PLURALS, plural
+
+
+class Lexicon(NamedTuple):
+    """Names and words, from the stylebook and the record; the lists of words are `text_lint.toml`."""
+
+    one: frozenset[str]
+    """Parties that take a singular verb: Labour, SNP."""
+    many: frozenset[str]
+    """Those that take a plural one: Conservatives, Tories, Greens."""
+    articled: frozenset[str]
+    """Those of both with `the` before them."""
+    adjectives: frozenset[str]
+    codes: frozenset[str]
+    """Short forms for tables that are no name: Con, Lab, RUK."""
+    ids: frozenset[str]
+    """Ids of parties that are no words: lab, snp, ruk."""
+    bare_places: frozenset[str]
+    the_places: frozenset[str]
+    names: Mapping[str, frozenset[str]]
+    """Names of seats, regions and towns in small letters without hyphens, each with its right spellings."""
+    inverted: Mapping[str, str]
+    """Birmingham, Northfield -> Birmingham Northfield."""
+    given: frozenset[str]
+    people: frozenset[str]
+    nouns: Mapping[str, str]
+    """Nouns that are counted, each with its plural."""
+    words: Mapping[str, list]
+    house: Mapping
+
+    def parties(self, names: Iterable[str]) -> str:
+        return alternatives(names)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """One of these, as a regular expression, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def plain(name: str) -> str:
+    """Small letters, spaces for hyphens, straight apostrophes."""
+    return name.lower().replace("-", " ").replace("’", "'")
+
+
+def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping], regions: Iterable[Mapping],
+          people: Iterable[Mapping]) -> Lexicon:
+    """The lexicon of one stylebook's tables and the record's rows of parties, seats, regions and members."""
+    words = tables["text_lint"]
+    entries = [entry for key, entry in tables["parties"].items() if key not in ("named", "spk", "ind")] + list(tables["parties"].get("named",
+            {}).values())
+    one, many, articled, adjectives = set(), set(), set(), {"independent"}
+    for entry in entries:
+        forms = [entry["name"], *filter(None, [entry.get("short_name")])]
+        (many if entry.get("plural") else one).update(forms)
+        articled.update(forms if entry.get("article") else ())
+        adjectives.update(filter(None, [entry.get("adjective"), entry.get("short_adjective")]))
+        adjectives.update(() if entry.get("plural") else forms)
+    spoken = one | many | adjectives
+    ids = {key for key in tables["parties"] if key != "named"}
+    codes = {entry.get("short", "") for entry in tables["parties"].values()} | {row["abbreviation"] for row in parties if row["party"] in ids}
+    codes = ({code for code in codes if code and code not in spoken} | set(words["codes"])) - set(words["no_codes"])
+    regions, seats = list(regions), list(seats)
+    bare = {row["label"] for row in regions if not row["article"]} - set(words["common_places"])
+    return Lexicon(
+        frozenset(one), frozenset(many), frozenset(articled), frozenset(adjectives), frozenset(codes),
+        frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(row["label"] for row in regions if row["article"]),
+        _names(seats, regions, spoken), {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
+        *_people(people), _nouns(tables, words), words, tables["house"])
+
+
+def _names(seats: list, regions: list, parties: set) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    names = [row[key] for row in seats for key in ("reads", "city", "county", "name")] + [row["label"] for row in regions]
+    for name in (*names, *parties):
+        if name:
+            found.setdefault(plain(name), set()).add(name)
+    return {key: frozenset(value) for key, value in found.items()}
+
+
+def _people(rows: Iterable[Mapping]) -> tuple[frozenset[str], frozenset[str]]:
+    rows = list(rows)
+    return frozenset(row["given"].split()[0] for row in rows if row["given"]), frozenset(row["name"] for row in rows)
+
+
+def _nouns(tables: Mapping, words: Mapping) -> dict[str, str]:
+    nouns = {**{noun: plural(noun) for noun in words["nouns"]}, **PLURALS, **tables["nouns"]}
+    return {noun: form for noun, form in nouns.items() if noun != form and noun not in words["no_nouns"]}

@@ -1,0 +1,133 @@
+"""A value that never came: None, an unrendered placeholder, an empty pair of brackets, a gap."""
+
+import re
+from collections.abc import Iterator
+
+from .clauses import opens_clause
+from .lexicon import Lexicon, alternatives
+from .registry import PROSE, Found, rule
+
+EVERYWHERE = (*PROSE, "cell")
+UNIT = r"(?:%|(?:per cent|percentage|points?|votes?|seats?|MPs?|majority|voters?|members?|candidates?|am|pm)(?!\w))"
+BEFORE = r"(?:by|to|from|at|was|is|were|than|with|in|for|beat|won|over|just|only|about|and|majority of|swing of|share of|turnout of|lead of|total of)"
+AFTER = rf"(?=\s*(?:[.,;:)]|$)|\s*{UNIT}|\s+(?:to|from|in|of the|and|for|over|with|has|was|won|held|took|lost|beat|by)\b)"
+
+
+@rule("placeholder", kinds=EVERYWHERE)
+def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A template that was never filled in: `{{`, `{%`, `{name}`, `${x}`, `%s`, `[NAME]`, `<seat>`, TODO."""
+    for found in re.finditer(
+            r"\{\{.*?(?:\}\}|$)|\}\}|\{%.*?(?:%\}|$)|%\}|\{#.*?#\}|\$\{?[a-z_]\w*\}?|\{[a-zA-Z_][\w.| ]*\}|\{\d*\}|%\(?[a-z_]*\)?[sdrif](?![\w%])|"
+            r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seat|party|number|figure|mp|tbc|tk)\b[^\]]{0,30})\]|<(?:[a-z_]+|[A-Z_ ]+)>|"
+            r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|lorem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
+        if re.match(r"%[a-z]", found.group()) and re.search(r"\d$", passage.text[:found.start()]):
+            continue
+        yield Found(found.start(), f"“{found.group()}” was never filled in: write the value, or take the sentence out")
+
+
+@rule("no-value", kinds=EVERYWHERE)
+def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A program's word for nothing: None, nan, null, undefined, NaT, N/A, [object Object]."""
+    text = passage.text
+    sure = r"NaN|NAN|NaT|NULL|N/A|#N/A|#REF!|#DIV/0!|#VALUE!|nil\?|\[object Object\]|Decimal\([^)]*\)|datetime\.\w+\([^)]*\)|<NA>|-?inf\b|\bInfinity%"
+    patterns = [
+        rf"(?<![\w/])(?:{sure})(?!\w)",
+        rf"(?<=[a-z,0-9] )None\b(?!-)|(?<=[(£])None\b|\bNone(?=\s*{UNIT}|'s\b|,|\.|\))|^None$",
+        r"(?:(?<=^)|(?<=\s)|(?<=[(£]))(?:nan|null|undefined)(?=%|'s\b| per cent\b| percentage points?\b| points\b| votes\b| seats\b)|"
+        r"^(?:nan|null|undefined|None)$",
+        rf"\b{BEFORE} \K?(?:nan|null|undefined){AFTER}".replace(r"\K?", ""),
+        r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept)\b",
+        r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
+        rf"\b(?:was|is|by|to|from|of) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
+        r"(?<![\w.])(?:None|null|nan|undefined) (?:None|null|nan|undefined)\b",
+        r"(?<=\s)'None'|\(none\)|\[\s*None\s*\]",
+    ]
+    for pattern in patterns:
+        for found in re.finditer(pattern, text):
+            word = re.search(rf"(?:{sure}|None|nan|null|undefined|True|False|Undefined|Null|Nan|none)", found.group())
+            at = found.start() + (word.start() if word else 0)
+            if word and word.group() == "None" and _is_a_word(text, at, passage.kind):
+                continue
+            if word and word.group() in ("null", "Null") and re.match(r"\w+ (?:and void|hypothes|result)", text[at:]):
+                continue
+            yield Found(at, f"“{word.group() if word else found.group()}” stands where a value is missing: write the value, or take the sentence out")
+
+
+def _is_a_word(text: str, at: int, kind: str) -> bool:
+    """None that opens a sentence or a quotation, or stands in a title with capitals."""
+    before, after = text[:at].rstrip(), text[at + 4:]
+    if kind == "cell" and text.strip() == "None":
+        return False
+    if re.match(rf"\s*{UNIT}|'s\b", after):
+        return False
+    if kind == "heading" and not re.search(rf"\b{BEFORE}$", before):
+        return True
+    if re.search(r"\bis|and$", before) and re.match(r" (?:but|of the above|Shall)\b", after):
+        return True
+    opens = not before or before[-1] in ".?!:;—–\"“'‘(*"
+    return opens and not re.match(r"\s*[.,)]", after) or kind == "cell" and before != ""
+
+
+@rule("empty-brackets")
+def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Brackets or quotation marks with nothing between them, or only a unit."""
+    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|"
+                             rf"\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
+                             passage.text):
+        if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|"
+                            r"candidates?)\)", found.group()) or found.group() in ("(votes)", "(points)"):
+            yield Found(found.start(), f"“{found.group()}” has nothing in it: write what belongs there, or take it out")
+
+
+@rule("gap")
+def gap(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Two spaces inside a sentence, where a name or a figure should be."""
+    for found in re.finditer(r"(?<=[^\s.?!:;|])[ \u00a0]{2,}(?=[^\s|])", passage.text):
+        yield Found(found.start() + 1, "two spaces: write the name or figure that is missing here, or take one of them out")
+
+
+@rule("no-figure")
+def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A unit without its figure, or a possessive without its owner."""
+    moved = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
+            "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
+    for pattern, what in (
+            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference) (?:was|is|were|stood at) (?:just |only )?(?:points|"
+             r"votes|seats|per cent|percentage points)\b", ""),
+            (rf"\b(?:{moved})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
+             r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
+            (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),
+            (r"\b(?:majority|lead|margin|swing|total|turnout|share|rise|fall|increase|drop|gain|loss|tally) of (?:votes|points|"
+             r"percentage points|seats|per cent|%)"
+             r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|at|with|compared|since|last|ahead)\b)", "of"),
+            (r"(?:(?<=\s)|(?<=^)|(?<=\())(?:%|£|€)(?=[\s.,;)]|$)", ""),
+            (r"(?:(?<=\s)|(?<=^))['’]s (?=[a-z])", ""),
+            (r"\b(?:won|has|have|had|holds|hold|keeps|kept|took|takes|lost|gained|now have|now has) of (?:the|its|their) (?:\d|votes?\b|"
+             r"seats\b|[a-z]+ (?:seats|constituenc))|\bwith of (?:the|its|their)\b", ""),
+            (r"\b(?:from|to) (?:votes|points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:to|from|in)\b)", ""),
+            (r"\b(?:swing|majority|lead|margin|turnout|gap|rise|fall)(?: \w+){0,3}, (?:points|votes|per cent|percentage points),", ""),
+            (r"(?<=\s)-(?:seat|vote|point)(?= )", "")):
+        for found in re.finditer(pattern, passage.text):
+            if "of" == what and re.search(r"share of (?:votes|seats)", found.group()):
+                continue
+            if re.search(r"\bno matter|by (?:votes|seats) and\b", found.group()) or re.search(r"(?:share|majority) of (?:votes|"
+                r"seats)$", found.group()) \
+                    and re.match(r"\s+(?:in|cast|won)", passage.text[found.end():]):
+                continue
+            if found.group().startswith(("to votes", "from votes", "to points", "from points")) and not re.search(r"\d",
+                    passage.text[:found.start()]):
+                continue
+            unit = re.search(r"\S+$", found.group())
+            yield Found(found.start() + (unit.start() if unit else 0), f"“{found.group().strip()[-40:]}” lacks its figure or name: write "
+                f"it before “{found.group().split()[-1]}”")
+
+
+@rule("no-object")
+def no_object(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A verb that lacks what was held or taken: “The Conservatives held by 4,280 votes”."""
+    text = passage.text
+    subject = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+)"
+    for found in re.finditer(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|in) (?:\d|"
+                             rf"Labour|the (?:Conservatives|SNP|Liberal)))", text):
+        if opens_clause(text[:found.start()]) and not re.match(r"in \d", text[found.end():]):
+            yield Found(found.end(), "write what was held or taken before this")

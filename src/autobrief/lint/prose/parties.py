@@ -1,0 +1,126 @@
+"""Names of parties with and without their article, and their possessives."""
+
+import re
+from collections.abc import Iterator
+
+from .clauses import opens_clause, quoted
+from .lexicon import Lexicon, alternatives
+from .registry import FULL, PROSE, Found, rule
+
+RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains|finished|came)"
+DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now)|won|gained|lost|took|held|kept|has|was|is|retained)"
+STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|on)\b)"
+
+
+@rule("party-article", kinds=FULL)
+def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A party without its “the”, or with one it does not have: “Liberal Democrats has”, “gained from SNP”, “the Labour won”."""
+    text = passage.text
+    one, many = lexicon.articled & lexicon.one, lexicon.articled & lexicon.many
+    for names, verbs in ((one, RESULT), (many, DONE)):
+        for found in re.finditer(rf"(?<![\w'’-])({alternatives(names)}) (?:also |now |still |since )?{verbs}(?![\w'’-])", text):
+            before = text[:found.start()]
+            after_and = re.search(r"\b(?:and|or|the|new|other|all|most|more|some|many|fewer) $", before, re.I)
+            if not after_and and not quoted(text, found.start()) and opens_clause(before):
+                yield Found(found.start(), f"write “{'the' if before.strip() else 'The'} {found[1]}”")
+    moved = r"\b(?:gained|gain|won|took|taken|lost|swing|seats?|passed|votes?|fell|swung|went|beaten|held|gains|losses|MPs?|majority|kept|" \
+            r"second|third|behind|ahead|back)\b"
+    for found in re.finditer(rf"\b(from|to|by|for|over|behind|of|between|against|than|with) ({alternatives(lexicon.articled)})(?! and\b|"
+                             rf" or\b){STOP}", text):
+        before = text[max(0, found.start() - 60):found.start()]
+        if re.search(moved, before) and not (found[2] in many and found[1] in ("by", "of", "for", "with", "than", "between", "against")):
+            yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
+    plain = (lexicon.one | lexicon.many) - lexicon.articled - lexicon.adjectives | {name for name in lexicon.one - lexicon.articled}
+    plain = {name for name in plain if f"the {name}" not in lexicon.words["the_parties"]}
+    for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(plain)})(?:(?=\s*[.;)](?!\w)|\s*$| (?:{RESULT}|have|are|were|lead|"
+                             rf"leads|to|by|from)(?![\w-]))|(?=, (?:which|who|with|in|but)\b)|'s\b)", text):
+        after = text[found.end():]
+        if not re.match(rf" (?:to|by|from) (?:the )?(?:{alternatives(lexicon.adjectives | lexicon.many)}|"
+                        rf"-)", after) and not re.match(r"'s (?=[A-Z])", after):
+            yield Found(found.start(), f"{found[2]} has no “the”: write “{found[2]}”")
+
+
+@rule("possessive")
+def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A wrong possessive: “Conservatives's”, “Labours'”, “the Conservatives majority”, “the Liberal Democrat's won”, “it's majority”."""
+    text = passage.text
+    for found in re.finditer(rf"(?<![\w'’-])({alternatives(lexicon.many)})(['’]s)\b", text):
+        yield Found(found.start(2), f"write “{found[1]}'”")
+    for found in re.finditer(rf"(?<![\w'’-])({alternatives({name for name in lexicon.one if name[-1] != 's'})})(s?['’]|s['’]s)(?![\w'’])", text):
+        if found[2][0] != "s" and quoted(text, found.end()) or found[2] in "'’" and (quoted(text, found.start())
+                or re.search(r"(?:^|[\s(])['‘][^'’]*$", text[:found.start()])):
+            continue
+        yield Found(found.start(2), f"write “{found[1]}'s”")
+    singular = r"(?:majority|majorities|share|candidate|candidates|leader|manifesto|tally|total of|vote share|lead over|lead of|lead in|deputy)"
+    for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(lexicon.many & lexicon.articled)}) (?={singular}\b)", text):
+        lead = re.match(r"(?:lead|share)\b", text[found.end():])
+        if not (lead and opens_clause(text[:found.start()])):
+            yield Found(found.start(2), f"write “the {found[2]}'”")
+    for found in re.finditer(rf"(?<![\w'’-])({alternatives({name for name in lexicon.one if name[-1] != 's'})})s (?={singular}\b)", text):
+        yield Found(found.start(), f"write “{found[1]}'s”")
+    people = {name[:-1] for name in lexicon.many if name.endswith("s")} | {"MP", "Tory", "member", "candidate", "seat", "vote", "independent",
+            "voter", "minister"}
+    numbered = r"(?:\b(?i:two|three|four|five|six|seven|eight|nine|ten|\d+|many|several|few|all|both|these|those|other|more|most|former|" \
+               r"sitting) (?:[A-Z]\w+ )?|\b[Tt]he )"
+    for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|in|elected|"
+                             rf"beaten|stood|from|to|and|of|hold|changed|by|kept|lose|left|stayed|came|had)\b|\s*[.,;])", text):
+        if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept)", text[found.end() - 2:]):
+            continue
+        plural = lexicon.nouns.get(found[2]) or ("Tories" if found[2] == "Tory" else f"{found[2]}s")
+        yield Found(found.start(2), f"no apostrophe in a plural: write “{plural}”")
+    for found in re.finditer(r"\b([Ii])t['’]s (?=(?:majority|majorities|seats?|share|votes?|MPs?|candidates?|leader|own|members?|vote|"
+                             r"lead|turnout|tally|biggest|largest|smallest|"
+                             r"first (?:seat|MP|win|gain)|best|worst|lowest|highest|only (?:seat|MP|gain))\b)", text):
+        if not re.match(r"(?:own goal|first|biggest|best|worst|only|largest) (?:that|who|which)", text[found.end():]) and not re.match(
+                r"(?:biggest|largest|smallest|best|worst|lowest|highest)(?! (?:majority|share|seat|vote|total|number|tally|swing|"
+                r"result))", text[found.end():]):
+            yield Found(found.start(), f"write “{found[1]}ts”")
+    for found in re.finditer(r"\bwho['’]s (?=(?:majority|seat|share|vote|party|lead|predecessor|successor)\b)", text):
+        yield Found(found.start(), "write “whose”")
+    for found in re.finditer(r"\b[A-Za-z]+(?:[sx])['’]s['’]|\b\w+['’]s['’]s\b|\b\w+['’]['’]s\b|\b[A-Z]\w+['’] s\b", text):
+        yield Found(found.start(), f"“{found.group()}”: write one apostrophe")
+    for found in re.finditer(r"\b([Ii]t|their|her|your|our)s['’](?= [a-z])", text):
+        yield Found(found.start(), f"write “{found[1]}s” without an apostrophe, or “{found[1]}”")
+
+
+@rule("party-name", kinds=PROSE)
+def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A party's name in the wrong case or number: “liberal democrats”, “Snp”, “the Liberal Democrat have”, “conservatives won”."""
+    text = passage.text
+    for found in re.finditer(r"(?<![\w.@#/-])(liberal democrats|lib dems|plaid cymru|sinn f[ée]in|reform uk|brexit party|"
+                             r"Liberal democrats?|Reform uk|Plaid cymru|Lib dems?|"
+                             r"Snp|Dup|Ld|Sdlp|Uup|Tuv|snp|dup|sdlp|ukip|uup|Mp|Mps|Uk|LABOUR|CONSERVATIVES?|LIBERAL DEMOCRATS?|torys|Torys|"
+                             r"liberal Democrats?|Scottish national party|SNPs|Labours|Conservativess)(?![\w'’-]|\.\w)", text):
+        word = found[1]
+        if word.isupper() and (text.isupper() or quoted(text, found.start()) or re.search(r"\b(?!THE )[A-Z]{3,} ?$", text[:found.start()])) \
+                or word == "dup" and "dup." in text:
+            continue
+        if word == "Labours" and not re.match(r" (?:has|have|won|lost|held|took|majority|gained)", text[found.end():]):
+            continue
+        right = {"mp": "MP", "mps": "MPs", "uk": "UK", "snps": "SNP", "torys": "Tories", "labours": "Labour",
+                "conservativess": "Conservatives"}.get(word.lower()) \
+            or next((name for name in sorted(lexicon.one | lexicon.many | lexicon.adjectives) if name.lower() == word.lower()),
+                    "the name as it is written")
+        yield Found(found.start(), f"write “{right}”")
+    for found in re.finditer(r"\b(?:the )?(conservatives|labour|greens|tories) (?:won|gained|lost|held|took|kept) (?:[A-Z]|\d|seats|"
+                             r"the seat|all|both|one|two|three|four|five|six|seven|eight|nine)", text):
+        if not re.search(r"\b(?:small|social|[a-z]+) $", text[:found.start()]) or found.group().startswith("the"):
+            yield Found(found.start(1), f"a party's name: write “{found[1].capitalize()}”")
+    for found in re.finditer(r"\b(?:from|to|for|by) (labour|the conservatives|the greens)(?= (?:to|from|in [A-Z]|by \d)| ?[.,;])", text):
+        if re.search(r"\b(?:seats?|swing|won|lost|gained|took|held|votes?)\b", text[:found.start()]):
+            yield Found(found.start(1), f"a party's name: write “{found[1][:-len(found[1].split()[-1])]}{found[1].split()[-1].capitalize()}”")
+    singular = alternatives({name[:-1] for name in lexicon.many & lexicon.articled if name.endswith("s") and not name.endswith("ies")} | {"Tory"})
+    for found in re.finditer(rf"\b([Tt]he) ({singular}) (have|are|were)\b", text):
+        if opens_clause(text[:found.start()]):
+            yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")
+
+
+@rule("party-noun", kinds=PROSE)
+def party_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A party's name where its adjective belongs: “a Conservatives majority”, “a Greens gain”, “three Conservatives seats”."""
+    nouns = r"(?:majority|gain|hold|seat|seats|MP|MPs|candidate|candidates|vote|lead|win|member|members|majorities|gains|losses|loss|" \
+            r"vote share|councillor)"
+    for found in re.finditer(rf"\b((?i:an?|one|two|three|four|five|six|seven|eight|nine|\d+|former|"
+                             rf"sitting)) ({alternatives(lexicon.many)}) (?={nouns}\b)", passage.text):
+        adjective = {"Conservatives": "Conservative", "Tories": "Tory", "Greens": "Green"}.get(found[2], found[2][:-1])
+        yield Found(found.start(2), f"write “{found[1]} {adjective}”")
