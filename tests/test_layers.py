@@ -11,7 +11,7 @@ import autobrief
 
 ROOT = Path(autobrief.__file__).parent
 ORDER = ("model", "errors", "grammar", "facts", "outcomes", "rules", "microplanning", "placing", "planning", "realisation", "tabulation",
-         "wording", "pipeline", "explaining", "previewing", "formats", "checking", "lint", "sources", "record", "store", "cli")
+         "wording", "pipeline", "explaining", "previewing", "differing", "formats", "checking", "lint", "sources", "record", "store", "cli")
 RANK = {name: rank for rank, name in enumerate(ORDER)} | {"errors": 0}
 OUTSIDE = ("sources", "record", "store", "cli")
 BANNED = {"os", "pathlib", "time", "random", "sqlite3", "urllib", "logging", "tempfile", "subprocess"}

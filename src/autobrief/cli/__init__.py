@@ -20,6 +20,11 @@ VERBS = {
     "regions": "List the regions an article can be written on.",
     "seats": "List the seats of an election.",
     "elections": "List the elections on record.",
+    "history": "List the versions of an article, and who held or approved them.",
+    "diff": "Show what changed between two versions, by sentence, and which fact made it so.",
+    "show": "Write a stored version again, byte for byte.",
+    "approve": "Answer for a version of an article.",
+    "hold": "Keep an article back until somebody clears it.",
     "import": "Bring results into a record of your own.",
 }
 

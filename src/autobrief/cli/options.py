@@ -16,6 +16,10 @@ record = click.option("--record", metavar="DIR", multiple=True, help="A record o
 regions_file = click.option("--regions", "regions_file", metavar="FILE", help="A TOML file of regions of your own.")
 notes = click.option("--notes", metavar="FILE", help="An editor's notes: byline, quotations, pictures, links; see docs/notes.md.")
 stylebook = click.option("--stylebook", metavar="DIR", help="A stylebook of your own, over the shipped one.")
+store = click.option("--store", metavar="URL|FILE", help="Where versions are kept; else AUTOBRIEF_STORE, else autobrief.sqlite here.")
+version = click.option("--version", metavar="VERSION", help="Its number, or the `version` in an article's front matter; the newest if left out.")
+by = click.option("--by", metavar="NAME", help="Who says so; your login name if left out.")
+words = click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
 
 
 def shelf(record):

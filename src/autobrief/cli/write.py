@@ -18,11 +18,14 @@ FORMATS = ("markdown", "json", "html", "text")
 @click.option("--angle", metavar="KIND", help="Lead with this angle; `autobrief angles` ranks them.")
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
+@click.option("--save", is_flag=True, help="Keep it in the store of versions too.")
+@options.store
 @options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, notes, stylebook, record, regions_file):
+def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, save, store, notes, stylebook, record,
+            regions_file):
     """Write the article on a region, a seat or the whole country.
 
     With notes that need a lawyer it is written all the same, but held: the command ends with 3.
@@ -38,9 +41,19 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     if notes:
         assigned = _with_notes(notes, shelf, assigned, regions_file)
     article = write(assigned, house, angle)
+    if save:
+        _save(article, store)
     options.put(RENDERERS[format_name](article), output)
     if notes:
         _tell(article, assigned.notes, notes)
+
+
+def _save(article, where: str | None) -> None:
+    """Keep the article as a version, unless its text is the newest there."""
+    from ..store import open_store
+    saved = open_store(where, create=True).save(article, "written from the record" if article.as_of is None else f"written as of {article.as_of}")
+    click.echo(f"autobrief: {article.id} " + (f"saved as version {saved.version.number}" if saved.new else
+               f"has not changed since version {saved.version.number}"), err=True)
 
 
 def _with_notes(path: str, shelf, assigned, regions_file):
