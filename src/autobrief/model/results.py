@@ -1,6 +1,6 @@
 """Results as they come in: a feed's bulletins, what was accepted of each seat, and what was held out.
 
-A `Bulletin` is one message as it came; a `Report` is one held against the record and accepted; a
+A `Bulletin` is one message as it came; a `Report` is one held against the record, and accepted; a
 `Refusal` is a row kept apart with its reason.  Nothing of a feed is lost between the three.
 """
 
@@ -19,7 +19,11 @@ ADDS = {"not_declared": (), "postponed": (), "recount": (), "winner_known": ("se
 
 
 class Named(NamedTuple):
-    """A candidate as a feed names one; `person` is an MNIS id where the feed has one, `row` the line it stands on."""
+    """A candidate as a feed names one.
+
+    `person` is an MNIS id where the feed has one, `label` a second name of the party, such as its registration or
+    abbreviation, `row` the line it stands on.
+    """
 
     name: str
     party: str
@@ -28,6 +32,7 @@ class Named(NamedTuple):
     given: str = ""
     family: str = ""
     person: str = ""
+    label: str = ""
     row: int = 0
 
 
@@ -35,7 +40,8 @@ class Bulletin(NamedTuple):
     """One message on one seat as it came, before it is held against the record.
 
     `seat` is a code or a name, `number` the agency's own serial; `total` and `lead` are the sums that the message
-    itself gives, in votes; `winner` the party it names as the winner.  `test` says by which mark it is test data.
+    itself gives, in votes; `winner` the party it names as the winner.  `type` is `general` or `by-election`, or another
+    kind of poll, or blank where the message does not say.  `test` says by which mark it is test data.
     """
 
     seat: str
@@ -49,6 +55,7 @@ class Bulletin(NamedTuple):
     lead: int | None = None
     winner: str = ""
     polled: date | None = None
+    type: str = ""
     number: str = ""
     test: str = ""
     file: str = ""
@@ -59,7 +66,8 @@ class Report(NamedTuple):
     """What stands of one seat: the newest message accepted.
 
     `seat` is the code on record.  `candidacies` are people and parties of the record with the feed's votes, most
-    votes first; each one's `row` is its line in `file`.  `electorate` is None where the feed does not say.
+    votes first; each one's `row` is its line in `file`.  `electorate` is None where the feed does not say; `test` says
+    by which mark it is test data, whose people are the feed's own.
     """
 
     seat: str
@@ -71,6 +79,7 @@ class Report(NamedTuple):
     electorate: int | None
     file: str
     row: int
+    test: str = ""
 
     @property
     def winner(self) -> Candidacy | None:

@@ -11,8 +11,9 @@ from pathlib import Path
 from ..errors import InputError
 from ..model.results import Bulletin, Refusal, Report, Results
 from ..model.world import Election
-from ..sources.results import parse
-from .accepting import accepted
+from ..sources.results import joined, parse
+from .accepting import accepted, refusal
+from .plausibility import far_from_neighbours
 from .register import Register, read_register
 from .shelf import Shelf
 from .standing import standing
@@ -28,7 +29,7 @@ class Feed:
         own.digests = {}
         self.register: Register = read_register(own, election)
         self._files: dict[Path, tuple] = {}
-        self._accepted: dict[Bulletin, Report | Refusal] = {}
+        self._accepted: dict[tuple[Bulletin, str | None], Report | Refusal] = {}
 
     def read(self) -> Results:
         """The results as the feed has them now.  Raises InputError where there is no such file or folder."""
@@ -65,14 +66,50 @@ class Feed:
         return found
 
     def _results(self, bulletins: list[Bulletin], refusals: list[Refusal]) -> Results:
-        reports = []
-        for bulletin in dict.fromkeys(bulletins):
-            found = self._accepted.get(bulletin)
+        bulletins = joined(bulletins)
+        known, doubtful = self._numbers(bulletins)
+        reports, refusals = [], list(refusals)
+        for bulletin in bulletins:
+            code = self.register.code(bulletin.seat) or known.get(bulletin.number)
+            if bulletin.number in doubtful:
+                refusals.append(refusal(bulletin, "seat_serial", f"the serial {bulletin.number} stands for several seats", seat=code))
+                continue
+            found = self._accepted.get((bulletin, code))
             if found is None:
-                found = self._accepted[bulletin] = accepted(bulletin, self.register)
+                found = self._accepted[bulletin, code] = accepted(bulletin, code, self.register)
             (reports if isinstance(found, Report) else refusals).append(found)
+        reports, why, held = _of_one_kind(reports)
         stands, overtaken = standing(reports)
-        return Results(self.register.election.id, stands, tuple(sorted({*refusals, *overtaken})), digest=digest(stands))
+        far = far_from_neighbours(stands, self.register)
+        if far:
+            stands, overtaken = standing([report for report in reports if report is not stands.get(report.seat) or report.seat not in far])
+        refused = {*refusals, *held, *overtaken, *far.values()}
+        return Results(self.register.election.id, stands, tuple(sorted(refused)), bool(why), why, digest(stands))
+
+    def _numbers(self, bulletins: list[Bulletin]) -> tuple[dict[str, str], set[str]]:
+        """An agency's serials by the names they came with, and the serials that came with several seats' names."""
+        found: dict[str, set] = {}
+        for bulletin in bulletins:
+            if bulletin.number and (code := self.register.code(bulletin.seat)) and bulletin.type != "by-election":
+                found.setdefault(bulletin.number, set()).add(code)
+        return ({number: next(iter(codes)) for number, codes in found.items() if len(codes) == 1},
+                {number for number, codes in found.items() if len(codes) > 1})
+
+
+def _of_one_kind(reports: list[Report]) -> tuple[list[Report], str, list[Refusal]]:
+    """Test data and live messages never stand together: the more numerous stand, live ones where they are equal.
+
+    Returns also the mark of a rehearsal, blank for a live feed, and a refusal for each message of the other kind.
+    """
+    tests = [report for report in reports if report.test]
+    if not tests:
+        return reports, "", []
+    live = [report for report in reports if not report.test]
+    rehearsal = len(tests) > len(live)
+    code, words = ("live_in_rehearsal", "a live message among test data") if rehearsal else ("test_data", "test data in a live feed")
+    held = [Refusal(report.file, report.row, code, f"{words}: {report.test}" if report.test else words, seat=report.seat)
+            for report in (live if rehearsal else tests)]
+    return (tests, min(report.test for report in tests), held) if rehearsal else (live, "", held)
 
 
 def read(path: str | Path, shelf: Shelf, election: Election) -> Results:

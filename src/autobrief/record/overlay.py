@@ -14,6 +14,8 @@ def reported(contest: Contest, results: Results) -> Contest:
     report = results.reports.get(contest.seat)
     if report is None:
         return undeclared(contest, "not_declared")
+    if report.candidacies and (report.test or not contest.candidacies):
+        contest = contest._replace(candidacies=report.candidacies, table=f"{TABLE}/{report.file}", row=report.row)
     if not ADDS[report.status]:
         return undeclared(contest, report.status)
     votes = "votes" in ADDS[report.status]

@@ -4,18 +4,22 @@ import re
 from typing import NamedTuple
 
 from ..model.world import Candidacy, Election, Party
+from .find import election as election_on_record
 from .find import plain
 from .load import contests_of
 from .shelf import Shelf
 
-LABELS = {"c": "con", "conservative and unionist": "con", "labour": "lab", "lab co op": "lab", "labour co op": "lab", "labour co operative": "lab",
-          "labour and co operative": "lab", "lab coop": "lab", "lib dem": "ld", "lib dems": "ld", "liberal democrats": "ld", "scottish national": "snp",
-          "plaid cymru the of wales": "pc", "plaid cymru": "pc", "reform": "reform", "reform uk": "reform", "brexit": "reform", "alliance of northern ireland": "apni",
-          "speaker": "spk", "speaker seeking re election": "spk", "the speaker": "spk", "uk independence": "ukip", "independent": "ind", "ind": "ind",
-          "social democratic and labour": "sdlp", "sdlp social democratic and labour": "sdlp", "democratic unionist d u p": "dup",
-          "ulster unionist": "uup", "ulster conservatives and unionists": "uup", "traditional unionist voice tuv": "tuv", "green of england and wales": "green",
-          "scottish green": "green", "green in northern ireland": "green", "no description": "ind"}
-"""Spellings of agencies and ballot papers that the record's own tables lack, plain and without the word party."""
+SPELLINGS = {
+    "con": ("c", "conservative and unionist", "ulster conservatives and unionists"),
+    "lab": ("labour", "lab co op", "lab coop", "labour co op", "labour co operative", "labour and co operative", "joint 53 119"),
+    "ld": ("lib dem", "lib dems", "liberal democrats"), "snp": ("scottish national",), "pc": ("plaid cymru of wales",),
+    "reform": ("reform", "reform uk", "brexit"), "apni": ("alliance of northern ireland",), "ukip": ("uk independence",),
+    "spk": ("speaker", "speaker seeking re election"), "ind": ("independent", "ind", "no description", "ynmp 2"),
+    "sdlp": ("social democratic and labour", "sdlp social democratic and labour"), "dup": ("democratic unionist d u p",),
+    "uup": ("ulster unionist",), "tuv": ("traditional unionist voice tuv",),
+    "green": ("green of england and wales", "scottish green", "green in northern ireland")}
+"""How agencies and ballot papers spell parties where the record's own tables do not: plain, and without the word party."""
+LABELS = {spelling: party for party, spellings in SPELLINGS.items() for spelling in spellings}
 
 
 class Seat(NamedTuple):
@@ -35,7 +39,7 @@ class Register(NamedTuple):
     election: Election
     seats: dict[str, Seat]
     names: dict[str, str]
-    parties: dict[str, str]
+    labels: dict[str, Party]
 
     def code(self, asked: str) -> str | None:
         """The seat's code, by code or by any spelling of its name that is clear; None where there is none."""
@@ -43,16 +47,17 @@ class Register(NamedTuple):
             return asked
         return self.names.get(plain(asked)) or self.names.get(turned(asked))
 
-    def party(self, label: str) -> str | None:
-        """The continuing id of a party by name, abbreviation or the Electoral Commission's id; None for an unknown label."""
-        bare = _bare(label)
-        return self.parties.get(bare) or LABELS.get(bare) or ("ind" if bare.startswith("independent ") else None)
+    def party(self, *labels: str) -> Party | None:
+        """The party by name, abbreviation or the Electoral Commission's id; None for labels that are all unknown."""
+        bare = [found for label in labels if (found := _bare(label))]
+        known = next((self.labels[found] for found in bare if found in self.labels), None)
+        return known or (self.labels["independent"] if any(found.startswith("independent ") for found in bare) else None)
 
 
 def turned(name: str) -> str:
     """A name as its words in order of the alphabet, so that Devon North and North Devon are one."""
     words = [word for word in plain(name).split() if word not in ("and", "of")]
-    return " ".join(sorted(["kingston", "upon", *words] if "hull" in words and "kingston" not in words else words))
+    return " ".join(sorted(["kingston", "upon", *words] if "hull" in words and "kingston" not in words and "hall" not in words else words))
 
 
 def _bare(label: str) -> str:
@@ -61,20 +66,15 @@ def _bare(label: str) -> str:
 
 def read_register(shelf: Shelf, election: Election) -> Register:
     """The register of an election on record, with turnouts of the election it is compared with."""
-    contests = contests_of(shelf, election)
-    before = {contest.seat: contest for contest in contests_of(shelf, shelf_election(shelf, election.baseline))} if election.baseline else {}
+    base = election_on_record(shelf, election.baseline) if election.baseline else None
+    before = {contest.seat: contest for contest in contests_of(shelf, base)}
     seats = {}
-    for contest in contests:
+    for contest in contests_of(shelf, election):
         last = before.get(contest.seat)
         cast = sum(c.votes or 0 for c in last.candidacies) if last and not last.estimated and last.electorate else 0
         seats[contest.seat] = Seat(contest.seat, contest.name, contest.region, contest.electorate, contest.candidacies,
                                    cast / last.electorate if cast else None)
-    return Register(election, seats, _names(shelf, election, seats), _parties(shelf, election))
-
-
-def shelf_election(shelf: Shelf, id: str) -> Election | None:
-    from .find import election
-    return election(shelf, id)
+    return Register(election, seats, _names(shelf, election, seats), _labels(shelf, election))
 
 
 def _names(shelf: Shelf, election: Election, seats: dict[str, Seat]) -> dict[str, str]:
@@ -86,19 +86,21 @@ def _names(shelf: Shelf, election: Election, seats: dict[str, Seat]) -> dict[str
     found: dict[str, set[str]] = {}
     for name, code in spellings:
         if code in seats:
-            short = re.sub(r"\(.*?\)", "", name)
-            for spelling in (plain(name), turned(name), plain(short)):
+            for spelling in {plain(name), turned(name), plain(re.sub(r"\(.*?\)", "", name))}:
                 found.setdefault(spelling, set()).add(code)
     return {spelling: next(iter(codes)) for spelling, codes in found.items() if len(codes) == 1}
 
 
-def _parties(shelf: Shelf, election: Election) -> dict[str, str]:
+def _labels(shelf: Shelf, election: Election) -> dict[str, Party]:
     """Names, abbreviations and registrations; this election's own before those of the whole record."""
-    found: dict[str, str] = {}
+    found: dict[str, Party] = {}
+    by_id: dict[str, Party] = {}
     for table in ("parties.csv", f"elections/{election.id}/parties.csv"):
         for _, row in shelf.rows(table):
-            known = Party(row["party"], row["name"], row["abbreviation"])
+            known = by_id[row["party"]] = Party(row["party"], row["name"], row["abbreviation"])
             for spelling in (known.name, known.abbreviation, *row.get("commission", "").split()):
                 if spelling:
-                    found[_bare(spelling)] = known.id
+                    found[_bare(spelling)] = known
+    for spelling, id in LABELS.items():
+        found.setdefault(spelling, by_id.get(id) or Party(id, spelling, spelling))
     return found

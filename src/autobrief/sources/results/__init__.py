@@ -4,19 +4,29 @@
 read against it.
 """
 
-from ...model.results import Bulletin, Refusal
-from . import plain
+import csv
 
-FORMATS = (plain,)
+from ...model.results import Bulletin, Refusal
+from . import democracy_club, pa_xml, parliament, plain
+from .parliament import joined
+
+__all__ = ["FORMATS", "joined", "parse"]
+FORMATS = (pa_xml, plain, democracy_club, parliament)
+RESULTS = (".csv", ".xml", ".json", ".txt")
+"""Endings of files that are meant to hold results: one that cannot be read is worth a look."""
 
 
 def parse(name: str, content: bytes) -> tuple[list[Bulletin], list[Refusal]]:
     """The bulletins of one file, and what in it could not be read.  Never raises for what a file holds."""
     text = decoded(content)
     for form in FORMATS:
-        if form.recognised(name, text):
-            return form.bulletins(name, text)
-    return [], [Refusal(name, 0, "unknown_form", "not a form of results that is known; docs/feeds.md has them", text[:200])]
+        try:
+            if form.recognised(name, text):
+                return form.bulletins(name, text)
+        except csv.Error:
+            continue
+    return [], [Refusal(name, 0, "unknown_form", "not a form of results that is known; docs/feeds.md has them", text[:200],
+                        waits=name.casefold().endswith(RESULTS))]
 
 
 def decoded(content: bytes) -> str:

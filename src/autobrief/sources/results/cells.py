@@ -69,6 +69,11 @@ def yes(cell: str, column: str = "elected") -> bool:
     raise ValueError(f"{column} {cell!r} is neither yes nor no")
 
 
+def split(line: str) -> list[str]:
+    """The cells of one line; csv.Error for a quotation that does not end."""
+    return next(csv.reader([line], strict=True), []) if '"' in line else line.split(",")
+
+
 def lines(name: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Refusal]]:
     """The numbered lines of a CSV that are not empty; a file that ends inside a line is told, and that line left out.
 
@@ -85,7 +90,7 @@ def lines(name: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Refus
         line = line.removesuffix("\r")
         try:
             # Line by line: a stray quotation mark spoils its own line and not the rest of the night.
-            cells = next(csv.reader([line], strict=True), []) if '"' in line else line.split(",")
+            cells = split(line)
         except csv.Error as error:
             refusals.append(Refusal(name, number, "unparsable", f"not a line of CSV: {error}", line))
             continue

@@ -2,9 +2,9 @@
 
 from ...model.results import STATUSES, Bulletin, Named, Refusal
 from . import cells
+from .marks import mark
 
 NEEDED = ("seat", "candidate", "party", "votes", "declared", "status")
-MORE = ("elected", "electorate", "revision", "given", "family", "person", "election", "polled", "total")
 SAME = {"constituency": "seat", "name": "candidate", "declaration time": "declared", "declared at": "declared", "seat code": "seat",
         "mnis": "person", "valid votes": "total"}
 KIND = {"not_declared": "nomination", "postponed": "nomination", "recount": "recount", "winner_known": "rush",
@@ -85,12 +85,15 @@ def _bulletin(name: str, rows: list[dict]) -> Bulletin | Refusal:
         agreed[column] = next(iter(said), None)
     named = {(row["candidate"], row["party"]): row for row in reversed(rows)}
     for row in rows:
-        if row["candidate"] and (row["votes"], row["elected"]) != (named[row["candidate"], row["party"]]["votes"], named[row["candidate"], row["party"]]["elected"]):
+        other = named[row["candidate"], row["party"]]
+        if row["candidate"] and (row["votes"], row["elected"]) != (other["votes"], other["elected"]):
             return Refusal(name, row["row"], "disagree", f"two rows give {row['candidate']} different votes", row["text"], row["seat"])
-    standing = tuple(Named(row["candidate"], row["party"], row["votes"], row["elected"], row["given"], row["family"], row["person"], row["row"])
+    standing = tuple(Named(row["candidate"], row["party"], row["votes"], row["elected"], row["given"], row["family"], row["person"],
+                           row=row["row"])
                      for row in rows if row["candidate"] and named[row["candidate"], row["party"]] is row)
     status = first["status"] or _status(standing)
-    return Bulletin(first["seat"], KIND[status], status, first["revision"], standing, first["declared"], file=name, row=first["row"], **agreed)
+    return Bulletin(first["seat"], KIND[status], status, first["revision"], standing, first["declared"],
+                    test=mark(name, "", standing), file=name, row=first["row"], **agreed)
 
 
 def _status(standing: tuple[Named, ...]) -> str:
