@@ -1,6 +1,7 @@
 """Who stands where at an election, as a feed's names are held against: seats by any spelling, candidates by seat."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.world import Candidacy, Election, Party
@@ -60,6 +61,7 @@ def turned(name: str) -> str:
     return " ".join(sorted(["kingston", "upon", *words] if "hull" in words and "kingston" not in words and "hall" not in words else words))
 
 
+@lru_cache(4096)
 def _bare(label: str) -> str:
     return " ".join(word for word in plain(label).split() if word not in ("party", "candidate"))
 

@@ -1,5 +1,7 @@
 """Results as plain CSV, a row to each candidate: the form of our own that docs/feeds.md describes."""
 
+from functools import lru_cache
+
 from ...model.results import STATUSES, Bulletin, Named, Refusal
 from . import cells
 from .marks import mark
@@ -26,7 +28,7 @@ def bulletins(name: str, text: str) -> tuple[list[Bulletin], list[Refusal]]:
     groups: dict[tuple, list] = {}
     spoilt: dict[tuple, Refusal] = {}
     for number, row in lines[1:]:
-        found = _row(name, number, row, headings)
+        found = _row(name, number, tuple(row), headings)
         key = (found.seat, "") if isinstance(found, Refusal) else (found["seat"], found["revision"], found["status"], found["declared"])
         if isinstance(found, Refusal):
             refusals.append(found)
@@ -50,7 +52,8 @@ def _headings(line: str) -> tuple[str, ...]:
     return tuple(SAME.get(heading, heading.replace(" ", "_")) for heading in found)
 
 
-def _row(name: str, number: int, row: list[str], headings: tuple[str, ...]) -> dict | Refusal:
+@lru_cache(1 << 14)
+def _row(name: str, number: int, row: tuple[str, ...], headings: tuple[str, ...]) -> dict | Refusal:
     """One row with its cells read, or why it could not be."""
     text = ",".join(row)
     seat = row[headings.index("seat")].strip() if len(row) > headings.index("seat") else ""
@@ -58,11 +61,9 @@ def _row(name: str, number: int, row: list[str], headings: tuple[str, ...]) -> d
         return Refusal(name, number, "truncated", f"{len(row)} cells where there should be {len(headings)}", text, seat)
     if not seat:
         return Refusal(name, number, "no_seat", "the row names no seat", text)
-    held = dict(zip(headings, (cell.strip() for cell in row), strict=False))
+    held = dict(zip(headings, [cell.strip() for cell in row], strict=False))
     try:
-        status = WORDS.get(plain := held.get("status", "").casefold().replace("_", " "), plain.replace(" ", "_"))
-        if status and status not in STATUSES:
-            raise ValueError(f"status {held['status']!r} is none of {', '.join(STATUSES)}")
+        status = _status_said(held.get("status", ""))
         day = held.get("polled", "")
         return {"seat": seat, "status": status, "row": number, "text": text, "candidate": held["candidate"], "party": held["party"],
                 "votes": cells.whole(held["votes"]), "declared": cells.moment(held.get("declared", "")),
@@ -72,6 +73,16 @@ def _row(name: str, number: int, row: list[str], headings: tuple[str, ...]) -> d
                 "total": cells.whole(held.get("total", ""), "total"), "polled": cells.day(day) if day else None}
     except ValueError as error:
         return Refusal(name, number, "unparsable", str(error), text, seat)
+
+
+@lru_cache(64)
+def _status_said(cell: str) -> str:
+    """The status a row gives, blank where it gives none; ValueError for a word that is no status."""
+    words = " ".join(cell.casefold().replace("_", " ").split())
+    status = WORDS.get(words, words.replace(" ", "_"))
+    if status and status not in STATUSES:
+        raise ValueError(f"status {cell!r} is none of {', '.join(STATUSES)}")
+    return status
 
 
 def _bulletin(name: str, rows: list[dict]) -> Bulletin | Refusal:
