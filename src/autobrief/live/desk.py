@@ -1,0 +1,125 @@
+"""Which articles a desk follows, which of them a change in the results moves, and each written again."""
+
+from typing import NamedTuple
+
+from ..facts.national import National
+from ..facts.reading import Reading
+from ..model.results import Report, Results
+from ..model.style import Stylebook
+from ..model.text import Article, Outcome
+from ..model.world import Assignment, Election
+from ..outcomes import classify
+from ..pipeline import write
+from ..record import find
+from ..record.load import assignment
+from ..record.overlay import reported
+from ..record.places import Places
+from .keeping import KeptShelf
+
+
+class Subject(NamedTuple):
+    """One article followed: a seat's story or a region's, by id, with the seats that it tells of."""
+
+    kind: str
+    id: str
+    name: str
+    seats: frozenset[str]
+
+
+class Asked(NamedTuple):
+    """How every article is to be written."""
+
+    election: Election
+    length: str
+    rule: str
+    regions_file: str | None = None
+
+
+class Happened(NamedTuple):
+    """What a seat's newest report says: the seat beside its baseline, and its outcome by rule."""
+
+    reading: Reading
+    outcome: Outcome
+    report: Report | None
+    before: Report | None
+
+
+class Desk:
+    """The articles that are followed, and the record that they are written from, read once."""
+
+    def __init__(self, shelf: KeptShelf, house: Stylebook, asked: Asked):
+        self.shelf, self.house, self.asked = shelf, house, asked
+        self.known = find.regions(shelf.fresh(), asked.regions_file)
+        self.places = Places(shelf.fresh(), asked.election, self.known)
+        self.names = {code: names[0] for code, names in self.places.seat_names().items()}
+        # The whole country as the record has it: what a seat's report is held beside.
+        self.country = self._country()
+
+    def _country(self) -> Assignment:
+        region = "united-kingdom" if self.asked.election.kind != "by-election" else None
+        return self._assigned(region=region) if region else self._assigned(seat=self.asked.election.seat)
+
+    def _assigned(self, results: Results | None = None, **subject) -> Assignment:
+        return assignment(self.shelf.fresh(), **subject, election=self.asked.election.id, length=self.asked.length, rule=self.asked.rule,
+                          regions_file=self.asked.regions_file, results=results)
+
+    def region(self, name: str) -> Subject:
+        """A region by id or name.  Raises UnknownName with the nearest match."""
+        choices = {k: [n.label] for k, n in self.known.items() if n.kind != "group"}
+        named = self.known[find.match("region", name, choices)]
+        place = self.places.region(named)
+        return Subject("region", named.id, f"{place.article} {place.label}".strip(), frozenset(place.seats))
+
+    def seat(self, name: str) -> Subject:
+        """A seat by code or name.  Raises UnknownName with the nearest match."""
+        code = name if name in self.names else find.match("seat", name, self.places.seat_names())
+        return Subject("seat", code, self.names[code], frozenset((code,)))
+
+    def everything(self) -> list[Subject]:
+        """Every region with seats at this election, and every seat."""
+        regions = [self.region(id) for id, named in self.known.items() if named.kind != "group"]
+        return [subject for subject in regions if subject.seats] + [self.seat(code) for code in self.names]
+
+    def article(self, subject: Subject, results: Results) -> Article:
+        """The article as the results have it."""
+        return write(self.assigned(subject, results), self.house)
+
+    def assigned(self, subject: Subject, results: Results) -> Assignment:
+        return self._assigned(results, **{subject.kind: subject.id})
+
+    def happened(self, seat: str, results: Results, before: Results | None) -> Happened:
+        """A seat beside what it is compared with, and what the rules say became of it."""
+        base = next(c for c in self.country.contests if c.seat == seat)
+        contest = reported(base, results)
+        sat = self.country.members_by_person or {}
+        if sat:
+            contest = contest._replace(candidacies=tuple(c._replace(sitting=c.sitting and c.person.id in sat) for c in contest.candidacies))
+        reading = Reading(contest, self.country.previous.get(seat), (self.country.members or {}).get(seat),
+                          (self.country.by_elections or {}).get(seat), self.asked.rule)
+        return Happened(reading, classify(reading, self.house.thresholds), results.reports.get(seat), before.reports.get(seat) if before else None)
+
+
+def moved(before: Results | None, after: Results) -> tuple[str, ...]:
+    """The seats whose report says something else than it did, by code."""
+    then = before.reports if before else {}
+    return tuple(sorted(seat for seat in {*then, *after.reports} if _said(then.get(seat)) != _said(after.reports.get(seat))))
+
+
+def _said(report: Report | None):
+    """What a report says, wherever in the feed it stands."""
+    return report and (report.status, report.declared, report.electorate,
+                       tuple((c.person.id, c.party.name, c.votes, c.elected) for c in report.candidacies))
+
+
+def affected(subjects: list[Subject], before: Results | None, after: Results, frame: bool) -> list[Subject]:
+    """The articles to write again, the smallest first; with `frame` the national picture moved, and regions tell of it."""
+    seats = set(moved(before, after))
+    everything = before is None or (before.rehearsal, before.why) != (after.rehearsal, after.why)
+    found = [s for s in subjects if everything or s.seats & seats or (frame and s.kind == "region")]
+    return sorted(found, key=lambda s: (not s.seats & seats, len(s.seats), s.id))
+
+
+def national_frame(country: Assignment, results: Results, party_of) -> tuple | None:
+    """What every region may say of the whole country: nothing until all seats are in, then the seats by winner."""
+    winners = tuple(w._replace(party=party_of(results.reports.get(w.seat))) for w in country.winners)
+    return winners if National(country._replace(winners=winners)).complete else None
