@@ -1,9 +1,10 @@
 """Following a feed: read it, write again what moved, save each version, then the files."""
 
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from ..differing import differences, sentences
-from ..errors import InputError
+from ..differing import Change, differences, sentences
+from ..errors import Refused
 from ..formats import FORMATS
 from ..model.results import Refusal, Results
 from ..model.text import Article
@@ -14,8 +15,12 @@ from ..store.keeping import Store
 from . import wording
 from .alerts import Alert, alerts, of_edit, of_refusal
 from .desk import Desk, Happened, Subject, affected, moved, national_frame
+from .editing import Kept, merged
 from .files import Folder, digest
-from .merging import Kept, merged
+
+
+class TooEarly(Refused):
+    """The polls are open: nothing may leave yet, whatever the feed holds."""
 
 
 class Rewrite(NamedTuple):
@@ -51,9 +56,10 @@ class Watch:
     finished by the next process: the text is the same, so no version is repeated, and the file is written then.
     """
 
-    def __init__(self, feed: Feed, desk: Desk, subjects: list[Subject], store: Store, folder: Folder, formats: tuple[str, ...], stopped=lambda: False):
+    def __init__(self, feed: Feed, desk: Desk, subjects: list[Subject], store: Store, folder: Folder, formats: tuple[str, ...],
+                 stopped=lambda: False, clock=lambda: datetime.now(UTC)):
         self.feed, self.desk, self.subjects, self.store, self.folder, self.formats = feed, desk, subjects, store, folder, formats
-        self.stopped = stopped
+        self.stopped, self.clock = stopped, clock
         self.results: Results | None = None
         self.frame = None
         self.heads = store.heads()
@@ -64,7 +70,7 @@ class Watch:
 
     def step(self, tell=lambda rewrite, told: None) -> Step | None:
         """Read the feed and write again what moved, telling of each as it is done; None where nothing moved."""
-        before, results = self.results, self.feed.read()
+        before, results = self.results, self._read()
         seats = moved(before, results)
         told = {seat: self.desk.happened(seat, results, before) for seat in seats if seat in self.desk.names}
         held = tuple(r for r in results.waiting if r not in self.seen)
@@ -72,13 +78,13 @@ class Watch:
             return None
         self.seen |= set(held)
         frame = national_frame(self.desk.country, results, lambda report: party_won(report, None))
-        words = {seat: wording.result(each, self.desk.house.parties) for seat, each in told.items()}
+        words = {seat: wording.result(each, self.desk.house) for seat, each in told.items()}
         rewrites = []
         for subject in affected(self.subjects, before, results, frame != self.frame):
             if self.stopped():
                 # What is left is done by the next process, which begins with everything.
                 return None
-            rewrite = self._rewrite(subject, results, {self.desk.names[s]: words[s] for s in words if s in subject.seats})
+            rewrite = self._rewrite(subject, results, {s: words[s] for s in words if s in subject.seats})
             if rewrite:
                 rewrites.append(rewrite)
                 tell(rewrite, words)
@@ -86,6 +92,13 @@ class Watch:
         self.outcomes |= {seat: each for seat, each in told.items()}
         return Step(tuple((seat, self.desk.names[seat], words[seat]) for seat in told), tuple(rewrites), held,
                     self._alerts(told, rewrites, held, before is None))
+
+    def _read(self) -> Results:
+        """The feed as it is.  Raises TooEarly for real results while the polls are open, by the election's own time."""
+        results, closes = self.feed.read(), self.desk.asked.election.polls_close
+        if closes and not results.rehearsal and self.clock() < closes:
+            raise TooEarly(f"nothing is written before polls close at {closes:%H:%M on %d %B %Y}", hint="test data may be rehearsed with before")
+        return results
 
     def _alerts(self, told, rewrites, held, at_start: bool) -> tuple[Alert, ...]:
         """What an editor should look at, first things first; at a new start only of what is new in the store."""
@@ -103,8 +116,11 @@ class Watch:
         while True:
             known = self.heads.get(article.id, 0)
             base = self._base(article.id, known)
-            article = self.desk.corrected(subject, results, article, base)
-            why = wording.cause(told, known == 0)
+            changes = differences(base, article) if base else ()
+            if self.results is None and base:
+                # After a new start every result is told again: those count that this article does not have yet.
+                told = {seat: said for seat, said in told.items() if seat in seats_in(changes)}
+            why = wording.cause({self.desk.names[seat]: said for seat, said in told.items()}, known == 0)
             rendered = {name: FORMATS[name](article).encode("utf-8") for name in self.formats}
             try:
                 with self.store.together():
@@ -115,18 +131,15 @@ class Watch:
             except Overtaken:
                 # Another desk has seen more: what it saw is in the feed by now.
                 self.heads[article.id] = self.store.newest(article.id).number
-                article = self.desk.article(subject, self.feed.read())
+                article = self.desk.article(subject, self._read())
                 continue
             break
         number = saved.version.number
         self.heads[article.id] = number
-        if not saved.new and number == known and article.id in self.last and results.digest == article.id:
-            return None
         files, kept = self._files(article, number, rendered if saved.new else None, base)
         self.last[article.id] = article
         if not saved.new and not files and not kept:
             return None
-        changes = differences(base, article) if base and saved.new else ()
         count = sum(c.of == "sentence" for c in changes)
         return Rewrite(article.id, subject, number, saved.version.digest, saved.new, known == 0, article.headline, why, count,
                        sentences(article), tuple(files), tuple(kept))
@@ -166,9 +179,6 @@ class Watch:
         return content
 
 
-def open_feed(path: str, desk: Desk) -> Feed:
-    """The feed, held against the desk's record.  Raises InputError where there is nothing to read."""
-    try:
-        return Feed(path, desk.shelf, desk.asked.election)
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}", hint="give a file or a folder of results") from error
+def seats_in(changes: tuple[Change, ...]) -> set[str]:
+    """The codes of the seats whose own facts are among what changed."""
+    return {move.fact.split("/")[1] for change in changes for move in change.causes if move.fact.count("/") >= 2}

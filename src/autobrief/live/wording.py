@@ -1,14 +1,15 @@
 """What a watch says: of a seat, of an article written again, of a cause."""
 
 from ..facts.contest import majority, winner
-from ..model.style import Name
-from ..model.world import DECLARED
+from ..model.style import Stylebook
+from ..model.world import DECLARED, Party
+from ..realisation.voice import party_name
 from .desk import Happened
 
 STATES = {"not_declared": "not declared", "postponed": "poll postponed", "recount": "recount", "void": "void", "winner_known": "figures to come"}
 
 
-def result(happened: Happened, parties: dict) -> str:
+def result(happened: Happened, house: Stylebook) -> str:
     """A seat in a few words: Conservative hold, 10,941."""
     reading, outcome = happened.reading, happened.outcome
     status = happened.report.status if happened.report else "not_declared"
@@ -17,19 +18,18 @@ def result(happened: Happened, parties: dict) -> str:
         return "result withdrawn" if happened.before else STATES[status]
     if won is None or status not in (*DECLARED, "winner_known"):
         return STATES.get(status, status)
-    changed = f"{adjective(won.party, parties)} {'hold' if outcome.change in ('hold', 'speaker') else outcome.change}"
+    changed = f"{adjective(won.party, house)} {'hold' if outcome.change in ('hold', 'speaker') else outcome.change}"
     if outcome.change == "gain" and outcome.lost_by and reading.winner_before and reading.winner_before.party.id == outcome.lost_by:
-        changed += f" from {adjective(reading.winner_before.party, parties)}"
+        changed += f" from {adjective(reading.winner_before.party, house)}"
     if outcome.change == "new":
-        changed = f"{adjective(won.party, parties)} win"
+        changed = f"{adjective(won.party, house)} win"
     figures = f", {reading.majority:,}" if reading.majority is not None else f", {STATES['winner_known']}"
-    return changed + figures + (f" ({corrected(happened, parties)})" if overruled(happened) else "")
+    return changed + figures + (f" ({corrected(happened, house)})" if overruled(happened) else "")
 
 
-def adjective(party, parties: dict) -> str:
-    """How a party is spoken of before a noun; its name on the ballot where the stylebook has none."""
-    name: Name | None = parties.get(party.id)
-    return name.adjective or name.name if name else party.name
+def adjective(party: Party, house: Stylebook) -> str:
+    """How a party is spoken of before a noun: Conservative, Green."""
+    return party_name(house, party).adjective
 
 
 def overruled(happened: Happened) -> bool:
@@ -44,12 +44,12 @@ def _votes(report) -> dict:
     return {c.person.id: (c.votes, c.party.name) for c in report.candidacies}
 
 
-def corrected(happened: Happened, parties: dict) -> str:
+def corrected(happened: Happened, house: Stylebook) -> str:
     """What a declared figure was before it was corrected."""
     was = happened.reading.contest._replace(status="declared", candidacies=happened.before.candidacies)
     won, now = winner(was), happened.reading.winner
     if won and now and won.person.id != now.person.id:
-        return f"corrected, was {won.person.name} for {adjective(won.party, parties)} by {majority(was):,}"
+        return f"corrected, was {won.person.name} for {adjective(won.party, house)} by {majority(was):,}"
     if happened.reading.majority != majority(was):
         return f"corrected, was {majority(was):,}"
     return "corrected: " + "; ".join(_figures(happened))
@@ -73,4 +73,5 @@ def cause(told: dict[str, str], first: bool) -> str:
 
 def rewritten(name: str, changed: int, of: int, first: bool) -> str:
     """The Midlands: 3 of 31 sentences changed."""
-    return f"{name[:1].upper()}{name[1:]}: {of} sentences, first written" if first else f"{name[:1].upper()}{name[1:]}: {changed} of {of} sentences changed"
+    said = f"{of} sentences, first written" if first else f"{changed} of {of} sentences changed"
+    return f"{name[:1].upper()}{name[1:]}: {said}"

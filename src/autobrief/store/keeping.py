@@ -139,6 +139,12 @@ class Store:
             asked = select(t.articles.c.article, t.articles.c.name).where(t.articles.c.head > 0).order_by(t.articles.c.article)
             return {row.article: row.name for row in connection.execute(asked)}
 
+    def heads(self) -> dict[str, int]:
+        """The number of every article's newest version."""
+        with self._reading() as connection:
+            asked = select(t.articles.c.article, t.articles.c.head).where(t.articles.c.head > 0)
+            return {row.article: row.head for row in connection.execute(asked)}
+
     # States ----------------------------------------------------------------------------------------
 
     def states(self, article: str, number: int | None = None) -> tuple[State, ...]:
