@@ -7,6 +7,7 @@ from .model.text import Article, Cell, Plan
 from .model.world import Assignment
 from .planning import plan
 from .realisation import Voice
+from .rehearsing import rehearsal_fact, rehearsed
 from .rules import determine
 from .rules.findings import CONSULTED, Findings
 from .rules.notes import holds
@@ -32,13 +33,17 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
     body = blocks(assignment, planned, stylebook, voice) + tables(findings, voice)
     before = assignment.baseline if findings.compared else None
     byline, held = _from_the_editor(findings, voice)
+    if assignment.rehearsal:
+        voice.cite(said := rehearsal_fact(assignment))
+        body = rehearsed(body, said)
     return Article(
         id=assignment.id, kind=assignment.kind, election=assignment.election.id, subject=assignment.region.id,
         subject_name=voice_name(assignment), date=assignment.election.date.isoformat(),
         as_of=assignment.as_of.isoformat() if assignment.as_of else None, stage=findings.stage,
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
-        inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held)
+        inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held,
+        rehearsal=assignment.rehearsal)
 
 
 def _from_the_editor(findings: Findings, voice: Voice) -> tuple[str, tuple[Cell, ...]]:

@@ -20,6 +20,8 @@ VERBS = {
     "regions": "List the regions an article can be written on.",
     "seats": "List the seats of an election.",
     "elections": "List the elections on record.",
+    "feed": "Say what a feed of results holds, and what of it is held out.",
+    "replay": "Play an election night again, as articles or as a feed.",
     "watch": "Follow a feed of results and write again what it moves.",
     "history": "List the versions of an article, and who held or approved them.",
     "diff": "Show what changed between two versions, by sentence, and which fact made it so.",

@@ -20,15 +20,17 @@ FORMATS = ("markdown", "json", "html", "text")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
 @click.option("--save", is_flag=True, help="Keep it in the store of versions too.")
 @options.store
+@options.results
 @options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, save, store, notes, stylebook, record,
+def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, save, store, results, notes, stylebook, record,
             regions_file):
     """Write the article on a region, a seat or the whole country.
 
-    With notes that need a lawyer it is written all the same, but held: the command ends with 3.
+    With notes that need a lawyer it is written all the same, but held: the command ends with 3, as it
+    does where a row of the results cannot be used and waits for a human.
     """
     subject = options.one_subject(region, seat, uk)
     from ..formats import FORMATS as RENDERERS
@@ -36,8 +38,9 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     from ..record.load import assignment
     house = options.style(stylebook)
     shelf = options.shelf(record)
+    fed = options.feed(results, shelf, election)
     assigned = assignment(shelf, **subject, election=election, as_of=as_of, length=length,
-                          rule=baseline or house.house["baseline"], regions_file=regions_file)
+                          rule=baseline or house.house["baseline"], regions_file=regions_file, results=fed)
     if notes:
         assigned = _with_notes(notes, shelf, assigned, regions_file)
     article = write(assigned, house, angle)
@@ -46,6 +49,7 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     options.put(RENDERERS[format_name](article), output)
     if notes:
         _tell(article, assigned.notes, notes)
+    options.end_with_held(fed)
 
 
 def _save(article, where: str | None) -> None:

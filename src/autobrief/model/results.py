@@ -41,7 +41,8 @@ class Bulletin(NamedTuple):
 
     `seat` is a code or a name, `number` the agency's own serial; `total` and `lead` are the sums that the message
     itself gives, in votes; `winner` the party it names as the winner.  `type` is `general` or `by-election`, or another
-    kind of poll, or blank where the message does not say.  `test` says by which mark it is test data.
+    kind of poll, or blank where the message does not say.  `test` says by which mark it is test data,
+    `spoilt` that some row on the seat could not be read.
     """
 
     seat: str
@@ -58,6 +59,7 @@ class Bulletin(NamedTuple):
     type: str = ""
     number: str = ""
     test: str = ""
+    spoilt: bool = False
     file: str = ""
     row: int = 0
 

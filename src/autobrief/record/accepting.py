@@ -19,6 +19,8 @@ def accepted(bulletin: Bulletin, code: str | None, register: Register) -> Report
             elsewhere = bulletin.type == "by-election"
             raise Held("other_poll" if elsewhere else "unknown_seat", f"no seat called {bulletin.seat!r} at the {register.election.name}", not elsewhere)
         seat = register.seats[code]
+        if bulletin.spoilt and not seat.candidacies:
+            raise Held("spoilt", f"a row on {seat.name} cannot be read, and the record does not say who stood")
         candidacies = _as_sent(bulletin, seat, register) if bulletin.test or not seat.candidacies else _candidacies(bulletin, seat, register)
         check(bulletin, candidacies, seat, register)
         return Report(code, bulletin.kind, bulletin.revision, bulletin.status, bulletin.declared, candidacies,

@@ -5,10 +5,13 @@ nomination, and a lower revision never undoes a higher.
 """
 
 import copy
+from collections.abc import Callable, Iterable
+from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from ..errors import InputError
+from ..errors import InputError, Refused
 from ..model.results import Bulletin, Refusal, Report, Results
 from ..model.world import Election
 from ..sources.results import joined, parse
@@ -19,51 +22,57 @@ from .shelf import Shelf
 from .standing import standing
 
 
-class Feed:
-    """A feed that is read again and again: files that have not changed, and seats whose messages have not, are not read twice."""
+class Piece(NamedTuple):
+    """One file of a feed: its name, a key that changes with its content, and how its bytes are had.
 
-    def __init__(self, path: str | Path, shelf: Shelf, election: Election):
-        self.path = Path(path)
+    `load` returns None where the file has gone since it was listed.
+    """
+
+    name: str
+    key: tuple
+    load: Callable[[], bytes | None]
+
+
+class Feed:
+    """A feed that is read again and again: files that have not changed, and messages that have not, are not read twice."""
+
+    def __init__(self, path: str | Path | None, shelf: Shelf, election: Election):
+        self.path = Path(path) if path is not None else None
         own = copy.copy(shelf)
         # What is read to know the seats is no input of an article.
         own.digests = {}
         self.register: Register = read_register(own, election)
-        self._files: dict[Path, tuple] = {}
+        self._files: dict[str, tuple] = {}
         self._accepted: dict[tuple[Bulletin, str | None], Report | Refusal] = {}
 
     def read(self) -> Results:
         """The results as the feed has them now.  Raises InputError where there is no such file or folder."""
+        return self.take(self._pieces())
+
+    def take(self, pieces: Iterable[Piece]) -> Results:
+        """The results of these files and no others."""
         bulletins, refusals = [], []
-        for path in self._paths():
-            found, held = self._parsed(path)
+        for piece in pieces:
+            known = self._files.get(piece.name)
+            if known is None or known[0] != piece.key:
+                content = piece.load()
+                if content is None:
+                    continue
+                known = self._files[piece.name] = (piece.key, parse(piece.name, content))
+            found, held = known[1]
             bulletins += found
             refusals += held
         return self._results(bulletins, refusals)
 
-    def _paths(self) -> list[Path]:
-        if self.path.is_file():
-            return [self.path]
-        if not self.path.is_dir():
+    def _pieces(self) -> list[Piece]:
+        if self.path.is_dir():
+            found = sorted(path for path in self.path.rglob("*") if path.is_file() and not path.name.startswith("."))
+            pieces = [_piece(path, path.relative_to(self.path).as_posix()) for path in found]
+            return [piece for piece in pieces if piece]
+        piece = _piece(self.path, self.path.name)
+        if piece is None:
             raise InputError(f"{self.path}: no such file or folder", hint="--results takes a file of results or a folder of them; docs/feeds.md")
-        return sorted(path for path in self.path.rglob("*") if path.is_file() and not path.name.startswith("."))
-
-    def _parsed(self, path: Path) -> tuple[list[Bulletin], list[Refusal]]:
-        try:
-            stat = path.stat()
-            known = self._files.get(path)
-            key = (stat.st_mtime_ns, stat.st_size, stat.st_ino)
-            if known and known[0] == key:
-                return known[1]
-            content = path.read_bytes()
-        except OSError as error:
-            if path == self.path:
-                raise InputError(f"{path}: {error.strerror}", hint="give a file that can be read") from error
-            # A file that went between the listing and the reading was not there.
-            return [], []
-        name = path.name if path == self.path else path.relative_to(self.path).as_posix()
-        found = parse(name, content)
-        self._files[path] = (key, found)
-        return found
+        return [piece]
 
     def _results(self, bulletins: list[Bulletin], refusals: list[Refusal]) -> Results:
         bulletins = joined(bulletins)
@@ -110,6 +119,38 @@ def _of_one_kind(reports: list[Report]) -> tuple[list[Report], str, list[Refusal
     held = [Refusal(report.file, report.row, code, f"{words}: {report.test}" if report.test else words, seat=report.seat)
             for report in (live if rehearsal else tests)]
     return (tests, min(report.test for report in tests), held) if rehearsal else (live, "", held)
+
+
+def _piece(path: Path, name: str) -> Piece | None:
+    """The file as it is now; None where it has gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+
+    def load() -> bytes | None:
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise InputError(f"{path}: {error.strerror}", hint="give a file that can be read") from error
+    return Piece(name, (stat.st_mtime_ns, stat.st_size, stat.st_ino), load)
+
+
+def polls_close(election: Election) -> datetime:
+    """When the polls close by the election's own time: ten at night where the record has no hour."""
+    if election.polls_close:
+        return election.polls_close
+    from zoneinfo import ZoneInfo
+    return datetime.combine(election.date, time(22), ZoneInfo("Europe/London"))
+
+
+def refuse_before_close(results: Results, election: Election, now: datetime) -> None:
+    """Raise Refused while people are still voting; a rehearsal is of invented results, and may be held before."""
+    if not results.rehearsal and now < polls_close(election):
+        raise Refused(f"nothing is written before polls close at {polls_close(election):%H:%M on %d %B %Y}",
+                      hint="the results are kept as they are; run it again after the close of poll")
 
 
 def read(path: str | Path, shelf: Shelf, election: Election) -> Results:

@@ -112,10 +112,10 @@ def seat_state(findings: Findings):
     if not (facts := _state(findings)):
         return
     must = ["known" if "known" in facts else list(facts)[-1]]
-    if reading.winner_before and findings.compared:
+    if "known" in facts and findings.compared and findings.outcomes[reading.contest.seat].change == "hold":
+        facts["held"] = facts["known"]
+        must = ["held"]
+    elif reading.winner_before and findings.compared:
         facts |= {"party_before": result.party_fact(reading.previous, reading.winner_before, "winner_party"), "before": baseline_year(findings)}
         must.append("party_before")
-        if "known" in facts and findings.outcomes[reading.contest.seat].change == "hold":
-            facts["held"] = facts["known"]
-            must.append("held")
     yield Told("state", facts, must=tuple(must))

@@ -19,31 +19,28 @@ def recognised(name: str, text: str) -> bool:
 
 
 def bulletins(name: str, text: str) -> tuple[list[Bulletin], list[Refusal]]:
-    """A bulletin for each seat and revision; rows that cannot be read take their seat's bulletin with them."""
+    """A bulletin for each seat, revision, status and time; a row that cannot be read is held, and its seat's bulletins say so."""
     lines, refusals = cells.lines(name, text)
     headings = _headings(",".join(lines[0][1])) if lines else ()
     missing = [column for column in NEEDED[:4] if column not in headings]
     if missing:
         return [], [*refusals, Refusal(name, 1, "no_column", f"there is no column {' or '.join(missing)}")]
     groups: dict[tuple, list] = {}
-    spoilt: dict[tuple, Refusal] = {}
+    spoilt: set[str] = set()
     for number, row in lines[1:]:
         found = _row(name, number, tuple(row), headings)
-        key = (found.seat, "") if isinstance(found, Refusal) else (found["seat"], found["revision"], found["status"], found["declared"])
         if isinstance(found, Refusal):
             refusals.append(found)
-            spoilt.setdefault(key, found)
+            spoilt.add(found.seat)
         else:
-            groups.setdefault(key, []).append(found)
+            groups.setdefault((found["seat"], found["revision"], found["status"], found["declared"]), []).append(found)
     made = []
-    for key, rows in groups.items():
+    for rows in groups.values():
         found = _bulletin(name, rows)
         if isinstance(found, Refusal):
             refusals.append(found)
-        elif (key[0], "") in spoilt:
-            refusals.append(Refusal(name, found.row, "spoilt", f"another row of {key[0]} cannot be read", seat=key[0]))
         else:
-            made.append(found)
+            made.append(found._replace(spoilt=True) if found.seat in spoilt else found)
     return made, refusals
 
 
