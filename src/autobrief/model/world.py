@@ -251,3 +251,4 @@ class Assignment(NamedTuple):
     length: str = "standard"
     digests: tuple = ()
     notes: Notes | None = None
+    corrections: tuple = ()
