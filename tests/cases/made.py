@@ -7,10 +7,13 @@ with the headline, standfirst and lead that they should be given.
 
 from collections import Counter
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from autobrief.facts.making import make
 from autobrief.model.notes import Note, Noted, Notes
+from autobrief.model.text import Correction, Source
 from autobrief.model.world import (
     Assignment,
     ByElection,
@@ -22,6 +25,7 @@ from autobrief.model.world import (
     Parliament,
     Party,
     Person,
+    Place,
     Region,
     Winner,
 )
@@ -259,6 +263,28 @@ def no_majority_and_no_government_on_record():
     return _nation(HUNG, None, "")
 
 
+def given_otherwise_before():
+    """A seat in which everything that can be corrected was corrected."""
+    now = alone((Stood("lab", "Ann Archer", 20400), Stood("con", "Bob Brewer", 20000)), won("con", "Dan Dale", 21000, "lab", "Eve Earl", 4000))
+    source = (Source("elections/ge2019/made.candidacies.csv", "", (2,), "votes"),)
+
+    def line(what, **values):
+        units = {int: "votes", Decimal: "share", Party: "party", Person: "person", date: "date", Place: "place"}
+        return Correction(what, what, "2019-12-14", False, {name: make(f"made/{what}", name, value, units[type(value)], sources=source)
+                                                            for name, value in values.items()})
+    day, seat = date(2019, 12, 14), Place("made-Greetham", GREET)
+    ann, bob, anne = Person("a", "Ann", "Archer"), Person("b", "Bob", "Brewer"), Person("a", "Anne", "Archer")
+    lab, con = (Party(key, *PARTIES[key]) for key in ("lab", "con"))
+    return now._replace(corrections=(
+        line("winner", date=day, seat=seat, winner=ann, winner_was=bob, winner_party=lab, winner_party_was=con),
+        line("party", date=day, seat=seat, candidate=bob, party=con, party_was=Party("ind", *PARTIES["ind"])),
+        line("name", date=day, seat=seat, name=ann, name_was=anne, label=lab),
+        line("majority", date=day, seat=seat, majority=400, majority_was=40),
+        line("votes", date=day, seat=seat, candidate=bob, votes=20000, votes_was=20360),
+        line("turnout", date=day, seat=seat, turnout=Decimal("0.577"), turnout_was=Decimal("0.5")),
+        line("second", date=day, seat=seat, second=con, second_was=lab)))
+
+
 class Made(NamedTuple):
     """A message to be found on a made night, and its text by wording."""
 
@@ -269,6 +295,15 @@ class Made(NamedTuple):
 
 
 CASES = (
+    *(Made(given_otherwise_before, "correction", what, {n: f"Correction, 14 December 2019: {text}"}) for n, (what, text) in enumerate({
+        "winner": "Ann Archer won Greetham for Labour, not Bob Brewer for the Conservatives.",
+        "party": "Bob Brewer stood in Greetham for the Conservatives, not as an independent.",
+        "name": "Ann Archer stood in Greetham for Labour, and was called Anne Archer.",
+        "majority": "the majority in Greetham is 400, not 40.",
+        "votes": "Bob Brewer had 20,000 votes in Greetham, not 20,360.",
+        "turnout": "turnout in Greetham was 57.7%, not 50%.",
+        "second": "second place in Greetham went to the Conservatives, not Labour.",
+    }.items(), 1)),
     Made(a_tie, "seat_result", "made-Greetham", {
         6: "Ann Archer won Greetham for Labour by lot, after a tie with Bob Brewer.",
     }),

@@ -47,6 +47,29 @@ class Input(Part):
     """Its sha256 as read."""
 
 
+class Correction(Part):
+    """A declared figure, name, party or winner that was given otherwise before."""
+
+    id: Text
+    """What is corrected, and a number, since one figure can be corrected twice."""
+    date: Day
+    """The day of the correction."""
+    what: Literal["winner", "party", "name", "majority", "votes", "turnout", "second"]
+    """What sort of thing is corrected."""
+    top: bool
+    """Whether it stands at the top: the headline, the winner or the majority changed."""
+    text: Text
+    """The dated line, which is a block of the article too."""
+    fact: Text
+    """Id of the fact corrected, which may change again."""
+    was: Text
+    """What the article said before, in its words."""
+    is_: Annotated[Text, Field(alias="is")]
+    """What it said from then on."""
+    facts: dict[str, Text]
+    """The facts of the line by their names in its template, each among the article's facts."""
+
+
 class Article(Part):
     """The finished write-up, every printed fact traceable to its working and source."""
 
@@ -86,8 +109,8 @@ class Article(Part):
     """The article in reading order, headline and standfirst among them."""
     facts: list[Fact]
     """Every fact printed and every fact it was worked out from, sorted by id."""
-    corrections: list[Text]
-    """Corrections to what was published before, each a dated line."""
+    corrections: list[Correction]
+    """Corrections to what was published before, in order; a change of wording or a new declaration is none."""
     inputs: list[Input]
     """What it was written from."""
     digest: Digest
@@ -126,6 +149,7 @@ def _says_so(block: Block) -> bool:
 
 def _cited(article: Article) -> set[str]:
     found = {needed for fact in article.facts for needed in fact.inputs} | {cell.fact for cell in article.held if cell.fact}
+    found |= {fact for each in article.corrections for fact in each.facts.values()}
     for block in article.blocks:
         if block.kind == "table":
             found |= {cell.fact for row in block.rows for cell in row if cell.fact}

@@ -14,7 +14,7 @@ from .reconciling import check_tables
 from .renderings import Renderings
 from .replaying import caption_again, facts_of, replay
 
-OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method")
+OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method", "correction")
 """Blocks that are read by themselves: a name in them introduces nobody to the copy."""
 
 

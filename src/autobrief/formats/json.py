@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from .. import __version__
-from ..model.text import LISTED, Article, Block, Cell, Fact, Sentence, Source
+from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source
 from ..model.world import Office, Party, Person, Place
 
 SCHEMA_VERSION = 1
@@ -64,7 +64,7 @@ def document(article: Article) -> dict:
         "rehearsal": article.rehearsal or None, "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
         "blocks": [_block(block) for block in article.blocks],
         "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
-        "corrections": list(article.corrections),
+        "corrections": [_correction(each) for each in article.corrections],
         "inputs": [{"name": name, "digest": value} for name, value in article.inputs]}
     return found | {"digest": digest(found)}
 
@@ -86,6 +86,11 @@ def _block(block: Block) -> dict:
 def _sentence(sentence: Sentence) -> dict:
     return {"id": sentence.id, "text": sentence.text, "message": sentence.message, "variant": sentence.variant,
             "spans": [{"start": span.start, "end": span.end, "fact": span.fact} for span in sentence.spans]}
+
+
+def _correction(each: Correction) -> dict:
+    return {"id": each.id, "date": each.date, "what": each.what, "top": each.top, "text": each.text, "fact": each.fact,
+            "was": each.was, "is": each.now, "facts": {name: fact.id for name, fact in each.facts.items()}}
 
 
 def _cell(cell: Cell) -> dict:

@@ -14,8 +14,8 @@ from .aligning import align
 from .combining import Combined, Placed, Sides, combine, form_of
 from .flagging import Flag, flag_piece, flag_text, still_waiting
 from .following import follow
-from .overtaken import changes
-from .pieces import parts
+from .overtaken import changes, said_now
+from .pieces import Part, parts
 from .reading import Edited, plain, read
 
 
@@ -41,11 +41,14 @@ class Merged(NamedTuple):
     moved_on: bool
 
 
-def merge(base: Article, following: Article, text: str) -> Merged:
-    """A human's file, made from `base`, brought up to `following`."""
+def merge(base: Article, following: Article, text: str, base_parts: tuple[Part, ...] | None = None) -> Merged:
+    """A human's file, made from `base`, brought up to `following`.
+
+    `base_parts` are the base as it was printed, where the program that printed it had other words for the same facts.
+    """
     edited = read(text)
     known = front.known(edited.front)
-    old, new = parts(base), parts(following)
+    old, new = base_parts or parts(base), parts(following)
     aligned = align(old, edited.parts)
     deleted = tuple(each for each in known.get(front.DELETED) or () if isinstance(each, str))
     sides = Sides(old, new, edited.parts, aligned, follow(old, new, aligned, deleted))
@@ -57,8 +60,8 @@ def merge(base: Article, following: Article, text: str) -> Merged:
     flags = [*(flag for entry in entries if entry.edited for flag in flag_text(entry.text, changed)),
              *(flag for entry in entries if entry.edited for flag in _entry_overtaken(entry, base, following)),
              *(flag for placed in combined.placed for flag in flag_piece(sides, placed, changed))]
-    waiting = still_waiting(known.get(front.WAITING), flags, _all_text(entries, combined))
-    if _alike(base, following):
+    waiting = still_waiting(known.get(front.WAITING), flags, _all_text(entries, combined), said_now(following, new))
+    if base_parts is None and _alike(base, following):
         return Merged(text, (), _kept(sides, combined, {}), _with_lines(waiting, text), False)
     merged, lines = _assembled(sides, combined, entries, memory, waiting, edited)
     return Merged(merged, _taken(sides, combined, lines), _kept(sides, combined, lines), _with_lines(waiting, merged), True)

@@ -47,7 +47,8 @@ def flag_piece(sides: Sides, placed: Placed, changed: dict[str, Change]) -> list
         # The human had put it right beforehand.
         return []
     flags = _overtaken(placed, own, new, changed)
-    flags += [each for each in flag_text(placed.text, changed, own) if each.key not in {flag.key for flag in flags}]
+    told = {changed[flag.fact].size for flag in flags}
+    flags += [each for each in flag_text(placed.text, changed, own) if changed[each.fact].size not in told]
     if own and not new and not flags:
         flags.append(Flag(0, placed.text, LEFT, own[0].id, own[0].text, ""))
     return flags
@@ -81,17 +82,23 @@ def _followed_cell(placed: Placed, words: str, change: Change, printed_now: dict
 
 def flag_text(text: str, changed: dict[str, Change], own: tuple[Piece, ...] = ()) -> list[Flag]:
     """The old values that a human's text prints."""
-    return [Flag(0, text, SUPERSEDED, change.fact, form, change.now) for change, form in superseded(text, changed, own)]
+    told: dict = {}
+    for change, form in superseded(text, changed, own):
+        told.setdefault((form.lower(), change.size), Flag(0, text, SUPERSEDED, change.fact, form, change.now))
+    return list(told.values())
 
 
-def still_waiting(before, flags: list[Flag], texts: set[str]) -> list[Flag]:
-    """The flags raised now, and those of earlier updates whose words still stand and that nobody has taken out."""
+def still_waiting(before, flags: list[Flag], texts: set[str], now: dict[str, str]) -> list[Flag]:
+    """The flags raised now, and those of earlier updates whose words still stand and that nobody has taken out.
+
+    `now` are the newest words for each fact; where they are the old ones again, nothing waits any more.
+    """
     found = {flag.key: flag for flag in flags}
     for each in before if isinstance(before, list) else ():
         if isinstance(each, dict) and each.get("text") in texts:
             old = Flag(0, each["text"], str(each.get("why") if each.get("why") in WORDS else OVERTAKEN), str(each.get("fact", "")),
-                       str(each.get("was", "")), str(each.get("now", "")))
+                       str(each.get("was", "")), now.get(str(each.get("fact")), str(each.get("now", ""))))
             newer = found.get(old.key)
             # What it said first stands; what is so now comes from the newest version.
             found[old.key] = newer._replace(was=old.was, why=old.why) if newer else old
-    return list(found.values())
+    return [flag for flag in found.values() if not flag.now or plain(flag.now) != plain(flag.was)]

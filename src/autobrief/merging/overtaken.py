@@ -24,6 +24,8 @@ class Change(NamedTuple):
     now: str
     forms: tuple[str, ...]
     about: tuple[str, ...] = ()
+    size: tuple = ()
+    """Old and new value without sign, so that a gain of three and the loss of the same three are told once."""
 
 
 def all_facts(article: Article) -> dict[str, Fact]:
@@ -63,8 +65,19 @@ def changes(base: Article, base_parts: tuple[Part, ...], following: Article, nex
             continue
         forms = _forms(fact, said) if now is not None else _numbers_only(fact, said)
         current = {form.lower() for form in (_forms(now, new_words.get(id, ())) if now else ())}
-        found[id] = Change(id, was, is_now, tuple(form for form in forms if form.lower() not in current), _about(base, before, id))
+        found[id] = Change(id, was, is_now, tuple(form for form in forms if form.lower() not in current), _about(base, before, id),
+                           (_size(fact), _size(now) if now else None))
     return found
+
+
+def _size(fact: Fact):
+    return abs(fact.value) if isinstance(fact.value, int | Decimal) else str(value_of(fact.value))
+
+
+def said_now(following: Article, next_parts: tuple[Part, ...]) -> dict[str, str]:
+    """Fact -> the words for it in the next version, of every fact there is."""
+    words = printed_words(next_parts)
+    return {id: _telling(words.get(id, ())) or usual(fact) for id, fact in all_facts(following).items()}
 
 
 def same_value(one: Fact, other: Fact) -> bool:

@@ -129,7 +129,7 @@ LISTED = ("list", "links")
 
 
 class Block(NamedTuple):
-    """A headline, standfirst, heading, paragraph, list, table, picture, links or method note; a list's caption is also a sentence, `title`.
+    """A headline, standfirst, heading, paragraph, list, table, picture, links, correction or method note; a list's caption is also a sentence, `title`.
 
     A picture has one of `addresses` and its `alt`; links have an address to each sentence.
     """
@@ -147,6 +147,24 @@ class Block(NamedTuple):
     @property
     def text(self) -> str:
         return (" " if self.kind not in LISTED else "\n").join(s.text for s in self.sentences)
+
+
+class Correction(NamedTuple):
+    """A declared figure, name, party or winner that was given otherwise before: a dated line, and what it was and is.
+
+    `what` is winner, party, name, majority, votes, turnout or second; `facts` are named as the template has them.
+    `text` is the line as printed, `fact` the id of the fact corrected, `was` and `now` its words.
+    """
+
+    id: str
+    what: str
+    date: str
+    top: bool
+    facts: dict
+    text: str = ""
+    fact: str = ""
+    was: str = ""
+    now: str = ""
 
 
 class Article(NamedTuple):

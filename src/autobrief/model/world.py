@@ -259,3 +259,4 @@ class Assignment(NamedTuple):
     digests: tuple = ()
     notes: Notes | None = None
     rehearsal: str = ""
+    corrections: tuple = ()

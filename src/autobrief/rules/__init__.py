@@ -8,6 +8,7 @@ from . import (  # noqa: F401  (each registers its rules)
     changes,
     closing,
     comparing,
+    corrections,
     headlines,
     leads,
     majorities,
