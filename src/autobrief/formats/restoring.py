@@ -7,19 +7,21 @@ document is among the article's, those that others were worked out from included
 from datetime import date, datetime
 from decimal import Decimal
 
-from ..model.text import LISTED, Article, Block, Cell, Fact, Sentence, Source, Span
+from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source, Span
 from ..model.world import Office, Party, Person, Place
 
 
 def restore(document: dict) -> Article:
     """The article that `formats.json.document` made this from.  Raises KeyError for a document that is none."""
+    facts = _facts(document["facts"])
     subject = document["seat" if document["kind"] == "seat" else "region"]
     return Article(
         id=document["id"], kind=document["kind"], election=document["election"], subject=subject["id"], subject_name=subject["name"],
         date=document["date"], as_of=document["as_of"], stage=document["stage"], baseline=document["baseline"],
         length=document["length"], language=document["language"], blocks=tuple(_block(each) for each in document["blocks"]),
-        facts=_facts(document["facts"]), inputs=tuple((each["name"], each["digest"]) for each in document["inputs"]),
-        corrections=tuple(document["corrections"]), byline=document["byline"], held=tuple(_cell(each) for each in document["held"]))
+        facts=facts, inputs=tuple((each["name"], each["digest"]) for each in document["inputs"]),
+        corrections=tuple(_correction(each, facts) for each in document["corrections"]), byline=document["byline"],
+        held=tuple(_cell(each) for each in document["held"]), rehearsal=document["rehearsal"] or "")
 
 
 def _block(found: dict) -> Block:
@@ -44,6 +46,11 @@ def _sentence(found: dict) -> Sentence:
 
 def _cell(found: dict) -> Cell:
     return Cell(found["text"], found["fact"] or "")
+
+
+def _correction(found: dict, facts: dict[str, Fact]) -> Correction:
+    return Correction(found["id"], found["what"], found["date"], found["top"], {name: facts[id] for name, id in found["facts"].items()},
+                      found["text"], found["fact"], found["was"], found["is"])
 
 
 def _facts(found: list[dict]) -> dict[str, Fact]:
@@ -78,7 +85,7 @@ def _time(value: str) -> datetime | date:
 
 FORMS = {
     "share": Decimal, "points": Decimal,
-    "person": lambda value: Person("", value["given"], value["family"]),
+    "person": lambda value: Person(value["name"], value["given"], value["family"]),
     "party": lambda value: Party(value["id"], value["name"], value["abbreviation"]),
     "place": lambda value: Place(value["id"], value["name"], "", value["kind"]),
     "office": lambda value: Office("", value["rank"], 0, value["title"], value["in_post"]),

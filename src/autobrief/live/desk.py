@@ -1,9 +1,11 @@
 """Which articles a desk follows, which of them a change in the results moves, and each written again."""
 
+from datetime import date
 from typing import NamedTuple
 
 from ..facts.national import National
 from ..facts.reading import Reading
+from ..merging.corrections import corrections
 from ..model.results import Report, Results
 from ..model.style import Stylebook
 from ..model.text import Article, Outcome
@@ -80,12 +82,15 @@ class Desk:
         regions = [self.region(id) for id, named in self.known.items() if named.kind != "group"]
         return [subject for subject in regions if subject.seats] + [self.seat(code) for code in self.names]
 
-    def article(self, subject: Subject, results: Results) -> Article:
-        """The article as the results have it."""
-        return write(self.assigned(subject, results), self.house)
-
     def assigned(self, subject: Subject, results: Results) -> Assignment:
+        """What the article is written from."""
         return self._assigned(results, **{subject.kind: subject.id})
+
+    def article(self, assigned: Assignment, base: Article | None, on: date) -> Article:
+        """The article, with the corrections of what `base` said; new ones are dated `on`."""
+        article = write(assigned, self.house)
+        due = corrections(base, article, on) if base else ()
+        return write(assigned._replace(corrections=due), self.house) if due else article
 
     def happened(self, seat: str, results: Results, before: Results | None) -> Happened:
         """A seat beside what it is compared with, and what the rules say became of it."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from ..differing import Change, differences, sentences
 from ..errors import Refused
@@ -17,6 +18,9 @@ from .alerts import Alert, alerts, of_edit, of_refusal
 from .desk import Desk, Happened, Subject, affected, moved, national_frame
 from .editing import Kept, merged
 from .files import Folder, digest
+
+
+LONDON = ZoneInfo("Europe/London")
 
 
 class TooEarly(Refused):
@@ -112,10 +116,12 @@ class Watch:
     # One article -----------------------------------------------------------------------------------
 
     def _rewrite(self, subject: Subject, results: Results, told: dict[str, str]) -> Rewrite | None:
-        article = self.desk.article(subject, results)
         while True:
-            known = self.heads.get(article.id, 0)
-            base = self._base(article.id, known)
+            assigned = self.desk.assigned(subject, results)
+            id = assigned.id
+            known = self.heads.get(id, 0)
+            base = self._base(id, known)
+            article = self.desk.article(assigned, base, self.clock().astimezone(LONDON).date())
             changes = differences(base, article) if base else ()
             if self.results is None and base:
                 # After a new start every result is told again: those count that this article does not have yet.
@@ -130,8 +136,9 @@ class Watch:
                             self.store.will_write(article.id, saved.version.number, name, digest(content))
             except Overtaken:
                 # Another desk has seen more: what it saw is in the feed by now.
-                self.heads[article.id] = self.store.newest(article.id).number
-                article = self.desk.article(subject, self._read())
+                self.heads[id] = self.store.newest(id).number
+                self.last.pop(id, None)
+                results = self._read()
                 continue
             break
         number = saved.version.number

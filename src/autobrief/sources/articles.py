@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..formats.json import render, version
-from ..merging.from_json import article
+from ..formats.restoring import restore
 from ..model.text import Article
 
 BASE = ".{name}.base.json"
@@ -85,4 +85,4 @@ def read_article(path: str) -> Article:
     except ValidationError as error:
         faults = [f"{path}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()[:10]]
         raise InputError(*faults, hint="give an article as `autobrief write --format json` makes it") from error
-    return article(json.loads(text))
+    return restore(json.loads(text))
