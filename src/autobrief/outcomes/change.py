@@ -23,7 +23,8 @@ def classify(reading: Reading, thresholds: dict, names: frozenset | None = None)
     party, holder = reading.winner.party.id, reading.holder
     change = _change(reading, party, holder)
     lost_by = holder if change in ("gain", "speaker") and holder != party else None
-    marks = tuple(mark for name, rule in MARKS.items() if (names is None or name in names) and (contest.counted or name in UNCOUNTED) and (mark := rule(name, reading, change, thresholds)))
+    looked_for = [name for name in MARKS if (names is None or name in names) and (contest.counted or name in UNCOUNTED)]
+    marks = tuple(mark for name in looked_for if (mark := MARKS[name](name, reading, change, thresholds)))
     return Outcome(seat, change, party, lost_by, marks)
 
 

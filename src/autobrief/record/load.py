@@ -6,8 +6,8 @@ from ..errors import Refused, UnknownName
 from ..model.results import Results
 from ..model.world import Assignment, Candidacy, Contest, Election, Parliament, Party, Person, Region, Winner
 from . import find
+from .overlay import digests, party_won, rehearsal, with_results
 from .people import by_elections, members, offices, refuse_without_members, service
-from .overlay import party_won, reported
 from .places import Places, details, held, region_record
 from .shelf import Shelf
 
@@ -17,8 +17,8 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
                regions_file: str | None = None, results: Results | None = None) -> Assignment:
     """Everything an article on this region or seat is written from.
 
-    With `results` the seats stand as a feed has them, and what is not in it is not declared.  Raises UnknownName for a region, seat, election or time not on record, and Refused where the
-    record cannot bear the baseline rule or the hour.
+    With `results` the seats stand as a feed has them, and what is not in it is not declared.  Raises UnknownName for a
+    region, seat, election or time not on record, and Refused where the record cannot bear the baseline rule or the hour.
     """
     at = find.asked_election(shelf, election)
     moment = _moment(at, as_of)
@@ -31,10 +31,7 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
         named = known[find.match("region", region, {k: [n.label] for k, n in known.items() if n.kind != "group"})]
     subject = places.seat_region(code) if seat else places.region(named)
     slugs = places.slugs(subject)
-    contests = _contests(shelf, at, slugs, set(subject.seats), places.details)
-    if results is not None:
-        contests = tuple(reported(contest, results) for contest in contests)
-    contests = _as_of(contests, moment)
+    contests = _as_of(with_results(_contests(shelf, at, slugs, set(subject.seats), places.details), results), moment)
     if not contests:
         raise UnknownName(f"{at.name} has no contests in {subject.label}", hint="`autobrief elections` lists elections")
     before = find.election(shelf, at.baseline) if at.baseline else None
@@ -50,15 +47,14 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     contests = _truly_sitting(contests, by_mnis)
     records = held(shelf, at, subject)
     return Assignment(
-        id="rehearsal/" * bool(results and results.rehearsal) + _id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
+        id="rehearsal/" * bool(rehearsal(results)) + _id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
         members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
         details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records), service=service(shelf, contests),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
         winners=_winners(shelf, at, moment, results), parliaments=_parliaments(shelf), as_of=moment, length=length,
-        digests=tuple(sorted((shelf.digests | ({"results": results.digest} if results is not None else {})).items())),
-        rehearsal=results.why if results is not None and results.rehearsal else "")
+        digests=tuple(sorted((shelf.digests | digests(results)).items())), rehearsal=rehearsal(results))
 
 
 def _id(at: Election, subject: Region, is_seat: bool, length: str, rule: str) -> str:
