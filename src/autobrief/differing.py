@@ -1,5 +1,6 @@
 """What changed from one version of an article to the next, sentence by sentence, and which facts made it so."""
 
+from bisect import bisect_left
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -83,7 +84,7 @@ def _moved(then: list[str], now: list[str]) -> set[str]:
     tails: list[int] = []
     back: dict[int, int | None] = {}
     for n in order:
-        at = next((i for i, tail in enumerate(tails) if tail > n), len(tails))
+        at = bisect_left(tails, n)
         back[n] = tails[at - 1] if at else None
         tails[at:at + 1] = [n]
     stayed, n = set(), tails[-1] if tails else None

@@ -32,7 +32,8 @@ def _kinds(context, parameter, value: str | None) -> tuple[str, ...]:
 @options.uk
 @click.option("--to", "target", metavar="FEED", help="Write the night as a feed: a file that ends in .csv, or a folder.")
 @click.option("-o", "--output", metavar="DIR", help="Write the article here at each step, numbered, and the last as `article`.")
-@click.option("--speed", type=click.FloatRange(min=0, min_open=True), metavar="N", help="So many times as fast as the night was; at once if left out.")
+@click.option("--speed", type=click.FloatRange(min=0, min_open=True), metavar="N",
+              help="So many times as fast as the night was; at once if left out.")
 @click.option("--faults", callback=_kinds, metavar="KIND,…", help=f"With faults: {', '.join(KINDS)}, or all.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same faults and seed make the same night.")
 @options.length
@@ -42,7 +43,8 @@ def _kinds(context, parameter, value: str | None) -> tuple[str, ...]:
 @options.stylebook
 @options.record
 @options.regions_file
-def command(election, region, seat, uk, target, output, speed, faults, seed, length, baseline, write_as, format_name, stylebook, record, regions_file):
+def command(election, region, seat, uk, target, output, speed, faults, seed, length, baseline, write_as, format_name,
+            stylebook, record, regions_file):
     """Play an election night again from its official declaration times.
 
     With --to as a feed for another process to follow, of the whole country or of one region or seat; otherwise as

@@ -44,17 +44,28 @@ def _shown(block: Block) -> list[str]:
     return [cell.text for cell in (*block.addresses, *filter(None, [block.alt]))]
 
 
-def digest(document: dict) -> str:
-    """The sha256 of a document in canonical form, any digest it already bears left out."""
+def canonical(document: dict) -> bytes:
+    """A document in canonical form, any digest it already bears left out."""
     rest = {key: value for key, value in document.items() if key != "digest"}
-    return hashlib.sha256(json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(document: dict) -> str:
+    """The sha256 of a document in canonical form."""
+    return hashlib.sha256(canonical(document)).hexdigest()
 
 
 def document(article: Article) -> dict:
     """The article as plain dicts, lists, text and whole numbers."""
+    found = contents(article)
+    return found | {"digest": digest(found)}
+
+
+def contents(article: Article) -> dict:
+    """The article's document but for its digest."""
     digests = dict(article.inputs)
     subject = "seat" if article.kind == "seat" else "region"
-    found = {
+    return {
         "schema_version": SCHEMA_VERSION, "generator": f"autobrief {__version__}",
         "id": article.id, "kind": article.kind, "election": article.election, "date": article.date,
         subject: {"id": article.subject, "name": article.subject_name},
@@ -66,7 +77,6 @@ def document(article: Article) -> dict:
         "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
         "corrections": [_correction(each) for each in article.corrections],
         "inputs": [{"name": name, "digest": value} for name, value in article.inputs]}
-    return found | {"digest": digest(found)}
 
 
 def _block(block: Block) -> dict:

@@ -13,7 +13,7 @@ from ..model.world import Assignment, Election
 from ..outcomes import classify
 from ..pipeline import write
 from ..record import find
-from ..record.load import assignment
+from ..record.load import as_stands, recorded
 from ..record.overlay import reported
 from ..record.places import Places
 from .keeping import KeptShelf
@@ -51,6 +51,7 @@ class Desk:
 
     def __init__(self, shelf: KeptShelf, house: Stylebook, asked: Asked):
         self.shelf, self.house, self.asked = shelf, house, asked
+        self._bases: dict[tuple, Assignment] = {}
         self.known = find.regions(shelf.fresh(), asked.regions_file)
         self.places = Places(shelf.fresh(), asked.election, self.known)
         self.names = {code: names[0] for code, names in self.places.seat_names().items()}
@@ -58,12 +59,17 @@ class Desk:
         self.country = self._country()
 
     def _country(self) -> Assignment:
-        region = "united-kingdom" if self.asked.election.kind != "by-election" else None
-        return self._assigned(region=region) if region else self._assigned(seat=self.asked.election.seat)
+        whole = self.asked.election.kind != "by-election"
+        shelf = self.shelf.fresh()
+        return as_stands(shelf, self._recorded(**({"region": "united-kingdom"} if whole else {"seat": self.asked.election.seat})))
 
-    def _assigned(self, results: Results | None = None, **subject) -> Assignment:
-        return assignment(self.shelf.fresh(), **subject, election=self.asked.election.id, length=self.asked.length, rule=self.asked.rule,
-                          regions_file=self.asked.regions_file, results=results)
+    def _recorded(self, region: str | None = None, seat: str | None = None) -> Assignment:
+        """What the record has on a region or seat, read once."""
+        key = ("seat", seat) if seat else ("region", region)
+        if key not in self._bases:
+            self._bases[key] = recorded(self.shelf.fresh(), region=region, seat=seat, election=self.asked.election.id, length=self.asked.length,
+                                        rule=self.asked.rule, regions_file=self.asked.regions_file)
+        return self._bases[key]
 
     def region(self, name: str) -> Subject:
         """A region by id or name.  Raises UnknownName with the nearest match."""
@@ -84,10 +90,10 @@ class Desk:
 
     def assigned(self, subject: Subject, results: Results) -> Assignment:
         """What the article is written from."""
-        return self._assigned(results, **{subject.kind: subject.id})
+        return as_stands(self.shelf.fresh(), self._recorded(**{subject.kind: subject.id}), results)
 
     def article(self, assigned: Assignment, base: Article | None, on: date) -> Article:
-        """The article, with the corrections of what `base` said; new ones are dated `on`."""
+        """The article, with the corrections of what `base` said, None where nothing of it can be to correct; new ones are dated `on`."""
         article = write(assigned, self.house)
         due = corrections(base, article, on) if base else ()
         return write(assigned._replace(corrections=due), self.house) if due else article

@@ -70,6 +70,7 @@ class Watch:
         self.last: dict[str, Article] = {}
         self.seen: set[Refusal] = set()
         self.outcomes: dict[str, Happened] = {}
+        self.again: set[str] = set()
         self.edits: set[tuple[str, str]] = set()
 
     def step(self, tell=lambda rewrite, told: None) -> Step | None:
@@ -77,6 +78,7 @@ class Watch:
         before, results = self.results, self._read()
         seats = moved(before, results)
         told = {seat: self.desk.happened(seat, results, before) for seat in seats if seat in self.desk.names}
+        self.again = {seat for seat in seats if before and seat in before.reports}
         held = tuple(r for r in results.waiting if r not in self.seen)
         if before is not None and not seats and not held and before.rehearsal == results.rehearsal:
             return None
@@ -121,11 +123,10 @@ class Watch:
             id = assigned.id
             known = self.heads.get(id, 0)
             base = self._base(id, known)
-            article = self.desk.article(assigned, base, self.clock().astimezone(LONDON).date())
-            changes = differences(base, article) if base else ()
+            article = self.desk.article(assigned, base if self._may_correct(subject, base) else None, self.clock().astimezone(LONDON).date())
             if self.results is None and base:
                 # After a new start every result is told again: those count that this article does not have yet.
-                told = {seat: said for seat, said in told.items() if seat in seats_in(changes)}
+                told = {seat: said for seat, said in told.items() if seat in seats_in(differences(base, article))}
             why = wording.cause({self.desk.names[seat]: said for seat, said in told.items()}, known == 0)
             rendered = {name: FORMATS[name](article).encode("utf-8") for name in self.formats}
             try:
@@ -147,9 +148,15 @@ class Watch:
         self.last[article.id] = article
         if not saved.new and not files and not kept:
             return None
-        count = sum(c.of == "sentence" for c in changes)
+        count = sum(c.of == "sentence" for c in differences(base, article)) if base and saved.new else 0
         return Rewrite(article.id, subject, number, saved.version.digest, saved.new, known == 0, article.headline, why, count,
                        sentences(article), tuple(files), tuple(kept))
+
+    def _may_correct(self, subject: Subject, base: Article | None) -> bool:
+        """The article bears corrections, or a seat of it was declared before this step: a first declaration corrects nothing."""
+        if base is None or self.results is None or base.corrections:
+            return base is not None
+        return any(seat in self.again for seat in subject.seats)
 
     def _base(self, id: str, number: int) -> Article | None:
         """The version that was the newest: from memory, or from the store after a new start."""

@@ -17,7 +17,8 @@ def accepted(bulletin: Bulletin, code: str | None, register: Register) -> Report
         _check_election(bulletin, register.election)
         if code is None:
             elsewhere = bulletin.type == "by-election"
-            raise Held("other_poll" if elsewhere else "unknown_seat", f"no seat called {bulletin.seat!r} at the {register.election.name}", not elsewhere)
+            raise Held("other_poll" if elsewhere else "unknown_seat",
+                       f"no seat called {bulletin.seat!r} at the {register.election.name}", not elsewhere)
         seat = register.seats[code]
         if bulletin.spoilt and not seat.candidacies:
             raise Held("spoilt", f"a row on {seat.name} cannot be read, and the record does not say who stood")

@@ -6,8 +6,8 @@ from ..errors import Refused, UnknownName
 from ..model.results import Results
 from ..model.world import Assignment, Candidacy, Contest, Election, Parliament, Party, Person, Region, Winner
 from . import find
+from .overlay import digests, party_won, rehearsal, with_results
 from .people import by_elections, members, offices, refuse_without_members, service
-from .overlay import party_won, reported
 from .places import Places, details, held, region_record
 from .shelf import Shelf
 
@@ -17,11 +17,17 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
                regions_file: str | None = None, results: Results | None = None) -> Assignment:
     """Everything an article on this region or seat is written from.
 
-    With `results` the seats stand as a feed has them, and what is not in it is not declared.  Raises UnknownName for a region, seat, election or time not on record, and Refused where the
-    record cannot bear the baseline rule or the hour.
+    With `results` the seats stand as a feed has them, and what is not in it is not declared.  Raises UnknownName for a
+    region, seat, election or time not on record, and Refused where the record cannot bear the baseline rule or the hour.
     """
+    base = recorded(shelf, region=region, seat=seat, election=election, length=length, rule=rule, regions_file=regions_file)
+    return as_stands(shelf, base, results, _moment(base.election, as_of))
+
+
+def recorded(shelf: Shelf, *, region: str | None, seat: str | None, election: str | None, length: str, rule: str,
+             regions_file: str | None) -> Assignment:
+    """The assignment as the record has it, every seat declared that ever was: what `as_stands` begins from, again and again."""
     at = find.asked_election(shelf, election)
-    moment = _moment(at, as_of)
     known = find.regions(shelf, regions_file)
     places = Places(shelf, at, known)
     if seat:
@@ -32,9 +38,6 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     subject = places.seat_region(code) if seat else places.region(named)
     slugs = places.slugs(subject)
     contests = _contests(shelf, at, slugs, set(subject.seats), places.details)
-    if results is not None:
-        contests = tuple(reported(contest, results) for contest in contests)
-    contests = _as_of(contests, moment)
     if not contests:
         raise UnknownName(f"{at.name} has no contests in {subject.label}", hint="`autobrief elections` lists elections")
     before = find.election(shelf, at.baseline) if at.baseline else None
@@ -46,19 +49,24 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     posts_held = offices(posts, f"roles/{at.id}.csv", people | {m.person.id for m in sat})
     if rule == "sitting-member":
         refuse_without_members(at, sat)
-    by_mnis = {m.person.id: m for m in sat}
-    contests = _truly_sitting(contests, by_mnis)
     records = held(shelf, at, subject)
     return Assignment(
-        id="rehearsal/" * bool(results and results.rehearsal) + _id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
+        id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
-        members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
-        details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records), service=service(shelf, contests),
+        members=places.by_seat_now(sat), members_by_person={m.person.id: m for m in sat}, offices=posts_held,
+        details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
-        winners=_winners(shelf, at, moment, results), parliaments=_parliaments(shelf), as_of=moment, length=length,
-        digests=tuple(sorted((shelf.digests | ({"results": results.digest} if results is not None else {})).items())),
-        rehearsal=results.why if results is not None and results.rehearsal else "")
+        parliaments=_parliaments(shelf), length=length, digests=tuple(sorted(shelf.digests.items())))
+
+
+def as_stands(shelf: Shelf, base: Assignment, results: Results | None = None, moment: datetime | None = None) -> Assignment:
+    """What the record has, as it stood at a moment, or as a feed has it; what is not in the feed is not declared."""
+    contests = _truly_sitting(_as_of(with_results(base.contests, results), moment), base.members_by_person)
+    served, winners = service(shelf, contests), _winners(shelf, base.election, moment, results)
+    inputs = dict(base.digests) | shelf.digests | digests(results)
+    return base._replace(id="rehearsal/" * bool(rehearsal(results)) + base.id, contests=contests, service=served, winners=winners, as_of=moment,
+                         digests=tuple(sorted(inputs.items())), rehearsal=rehearsal(results))
 
 
 def _id(at: Election, subject: Region, is_seat: bool, length: str, rule: str) -> str:

@@ -9,6 +9,21 @@ TABLE = "results"
 """Where a fact read from a feed says it was read: this and the file's name."""
 
 
+def with_results(contests: tuple[Contest, ...], results: Results | None) -> tuple[Contest, ...]:
+    """The contests as a feed has them; as they are without one."""
+    return contests if results is None else tuple(reported(contest, results) for contest in contests)
+
+
+def digests(results: Results | None) -> dict[str, str]:
+    """What an article's inputs say of the feed: the digest of all its reports."""
+    return {} if results is None else {TABLE: results.digest}
+
+
+def rehearsal(results: Results | None) -> str:
+    """By which mark it is a rehearsal, blank where it is none."""
+    return results.why if results is not None and results.rehearsal else ""
+
+
 def reported(contest: Contest, results: Results) -> Contest:
     """The contest as the feed has it; what the feed does not have is not declared."""
     report = results.reports.get(contest.seat)

@@ -67,9 +67,8 @@ def result_corrected(findings: Findings):
 
 
 def figures_due(findings: Findings) -> list:
-    """The seats without figures where every seat has a winner; none while a seat is outstanding."""
-    left = [r for r in findings.tally.outstanding if r.contest.status not in ("void", "postponed")]
-    return [] if left else _in(findings, "winner_known")
+    """The seats without figures where every seat has a winner; none while a seat is outstanding, void or postponed."""
+    return [] if findings.tally.outstanding else _in(findings, "winner_known")
 
 
 @rule("region", "nation", stages=("partial",), compared=False, claims=("every",))

@@ -72,4 +72,5 @@ def _candidate(found: ElementTree.Element) -> Named:
     if not family:
         raise ValueError("a candidate has no surname")
     votes = cells.whole(party.get("votes") or found.get("votes") or "")
-    return Named(f"{given} {family}".strip(), party.get("name", ""), votes, found.get("elected") == "*", given, family, "", party.get("abbreviation", ""))
+    return Named(f"{given} {family}".strip(), party.get("name", ""), votes, found.get("elected") == "*", given, family,
+                 label=party.get("abbreviation", ""))
