@@ -23,6 +23,8 @@ from autobrief.record.load import contests_of
 from autobrief.record.shelf import Shelf
 
 HEADINGS = ("seat", "candidate", "party", "votes", "declared", "status")
+COUNTIES = ("staffordshire", "shropshire", "derbyshire", "leicestershire", "nottinghamshire", "warwickshire", "lincolnshire", "northamptonshire",
+            "west-midlands-county", "hereford-and-worcester")
 POINTS = {"first hour": 0.02, "early": 0.15, "middle": 0.5, "late": 0.85, "last": 0.99}
 
 
@@ -46,20 +48,18 @@ def put(feed: Path, contests) -> float:
 
 def followed(feed: Path, folder: Path, election: str, everything: bool) -> subprocess.Popen:
     asked = ["--all"] if everything else ["--region", "midlands", "--region", "west-midlands", "--region", "east-midlands", "--uk"]
-    counties = [] if everything else [part for name in ("staffordshire", "shropshire", "derbyshire", "leicestershire", "nottinghamshire", "warwickshire",
-                                                        "lincolnshire", "northamptonshire", "west-midlands-county", "hereford-and-worcester")
-                                      for part in ("--region", name)]
+    counties = [] if everything else [part for name in COUNTIES for part in ("--region", name)]
     return subprocess.Popen(
         [sys.executable, "-m", "autobrief", "watch", str(feed), *asked, *counties, "--election", election, "-o", str(folder), "--format", "json",
          "--store", str(folder.with_suffix(".sqlite"))], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
-def until(process: subprocess.Popen, article: str) -> list[dict]:
-    """The events up to the rewriting of an article."""
+def until(process: subprocess.Popen, article: str | None) -> list[dict]:
+    """The events up to the rewriting of an article, or up to the end of the first writing of everything."""
     found = []
     for line in process.stdout:
         found.append(json.loads(line))
-        if found[-1].get("article") == article:
+        if found[-1].get("article") == article and found[-1]["event"] == ("rewrite" if article else "following"):
             return found
     raise SystemExit("the watch ended")
 
@@ -83,7 +83,7 @@ def _point(point, folder, contests, wanted, begin, declarations, election, every
     process = followed(feed, out, election, everything)
     rows = []
     try:
-        until(process, country)
+        until(process, None)
         for contest in wanted[begin:begin + declarations]:
             time.sleep(0.5)
             there.append(contest)
@@ -98,8 +98,8 @@ def _point(point, folder, contests, wanted, begin, declarations, election, every
         process.wait(30)
         process.stdout.close()
     seat, regions, uk = (statistics.median(row[i] for row in rows) for i in range(3))
-    print(f"{point:<12}{len(there):>9}{seat:>8.2f}{regions:>9.2f}{uk:>8.2f}{max(max(row[:3]) for row in rows):>9.2f}   {statistics.median(row[3] for row in rows):.0f}",
-          flush=True)
+    slowest, files = max(max(row[:3]) for row in rows), statistics.median(row[3] for row in rows)
+    print(f"{point:<12}{len(there):>9}{seat:>8.2f}{regions:>9.2f}{uk:>8.2f}{slowest:>9.2f}   {files:.0f}", flush=True)
 
 
 def main() -> None:

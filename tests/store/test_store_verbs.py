@@ -26,7 +26,8 @@ def night(tmp_path):
     """A store with three versions of one region, and the files as they were written."""
     where = tmp_path / "versions.sqlite"
     for number, hour in enumerate(HOURS, 1):
-        done = run("write", "--region", "west-midlands", "--election", "ge2019", "--as-of", hour, "--save", "-o", tmp_path / f"{number}.md", store=where)
+        done = run("write", "--region", "west-midlands", "--election", "ge2019", "--as-of", hour, "--save", "-o", tmp_path / f"{number}.md",
+                   store=where)
         assert f"{ID} saved as version {number}" in done.stderr
     return where
 

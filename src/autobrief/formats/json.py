@@ -100,7 +100,7 @@ def _sentence(sentence: Sentence) -> dict:
 
 def _correction(each: Correction) -> dict:
     return {"id": each.id, "date": each.date, "what": each.what, "top": each.top, "text": each.text, "fact": each.fact,
-            "was": each.was, "is": each.now, "facts": {name: fact.id for name, fact in each.facts.items()}}
+            "was": each.was, "is": each.now, "facts": {name: fact.id for name, fact in sorted(each.facts.items())}}
 
 
 def _cell(cell: Cell) -> dict:

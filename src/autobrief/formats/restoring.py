@@ -17,11 +17,16 @@ def restore(document: dict) -> Article:
     subject = document["seat" if document["kind"] == "seat" else "region"]
     return Article(
         id=document["id"], kind=document["kind"], election=document["election"], subject=subject["id"], subject_name=subject["name"],
-        date=document["date"], as_of=document["as_of"], stage=document["stage"], baseline=document["baseline"],
+        date=document["date"], as_of=document["as_of"], stage=document["stage"], baseline=_baseline(document["baseline"]),
         length=document["length"], language=document["language"], blocks=tuple(_block(each) for each in document["blocks"]),
         facts=facts, inputs=tuple((each["name"], each["digest"]) for each in document["inputs"]),
         corrections=tuple(_correction(each, facts) for each in document["corrections"]), byline=document["byline"],
         held=tuple(_cell(each) for each in document["held"]), rehearsal=document["rehearsal"] or "")
+
+
+def _baseline(found: dict | None) -> dict | None:
+    """In its own order, whatever order the document was kept in."""
+    return found and {key: found[key] for key in sorted(found, key=lambda key: BASELINE.index(key) if key in BASELINE else len(BASELINE))}
 
 
 def _block(found: dict) -> Block:
@@ -83,6 +88,7 @@ def _time(value: str) -> datetime | date:
     return date.fromisoformat(value) if len(value) == len("2019-12-12") else datetime.fromisoformat(value)
 
 
+BASELINE = ("rule", "election", "name")
 FORMS = {
     "share": Decimal, "points": Decimal,
     "person": lambda value: Person(value["name"], value["given"], value["family"]),

@@ -122,12 +122,16 @@ def _said(report: Report | None):
                        tuple((c.person.id, c.party.name, c.votes, c.elected) for c in report.candidacies))
 
 
-def affected(subjects: list[Subject], before: Results | None, after: Results, frame: bool) -> list[Subject]:
-    """The articles to write again, the smallest first; with `frame` the national picture moved, and regions tell of it."""
+def affected(subjects: list[Subject], before: Results | None, after: Results, frame: bool) -> tuple[list[Subject], list[Subject]]:
+    """The articles to write at once, the smallest first, and those that can wait a little: nothing in their own seats moved.
+
+    With `frame` the national picture moved, and regions tell of it.
+    """
     seats = set(moved(before, after))
     everything = before is None or (before.rehearsal, before.why) != (after.rehearsal, after.why)
-    found = [s for s in subjects if everything or s.seats & seats or (frame and s.kind == "region")]
-    return sorted(found, key=lambda s: (not s.seats & seats, len(s.seats), s.id))
+    order = sorted(subjects, key=lambda s: (len(s.seats), s.id))
+    return ([s for s in order if s.seats & seats],
+            [s for s in order if not s.seats & seats and (everything or frame and s.kind == "region")][::-1])
 
 
 def national_frame(country: Assignment, results: Results, party_of) -> tuple | None:

@@ -19,7 +19,6 @@ from .desk import Desk, Happened, Subject, affected, moved, national_frame
 from .editing import Kept, merged
 from .files import Folder, digest
 
-
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -71,6 +70,7 @@ class Watch:
         self.seen: set[Refusal] = set()
         self.outcomes: dict[str, Happened] = {}
         self.again: set[str] = set()
+        self.later: list[Subject] = []
         self.edits: set[tuple[str, str]] = set()
 
     def step(self, tell=lambda rewrite, told: None) -> Step | None:
@@ -86,7 +86,8 @@ class Watch:
         frame = national_frame(self.desk.country, results, lambda report: party_won(report, None))
         words = {seat: wording.result(each, self.desk.house) for seat, each in told.items()}
         rewrites = []
-        for subject in affected(self.subjects, before, results, frame != self.frame):
+        now, later = affected(self.subjects, before, results, frame != self.frame)
+        for subject in now:
             if self.stopped():
                 # What is left is done by the next process, which begins with everything.
                 return None
@@ -95,9 +96,19 @@ class Watch:
                 rewrites.append(rewrite)
                 tell(rewrite, words)
         self.results, self.frame = results, frame
+        self.later = [*later, *(subject for subject in self.later if subject not in now and subject not in later)]
         self.outcomes |= {seat: each for seat, each in told.items()}
         return Step(tuple((seat, self.desk.names[seat], words[seat]) for seat in told), tuple(rewrites), held,
                     self._alerts(told, rewrites, held, before is None))
+
+    def catch_up(self, tell=lambda rewrite, told: None) -> Rewrite | None:
+        """Write one of the articles that can wait: stories of seats without news, and regions when the whole country is in."""
+        subject = self.later[0]
+        rewrite = self._rewrite(subject, self.results, {})
+        self.later.remove(subject)
+        if rewrite:
+            tell(rewrite, {})
+        return rewrite
 
     def _read(self) -> Results:
         """The feed as it is.  Raises TooEarly for real results while the polls are open, by the election's own time."""

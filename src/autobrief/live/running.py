@@ -2,6 +2,7 @@
 
 import gc
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from . import wording
 from .following import Rewrite, Step, TooEarly, Watch
 from .noticing import changes, until_ended
 from .posting import Webhook
+
+LOOK = 0.1
+"""Seconds of catching up before the feed is looked at again."""
 
 
 class Told:
@@ -83,15 +87,38 @@ def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None,
         watch.stopped = ended.is_set
         try:
             waits = _first(watch, told, hook, once)
+            waits |= _catch_up(watch, told, hook, ended, once)
             if not once:
                 # What was read at the start stays all night: there is no use in looking through it for waste again.
                 gc.collect()
                 gc.freeze()
+                told.event({"event": "following", "feed": str(feed), "articles": len(watch.subjects)})
+                told.err(f"autobrief: {len(watch.subjects)} articles follow {feed}")
                 for _ in changes(feed, ended, poll):
                     waits |= _again(watch, told, hook)
+                    waits |= _catch_up(watch, told, hook, ended, once)
         finally:
             if hook:
                 hook.close()
+    return waits
+
+
+def _catch_up(watch: Watch, told: Told, hook: Webhook | None, ended, once: bool) -> bool:
+    """Write what could wait, one by one; whatever moves in the feed meanwhile goes first."""
+    waits, looked = False, time.monotonic()
+    while watch.later and not ended.is_set():
+        try:
+            rewrite = watch.catch_up(told.rewrite)
+        except AutobriefError as error:
+            if once:
+                raise
+            told.complain("; ".join(error.faults))
+            return True
+        if rewrite:
+            told.step(Step((), (rewrite,), (), ()))
+        if not once and time.monotonic() - looked > LOOK:
+            waits |= _again(watch, told, hook)
+            looked = time.monotonic()
     return waits
 
 

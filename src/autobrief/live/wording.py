@@ -65,7 +65,7 @@ def _figures(happened: Happened) -> list[str]:
 def cause(told: dict[str, str], first: bool) -> str:
     """Why an article was written again, from the seats that moved, each with its result."""
     if not told:
-        return "first written" if first else "the whole country's result"
+        return "first written" if first else "the national picture, the stylebook or the record moved, none of its own seats"
     named = [f"{seat}: {what}" for seat, what in list(told.items())[:3]]
     more = len(told) - len(named)
     return "; ".join(named) + (f"; and {more} more" if more > 0 else "")
