@@ -114,7 +114,7 @@ def test_an_editors_words_stay_and_the_rest_follows(at):
     assert "Eleven of the 59 seats" in merged and "Ten of the 59 seats" not in merged
     newest = histories(folder)["ge2019/region/west-midlands"][-1]
     assert newest.number == 2 and f'version: "{newest.digest}"' in merged
-    add(source, TELFORD, "E14001022")
+    add(source, TELFORD, "E14000992")
     once(source, folder)
     assert "Our reporter was there." in path.read_text("utf-8") and "Twelve of the 59 seats" in path.read_text("utf-8")
 
@@ -133,13 +133,13 @@ def test_an_edited_figure_that_is_overtaken_is_kept_and_flagged(at):
 
 def test_an_edited_file_that_cannot_be_merged_is_left_and_said_to_be(tmp_path):
     source, folder = tmp_path / "feed.csv", tmp_path / "a"
-    put(source, seats("E14001022"))
+    put(source, seats("E14000992"))
     asked = (*SHROPSHIRE, "--no-seats", "--as", "html")
     once(source, folder, *asked)
     path = folder / "ge2019/region/shropshire.html"
     path.write_text(path.read_text("utf-8") + "<!-- mine -->", "utf-8")
     was = path.read_bytes()
-    put(source, seats("E14001022", TELFORD))
+    put(source, seats("E14000992", TELFORD))
     assert "left" in once(source, folder, *asked, code=3).stderr
     assert path.read_bytes() == was and len(histories(folder)["ge2019/region/shropshire"]) == 2
 
@@ -183,9 +183,9 @@ def test_a_rehearsal_has_its_own_place_and_is_never_approved(tmp_path):
 @pytest.mark.parametrize("how, more", [(signal.SIGTERM, ()), (signal.SIGINT, ("--poll", "0.1"))])
 def test_it_follows_until_it_is_ended(tmp_path, how, more):
     source, folder = tmp_path / "feed.csv", tmp_path / "a"
-    put(source, seats("E14001022"))
+    put(source, seats("E14000992"))
     running = Running(source, folder, *SHROPSHIRE, *more).ready()
-    put(source, seats("E14001022", TELFORD))
+    put(source, seats("E14000992", TELFORD))
     until(lambda: "Telford: Conservative hold, 10,941. Shropshire: " in running.said(), "the line on Telford")
     with open(source, "a") as appended:
         appended.write("".join(feed(seats("E14000926")).partition("\n")[2]))
@@ -198,7 +198,7 @@ def test_it_follows_until_it_is_ended(tmp_path, how, more):
 def test_a_folder_of_results_is_followed_too(tmp_path):
     source, folder = tmp_path / "results", tmp_path / "a"
     source.mkdir()
-    put(source / "1.csv", seats("E14001022"))
+    put(source / "1.csv", seats("E14000992"))
     running = Running(source, folder, *SHROPSHIRE).ready()
     put(source / "2.csv", seats(TELFORD))
     until(lambda: "Telford: Conservative hold, 10,941" in running.said(), "the line on Telford")
@@ -207,13 +207,13 @@ def test_a_folder_of_results_is_followed_too(tmp_path):
 
 def test_two_watches_into_one_folder_are_refused_and_into_two_share_a_store(tmp_path):
     source, folder = tmp_path / "feed.csv", tmp_path / "a"
-    put(source, seats("E14001022"))
+    put(source, seats("E14000992"))
     first = Running(source, folder, *SHROPSHIRE).ready()
     refused = subprocess.run(command(source, folder, *SHROPSHIRE), capture_output=True, text=True, timeout=60)
     assert refused.returncode == 2 and "another process writes into" in refused.stderr
     other = Running(source, tmp_path / "b", *SHROPSHIRE, "--store", store_of(folder)).ready()
     for n in range(1, 4):
-        put(source, seats("E14001022", *[code for code, _ in declared("ge2019", "west-midlands") if code in (TELFORD, "E14000926", "E14000789")][:n]))
+        put(source, seats("E14000992", *[code for code, _ in declared("ge2019", "west-midlands") if code in (TELFORD, "E14000926", "E14000799")][:n]))
         until(lambda n=n: all(len(histories(folder)["ge2019/region/shropshire"]) >= n + 1 for _ in "1"), f"version {n + 1}")
     both = [path / "ge2019/region/shropshire.md" for path in (folder, tmp_path / "b")]
     until(lambda: both[0].read_bytes() == both[1].read_bytes() == written(source, "--region", "shropshire"), "both folders alike")
