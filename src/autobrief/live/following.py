@@ -41,6 +41,7 @@ class Rewrite(NamedTuple):
     sentences: int
     files: tuple[str, ...]
     kept: tuple[Kept, ...]
+    seats: tuple[str, ...]
 
 
 class Step(NamedTuple):
@@ -98,8 +99,10 @@ class Watch:
         self.results, self.frame = results, frame
         self.later = [*later, *(subject for subject in self.later if subject not in now and subject not in later)]
         self.outcomes |= {seat: each for seat, each in told.items()}
-        return Step(tuple((seat, self.desk.names[seat], words[seat]) for seat in told), tuple(rewrites), held,
-                    self._alerts(told, rewrites, held, before is None))
+        # After a new start all results are told again; news is what some version did not have yet.
+        fresh = {seat for rewrite in rewrites if rewrite.new for seat in rewrite.seats}
+        news = {seat: each for seat, each in told.items() if before is not None or seat in fresh}
+        return Step(tuple((seat, self.desk.names[seat], words[seat]) for seat in news), tuple(rewrites), held, self._alerts(news, rewrites, held))
 
     def catch_up(self, tell=lambda rewrite, told: None) -> Rewrite | None:
         """Write one of the articles that can wait: stories of seats without news, and regions when the whole country is in."""
@@ -117,10 +120,8 @@ class Watch:
             raise TooEarly(f"nothing is written before polls close at {closes:%H:%M on %d %B %Y}", hint="test data may be rehearsed with before")
         return results
 
-    def _alerts(self, told, rewrites, held, at_start: bool) -> tuple[Alert, ...]:
-        """What an editor should look at, first things first; at a new start only of what is new in the store."""
-        fresh = {seat for rewrite in rewrites if rewrite.new for seat in rewrite.subject.seats}
-        news = {seat: each for seat, each in told.items() if not at_start or seat in fresh}
+    def _alerts(self, news, rewrites, held) -> tuple[Alert, ...]:
+        """What an editor should look at, first things first."""
         found = alerts(news, self.outcomes, self.desk.country, self.desk.house) if news else []
         found += [of_refusal(refusal, self.desk.names.get(refusal.seat, "")) for refusal in held]
         found += [of_edit(rewrite.article, kept) for rewrite in rewrites for kept in rewrite.kept if kept.flags]
@@ -161,7 +162,7 @@ class Watch:
             return None
         count = sum(c.of == "sentence" for c in differences(base, article)) if base and saved.new else 0
         return Rewrite(article.id, subject, number, saved.version.digest, saved.new, known == 0, article.headline, why, count,
-                       sentences(article), tuple(files), tuple(kept))
+                       sentences(article), tuple(files), tuple(kept), tuple(told))
 
     def _may_correct(self, subject: Subject, base: Article | None) -> bool:
         """The article bears corrections, or a seat of it was declared before this step: a first declaration corrects nothing."""

@@ -39,7 +39,7 @@ class Told:
                     "version": rewrite.version, "new": rewrite.new, "cause": rewrite.cause, "headline": rewrite.headline,
                     "changed": rewrite.changed, "sentences": rewrite.sentences, "files": list(rewrite.files),
                     "kept": [kept._asdict() for kept in rewrite.kept],
-                    "seats": [{"seat": seat, "result": said} for seat, said in words.items() if seat in rewrite.subject.seats][:20]})
+                    "seats": [{"seat": seat, "result": words[seat]} for seat in rewrite.seats]})
         if not self.as_json:
             for kept in rewrite.kept:
                 self.err(f"autobrief: {kept.file}: {kept.how}: {kept.why}")
