@@ -57,10 +57,10 @@ def rows(contest: Contest, status: str = "declared", revision: int = 1, votes: d
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\n").writerow
     won = winner(contest)
+    declared = contest.declared.isoformat() if contest.declared else ""
     for candidacy in contest.candidacies:
         count = (votes or {}).get(candidacy.row, candidacy.votes)
-        write([contest.seat, candidacy.person.name, candidacy.party.name, count, contest.declared.isoformat(), status,
-               "yes" if candidacy is won else "", revision])
+        write([contest.seat, candidacy.person.name, candidacy.party.name, count, declared, status, "yes" if candidacy is won else "", revision])
     return out.getvalue()
 
 
