@@ -43,6 +43,7 @@ class Feed:
         own.digests = {}
         self.register: Register = read_register(own, election)
         self._files: dict[str, tuple] = {}
+        self._digests: dict[str, tuple[Report, str]] = {}
         self._accepted: dict[tuple[Bulletin, str | None], Report | Refusal] = {}
 
     def read(self) -> Results:
@@ -93,7 +94,7 @@ class Feed:
         if far:
             stands, overtaken = standing([report for report in reports if report is not stands.get(report.seat) or report.seat not in far])
         refused = {*refusals, *held, *overtaken, *far.values()}
-        return Results(self.register.election.id, stands, tuple(sorted(refused)), bool(why), why, digest(stands))
+        return Results(self.register.election.id, stands, tuple(sorted(refused)), bool(why), why, digest(stands, self._digests))
 
     def _numbers(self, bulletins: list[Bulletin]) -> tuple[dict[str, str], set[str]]:
         """An agency's serials by the names they came with, and the serials that came with several seats' names."""
@@ -158,8 +159,22 @@ def read(path: str | Path, shelf: Shelf, election: Election) -> Results:
     return Feed(path, shelf, election).read()
 
 
-def digest(reports: dict[str, Report]) -> str:
-    """The sha256 of what the reports say; where they were read plays no part."""
-    said = [(r.seat, r.status, r.declared and r.declared.isoformat(), r.electorate,
-             [(c.person.id, c.party.name, c.votes, c.elected) for c in r.candidacies]) for r in (reports[seat] for seat in sorted(reports))]
+def digest(reports: dict[str, Report], known: dict[str, tuple[Report, str]] | None = None) -> str:
+    """The sha256 of what the reports say; where they were read plays no part.
+
+    `known` remembers each report's own digest from one reading to the next.
+    """
+    known = {} if known is None else known
+    whole = sha256()
+    for seat in sorted(reports):
+        report = reports[seat]
+        if seat not in known or known[seat][0] is not report:
+            known[seat] = (report, _digest(report))
+        whole.update(known[seat][1].encode())
+    return whole.hexdigest()
+
+
+def _digest(report: Report) -> str:
+    said = (report.seat, report.status, report.declared and report.declared.isoformat(), report.electorate,
+            [(c.person.id, c.party.name, c.votes, c.elected) for c in report.candidacies])
     return sha256(repr(said).encode()).hexdigest()
