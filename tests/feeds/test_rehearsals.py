@@ -50,6 +50,15 @@ def test_what_is_no_mark(ge2019, contests):
         assert not results(ge2019, {name: text}).rehearsal, name
 
 
+def test_southampton_test_is_a_seat_and_no_mark(ge2019, shelf):
+    seat = next(c for c in contests_of(shelf, ge2019.register.election) if c.name == "Southampton, Test")
+    for text in ("result", "rush", "nominations"):
+        for name in (forms.file_name(seat, text), f"results/General_Election_{text}_Southampton_Test_1.xml"):
+            assert not results(ge2019, {name: forms.message(seat, text)}).rehearsal
+    assert not results(ge2019, {"Southampton Test.csv": forms.plain(seat)}).rehearsal
+    assert results(ge2019, {forms.file_name(seat, "result", election="Test_General_Election"): forms.message(seat, "result")}).rehearsal
+
+
 def test_a_rehearsals_date_may_be_a_day_early_and_no_more(ge2019, contests):
     one = contests[0]
     for date, held in (("2019-12-11", []), ("2019-12-09", ["wrong_date"])):

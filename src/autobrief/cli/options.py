@@ -43,6 +43,8 @@ def feed(path: str | None, shelf, election: str | None):
     refuse_before_close(found, at, datetime.now(UTC))
     if found.rehearsal:
         click.echo(f"autobrief: a rehearsal: {found.why}", err=True)
+    if not found.reports:
+        click.echo(f"autobrief: nothing in {path} can be used for the {at.name}; `autobrief feed check` says why", err=True)
     for refusal in found.waiting[:HELD_SHOWN]:
         click.echo(f"autobrief: held: {refusal}", err=True)
     if len(found.waiting) > HELD_SHOWN:

@@ -5,7 +5,9 @@ nomination, and a lower revision never undoes a higher.
 """
 
 import copy
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -67,13 +69,11 @@ class Feed:
 
     def _pieces(self) -> list[Piece]:
         if self.path.is_dir():
-            found = sorted(path for path in self.path.rglob("*") if path.is_file() and not path.name.startswith("."))
-            pieces = [_piece(path, path.relative_to(self.path).as_posix()) for path in found]
-            return [piece for piece in pieces if piece]
-        piece = _piece(self.path, self.path.name)
-        if piece is None:
-            raise InputError(f"{self.path}: no such file or folder", hint="--results takes a file of results or a folder of them; docs/feeds.md")
-        return [piece]
+            return list(_within(self.path, ""))
+        try:
+            return [_piece(str(self.path), self.path.name, self.path.stat())]
+        except OSError as error:
+            raise InputError(f"{self.path}: no such file or folder", hint="--results takes a file of results or a folder of them; docs/feeds.md") from error
 
     def _results(self, bulletins: list[Bulletin], refusals: list[Refusal]) -> Results:
         bulletins = joined(bulletins)
@@ -122,16 +122,27 @@ def _of_one_kind(reports: list[Report]) -> tuple[list[Report], str, list[Refusal
     return (tests, min(report.test for report in tests), held) if rehearsal else (live, "", held)
 
 
-def _piece(path: Path, name: str) -> Piece | None:
-    """The file as it is now; None where it has gone."""
+def _within(folder: Path | str, before: str) -> Iterator[Piece]:
+    """The files of a folder and its folders, hidden ones apart, by name."""
     try:
-        stat = path.stat()
-    except OSError:
-        return None
+        with os.scandir(folder) as entries:
+            found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(f"{folder}: {error.strerror}", hint="give a folder that can be read") from error
+    for entry in found:
+        # A file that went between the listing and the reading was not there.
+        with suppress(FileNotFoundError):
+            if entry.is_dir():
+                yield from _within(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file():
+                yield _piece(entry.path, before + entry.name, entry.stat())
 
+
+def _piece(path: str, name: str, stat: os.stat_result) -> Piece:
     def load() -> bytes | None:
         try:
-            return path.read_bytes()
+            with open(path, "rb") as file:
+                return file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
