@@ -27,6 +27,15 @@ def shelf(record):
     return Shelf(*(Path(layer) for layer in record))
 
 
+def noted(path, shelf, assigned, regions_file):
+    """The assignment with an editor's notes, where there is a file of them."""
+    if not path:
+        return assigned
+    from ..record.mentions import Mentions
+    from ..sources.notes import attach
+    return attach(path, Mentions(shelf, assigned, regions_file), assigned)
+
+
 def feed(path: str | None, shelf, election: str | None):
     """The results of a feed as it stands, with what is held told on stderr; None without one.
 

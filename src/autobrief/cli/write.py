@@ -38,19 +38,12 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     fed = options.feed(results, shelf, election)
     assigned = assignment(shelf, **subject, election=election, as_of=as_of, length=length,
                           rule=baseline or house.house["baseline"], regions_file=regions_file, results=fed)
-    if notes:
-        assigned = _with_notes(notes, shelf, assigned, regions_file)
+    assigned = options.noted(notes, shelf, assigned, regions_file)
     article = write(assigned, house, angle)
     options.put(RENDERERS[format_name](article), output)
     if notes:
         _tell(article, assigned.notes, notes)
     options.end_with_held(fed)
-
-
-def _with_notes(path: str, shelf, assigned, regions_file):
-    from ..record.mentions import Mentions
-    from ..sources.notes import attach
-    return attach(path, Mentions(shelf, assigned, regions_file), assigned)
 
 
 def _tell(article, notes, path: str) -> None:
