@@ -10,8 +10,8 @@ OPENING = f"{WORD}: "
 
 def rehearsal_fact(assignment: Assignment) -> Fact:
     """That it is a rehearsal, resting on the test data it was written from."""
-    return make(f"{assignment.election.id}/election", "rehearsal", WORD, "text", assignment.rehearsal,
-                sources=contest_source(assignment.contests[0], "test"))
+    tested = next((c for c in assignment.contests if c.table.startswith("results/")), assignment.contests[0])
+    return make(f"{assignment.election.id}/election", "rehearsal", WORD, "text", assignment.rehearsal, sources=contest_source(tested, "test"))
 
 
 def rehearsed(blocks: tuple[Block, ...], fact: Fact) -> tuple[Block, ...]:

@@ -31,6 +31,15 @@ def shelf(record):
     return Shelf(*(Path(layer) for layer in record))
 
 
+def noted(path, shelf, assigned, regions_file):
+    """The assignment with an editor's notes, where there is a file of them."""
+    if not path:
+        return assigned
+    from ..record.mentions import Mentions
+    from ..sources.notes import attach
+    return attach(path, Mentions(shelf, assigned, regions_file), assigned)
+
+
 def feed(path: str | None, shelf, election: str | None):
     """The results of a feed as it stands, with what is held told on stderr; None without one.
 
@@ -47,6 +56,8 @@ def feed(path: str | None, shelf, election: str | None):
     refuse_before_close(found, at, datetime.now(UTC))
     if found.rehearsal:
         click.echo(f"autobrief: a rehearsal: {found.why}", err=True)
+    if not found.reports:
+        click.echo(f"autobrief: nothing in {path} can be used for the {at.name}; `autobrief feed check` says why", err=True)
     for refusal in found.waiting[:HELD_SHOWN]:
         click.echo(f"autobrief: held: {refusal}", err=True)
     if len(found.waiting) > HELD_SHOWN:

@@ -41,8 +41,7 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     fed = options.feed(results, shelf, election)
     assigned = assignment(shelf, **subject, election=election, as_of=as_of, length=length,
                           rule=baseline or house.house["baseline"], regions_file=regions_file, results=fed)
-    if notes:
-        assigned = _with_notes(notes, shelf, assigned, regions_file)
+    assigned = options.noted(notes, shelf, assigned, regions_file)
     article = write(assigned, house, angle)
     if save:
         _save(article, store)
@@ -58,12 +57,6 @@ def _save(article, where: str | None) -> None:
     saved = open_store(where, create=True).save(article, "written from the record" if article.as_of is None else f"written as of {article.as_of}")
     click.echo(f"autobrief: {article.id} " + (f"saved as version {saved.version.number}" if saved.new else
                f"has not changed since version {saved.version.number}"), err=True)
-
-
-def _with_notes(path: str, shelf, assigned, regions_file):
-    from ..record.mentions import Mentions
-    from ..sources.notes import attach
-    return attach(path, Mentions(shelf, assigned, regions_file), assigned)
 
 
 def _tell(article, notes, path: str) -> None:

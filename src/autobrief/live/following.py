@@ -160,7 +160,7 @@ class Watch:
         self.last[article.id] = article
         if not saved.new and not files and not kept:
             return None
-        count = sum(c.of == "sentence" for c in differences(base, article)) if base and saved.new else 0
+        count = sum(c.of == "sentence" and c.how != "removed" for c in differences(base, article)) if base and saved.new else 0
         return Rewrite(article.id, subject, number, saved.version.digest, saved.new, known == 0, article.headline, why, count,
                        sentences(article), tuple(files), tuple(kept), tuple(told))
 

@@ -4,6 +4,8 @@ Candidates are the record's own people, so that they keep their ids.  In test da
 the feed has them; so do those of a seat that has none on record.
 """
 
+from difflib import get_close_matches
+
 from ..model.results import Bulletin, Named, Refusal, Report
 from ..model.world import Candidacy, Election, Party, Person
 from .find import plain
@@ -18,7 +20,7 @@ def accepted(bulletin: Bulletin, code: str | None, register: Register) -> Report
         if code is None:
             elsewhere = bulletin.type == "by-election"
             raise Held("other_poll" if elsewhere else "unknown_seat",
-                       f"no seat called {bulletin.seat!r} at the {register.election.name}", not elsewhere)
+                       f"no seat called {bulletin.seat!r} at the {register.election.name}{_meant(bulletin.seat, register)}", not elsewhere)
         seat = register.seats[code]
         if bulletin.spoilt and not seat.candidacies:
             raise Held("spoilt", f"a row on {seat.name} cannot be read, and the record does not say who stood")
@@ -28,6 +30,11 @@ def accepted(bulletin: Bulletin, code: str | None, register: Register) -> Report
                       bulletin.electorate, bulletin.file, bulletin.row, bulletin.test)
     except Held as held:
         return refusal(bulletin, *held.args, seat=code or bulletin.seat)
+
+
+def _meant(asked: str, register: Register) -> str:
+    near = get_close_matches(plain(asked), register.names, 1, 0.75)
+    return f"; did you mean {register.seats[register.names[near[0]]].name}?" if near else ""
 
 
 def refusal(bulletin: Bulletin, code: str, reason: str, waits: bool = True, seat: str = "") -> Refusal:
@@ -105,7 +112,9 @@ def _matched(named: Named, seat: Seat, register: Register) -> int:
     close = _close(named, [c for c in seat.candidacies if party is None or c.party.id == party.id])
     if len(close) == 1:
         return close[0].row
-    raise Held("unknown_candidate", f"no candidate called {named.name} ({named.party or named.label}) in {seat.name}")
+    near = get_close_matches(named.name, [c.person.name for c in seat.candidacies], 1, 0.6)
+    meant = f"; did you mean {near[0]}?" if near else ""
+    raise Held("unknown_candidate", f"no candidate called {named.name} ({named.party or named.label}) in {seat.name}{meant}")
 
 
 def _close(named: Named, candidacies: list[Candidacy]) -> list[Candidacy]:

@@ -5,7 +5,9 @@ nomination, and a lower revision never undoes a higher.
 """
 
 import copy
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -43,6 +45,7 @@ class Feed:
         own.digests = {}
         self.register: Register = read_register(own, election)
         self._files: dict[str, tuple] = {}
+        self._digests: dict[str, tuple[Report, str]] = {}
         self._accepted: dict[tuple[Bulletin, str | None], Report | Refusal] = {}
 
     def read(self) -> Results:
@@ -66,13 +69,11 @@ class Feed:
 
     def _pieces(self) -> list[Piece]:
         if self.path.is_dir():
-            found = sorted(path for path in self.path.rglob("*") if path.is_file() and not path.name.startswith("."))
-            pieces = [_piece(path, path.relative_to(self.path).as_posix()) for path in found]
-            return [piece for piece in pieces if piece]
-        piece = _piece(self.path, self.path.name)
-        if piece is None:
-            raise InputError(f"{self.path}: no such file or folder", hint="--results takes a file of results or a folder of them; docs/feeds.md")
-        return [piece]
+            return list(_within(self.path, ""))
+        try:
+            return [_piece(str(self.path), self.path.name, self.path.stat())]
+        except OSError as error:
+            raise InputError(f"{self.path}: no such file or folder", hint="--results takes a file of results or a folder of them; docs/feeds.md") from error
 
     def _results(self, bulletins: list[Bulletin], refusals: list[Refusal]) -> Results:
         bulletins = joined(bulletins)
@@ -93,7 +94,7 @@ class Feed:
         if far:
             stands, overtaken = standing([report for report in reports if report is not stands.get(report.seat) or report.seat not in far])
         refused = {*refusals, *held, *overtaken, *far.values()}
-        return Results(self.register.election.id, stands, tuple(sorted(refused)), bool(why), why, digest(stands))
+        return Results(self.register.election.id, stands, tuple(sorted(refused)), bool(why), why, digest(stands, self._digests))
 
     def _numbers(self, bulletins: list[Bulletin]) -> tuple[dict[str, str], set[str]]:
         """An agency's serials by the names they came with, and the serials that came with several seats' names."""
@@ -121,16 +122,27 @@ def _of_one_kind(reports: list[Report]) -> tuple[list[Report], str, list[Refusal
     return (tests, min(report.test for report in tests), held) if rehearsal else (live, "", held)
 
 
-def _piece(path: Path, name: str) -> Piece | None:
-    """The file as it is now; None where it has gone."""
+def _within(folder: Path | str, before: str) -> Iterator[Piece]:
+    """The files of a folder and its folders, hidden ones apart, by name."""
     try:
-        stat = path.stat()
-    except OSError:
-        return None
+        with os.scandir(folder) as entries:
+            found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError as error:
+        raise InputError(f"{folder}: {error.strerror}", hint="give a folder that can be read") from error
+    for entry in found:
+        # A file that went between the listing and the reading was not there.
+        with suppress(FileNotFoundError):
+            if entry.is_dir():
+                yield from _within(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file():
+                yield _piece(entry.path, before + entry.name, entry.stat())
 
+
+def _piece(path: str, name: str, stat: os.stat_result) -> Piece:
     def load() -> bytes | None:
         try:
-            return path.read_bytes()
+            with open(path, "rb") as file:
+                return file.read()
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -158,8 +170,22 @@ def read(path: str | Path, shelf: Shelf, election: Election) -> Results:
     return Feed(path, shelf, election).read()
 
 
-def digest(reports: dict[str, Report]) -> str:
-    """The sha256 of what the reports say; where they were read plays no part."""
-    said = [(r.seat, r.status, r.declared and r.declared.isoformat(), r.electorate,
-             [(c.person.id, c.party.name, c.votes, c.elected) for c in r.candidacies]) for r in (reports[seat] for seat in sorted(reports))]
+def digest(reports: dict[str, Report], known: dict[str, tuple[Report, str]] | None = None) -> str:
+    """The sha256 of what the reports say; where they were read plays no part.
+
+    `known` remembers each report's own digest from one reading to the next.
+    """
+    known = {} if known is None else known
+    whole = sha256()
+    for seat in sorted(reports):
+        report = reports[seat]
+        if seat not in known or known[seat][0] is not report:
+            known[seat] = (report, _digest(report))
+        whole.update(known[seat][1].encode())
+    return whole.hexdigest()
+
+
+def _digest(report: Report) -> str:
+    said = (report.seat, report.status, report.declared and report.declared.isoformat(), report.electorate,
+            [(c.person.id, c.party.name, c.votes, c.elected) for c in report.candidacies])
     return sha256(repr(said).encode()).hexdigest()

@@ -16,7 +16,8 @@ def standing(reports: list[Report]) -> tuple[dict[str, Report], list[Refusal]]:
         by_seat.setdefault(report.seat, []).append(report)
     stands, refusals = {}, []
     for seat in sorted(by_seat):
-        found, held = _newest(by_seat[seat])
+        mine = by_seat[seat]
+        found, held = _newest(mine) if len(mine) > 1 else (mine[0], [])
         refusals += held
         if found:
             stands[seat] = found
@@ -41,6 +42,8 @@ def _newest(reports: list[Report]) -> tuple[Report | None, list[Refusal]]:
 def _best(reports: list[Report]) -> tuple[Report | None, list[Refusal]]:
     """The newest, and those refused because nothing tells which of them is."""
     held: list[Refusal] = []
+    if len(reports) < 2:
+        return (reports[0] if reports else None), held
     for rank in sorted({_rank(r) for r in reports}, reverse=True):
         level = [r for r in reports if _rank(r) == rank]
         if len({_said(r) for r in level}) == 1:

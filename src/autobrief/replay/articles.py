@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..formats.json import version
-from ..model.results import Results
+from ..model.results import ADDS, Results
 from ..model.style import Stylebook
 from ..model.text import Article
 from ..model.world import Election
@@ -37,7 +37,9 @@ def articles(steps: Iterable[Step], shelf: Shelf, election: Election, house: Sty
         results = feed.take(pieces.values())
         if seats is None:
             seats = assignment(shelf, election=election.id, results=results, **asked).region.seats
-        moved = (results.rehearsal, len(results.reports) == len(feed.register.seats), [results.reports.get(seat) for seat in seats])
+        # Once every seat of the country has a winner an article says who governs, wherever the last one was.
+        won = sum("seat" in ADDS[report.status] for report in results.reports.values())
+        moved = (results.rehearsal, won == len(feed.register.seats), [results.reports.get(seat) for seat in seats])
         if moved == last:
             yield Written(step, results, article, False)
             continue

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ..errors import Refused
 from ..facts.contest import winner
 from ..model.world import Contest, Election
+from ..record.feeds import polls_close
 from ..record.load import contests_of
 from ..record.shelf import Shelf
 
@@ -57,15 +58,15 @@ def rows(contest: Contest, status: str = "declared", revision: int = 1, votes: d
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\n").writerow
     won = winner(contest)
+    declared = contest.declared.isoformat() if contest.declared else ""
     for candidacy in contest.candidacies:
         count = (votes or {}).get(candidacy.row, candidacy.votes)
-        write([contest.seat, candidacy.person.name, candidacy.party.name, count, contest.declared.isoformat(), status,
-               "yes" if candidacy is won else "", revision])
+        write([contest.seat, candidacy.person.name, candidacy.party.name, count, declared, status, "yes" if candidacy is won else "", revision])
     return out.getvalue()
 
 
 def night(shelf: Shelf, election: Election, faults: tuple[str, ...] = (), seed: int = 0, seats: Container[str] | None = None) -> Iterator[Step]:
-    """The night's steps in order, of all seats or these; after the last everything is in, and put right."""
+    """The night's steps in order, of all seats or these: the close of poll first, and after the last everything is in, and put right."""
     random = Random(f"{election.id}/{seed}")
     steps: list[list] = []
     contests = [contest for contest in declarations(shelf, election) if seats is None or contest.seat in seats]
@@ -76,6 +77,7 @@ def night(shelf: Shelf, election: Election, faults: tuple[str, ...] = (), seed: 
         late += [(number + after, message) for after, message in later]
     for at, message in late:
         steps[min(at, len(steps) - 1)][1].append(message)
+    yield Step(polls_close(election), tuple(_postponed(contest) for contest in contests if contest.polled))
     # What was to come after the last declaration comes in a step of its own, so that the night ends whole.
     final = steps[-1]
     yield from (Step(moment, tuple(messages), broken) for moment, messages, broken in steps[:-1])
@@ -106,6 +108,11 @@ def _sent(contest: Contest, faults: tuple[str, ...], random: Random, most: int) 
         broken = last._replace(text=last.text[:cut], said="truncated")
         later.append((1, last))
     return now, broken, later
+
+
+def _postponed(contest: Contest) -> Message:
+    """That a contest has a polling day of its own, known before the night."""
+    return Message(f"{contest.seat}_postponed.csv", f"{contest.seat},,,,,postponed,,1\n", contest.seat, "postponed")
 
 
 def _corrected(contest: Contest, whole: Message, later: list, random: Random) -> tuple[list[Message], list[tuple[int, Message]]]:

@@ -62,7 +62,7 @@ def _bulletin(name: str, root: ElementTree.Element, kind: str) -> Bulletin:
         cells.whole(seat.get("electorate", ""), "electorate"), cells.whole(seat.get("turnout", ""), "turnout") if kind == "result" else None,
         cells.whole(seat.get("majority", ""), "majority") if kind == "result" else None,
         seat.get("winningParty") or seat.get("winningPartyAbbreviation") or "", cells.day(day) if day else None,
-        TYPES.get(kind_of_poll, kind_of_poll), seat.get("number", ""), mark(name, election.get("name", ""), candidates), name)
+        TYPES.get(kind_of_poll, kind_of_poll), seat.get("number", ""), mark(name, election.get("name", ""), candidates), file=name)
 
 
 def _candidate(found: ElementTree.Element) -> Named:
