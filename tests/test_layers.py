@@ -11,9 +11,9 @@ import autobrief
 
 ROOT = Path(autobrief.__file__).parent
 ORDER = ("model", "errors", "grammar", "facts", "outcomes", "rules", "microplanning", "placing", "planning", "realisation", "tabulation",
-         "wording", "pipeline", "explaining", "previewing", "formats", "merging", "checking", "lint", "sources", "record", "updating", "cli")
+         "wording", "rehearsing", "pipeline", "explaining", "previewing", "formats", "merging", "checking", "lint", "sources", "record", "replay", "updating", "cli")
 RANK = {name: rank for rank, name in enumerate(ORDER)} | {"errors": 0}
-OUTSIDE = ("sources", "record", "updating", "cli")
+OUTSIDE = ("sources", "record", "replay", "updating", "cli")
 BANNED = {"os", "pathlib", "time", "random", "sqlite3", "urllib", "logging", "tempfile", "subprocess"}
 CALLS = {"open", "print", "input"}
 

@@ -7,6 +7,7 @@ from .model.text import Article, Cell, Correction, Plan
 from .model.world import Assignment
 from .planning import plan
 from .realisation import Voice
+from .rehearsing import rehearsal_fact, rehearsed
 from .rules import determine
 from .rules.findings import CONSULTED, Findings
 from .rules.notes import holds
@@ -35,6 +36,9 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
             voice.cite(fact)
     before = assignment.baseline if findings.compared else None
     byline, held = _from_the_editor(findings, voice)
+    if assignment.rehearsal:
+        voice.cite(said := rehearsal_fact(assignment))
+        body = rehearsed(body, said)
     return Article(
         id=assignment.id, kind=assignment.kind, election=assignment.election.id, subject=assignment.region.id,
         subject_name=voice_name(assignment), date=assignment.election.date.isoformat(),
@@ -42,7 +46,7 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
         inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held,
-        corrections=tuple(_said(each, body) for each in assignment.corrections))
+        corrections=tuple(_said(each, body) for each in assignment.corrections), rehearsal=assignment.rehearsal)
 
 
 def _said(correction: Correction, body: tuple) -> Correction:

@@ -49,7 +49,7 @@ def _parties(findings: Findings, voice: Voice) -> Block:
                       _cell(voice, before, figures(before.value))]
         if now.value or (compared and before.value):
             rows.append(tuple(cells))
-    if findings.stage == "partial":
+    if findings.stage == "partial" and tally.outstanding:
         left = tally.count_fact("outstanding", tally.outstanding)
         rows.append((Cell("To declare"), _cell(voice, left, figures(left.value))) + (Cell("–"),) * (4 if compared else 0))
     columns = ("Party", "Seats", "Gained", "Lost", "Net", "Before") if compared else ("Party", "Seats")

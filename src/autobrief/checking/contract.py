@@ -99,6 +99,8 @@ class Article(Part):
     """The text of the standfirst block."""
     byline: str
     """Who it is by; blank where the house has none."""
+    rehearsal: Text | None
+    """By which mark it was written from test data: then every block says so, and it must never be published; null for a live one."""
     state: Literal["draft", "held"]
     """Whether it waits for a lawyer: then it is not for publication."""
     held: list[Cell]
@@ -121,6 +123,14 @@ class Article(Part):
         return self
 
     @model_validator(mode="after")
+    def it_is_a_rehearsal_throughout(self):
+        if bool(self.rehearsal) != self.id.startswith("rehearsal/"):
+            raise ValueError("a rehearsal has it in its id, and nothing else has")
+        if self.rehearsal and (bare := [block.id for block in self.blocks if not _says_so(block)]):
+            raise ValueError(f"blocks of a rehearsal that do not say so: {', '.join(bare)}")
+        return self
+
+    @model_validator(mode="after")
     def facts_are_sorted_and_present(self):
         known = [fact.id for fact in self.facts]
         if any(one >= other for one, other in pairwise(known)):
@@ -129,6 +139,12 @@ class Article(Part):
         if missing:
             raise ValueError(f"facts cited but not given: {', '.join(missing)}")
         return self
+
+
+def _says_so(block: Block) -> bool:
+    """The word stands at the head of what is read first of a block."""
+    said = block.caption if block.kind in ("table", "list", "links") else block.text
+    return said.startswith("REHEARSAL")
 
 
 def _cited(article: Article) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..model.style import Stylebook
 from ..model.text import Article, Block, Fact, Plan, Sentence
+from ..rehearsing import as_live
 from .faults import Fault
 from .reconciling import check_tables
 from .renderings import Renderings
@@ -20,6 +21,7 @@ OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "me
 def prove(article: Article, plan: Plan, stylebook: Stylebook) -> list[Fault]:
     """Every fault of the article, of its sentences first and then of its tables; none is the proof."""
     renderings = Renderings(stylebook)
+    article = as_live(article)
     copy = tuple(block for block in article.blocks if block.kind != "table")
     return [
         *(fault for block in copy for sentence in block.sentences

@@ -21,6 +21,8 @@ VERBS = {
     "regions": "List the regions an article can be written on.",
     "seats": "List the seats of an election.",
     "elections": "List the elections on record.",
+    "feed": "Say what a feed of results holds, and what of it is held out.",
+    "replay": "Play an election night again, as articles or as a feed.",
     "import": "Bring results into a record of your own.",
 }
 

@@ -61,7 +61,7 @@ def document(article: Article) -> dict:
         "as_of": article.as_of, "stage": article.stage, "baseline": article.baseline,
         "length": article.length, "language": article.language,
         "headline": article.headline, "standfirst": article.standfirst, "byline": article.byline,
-        "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
+        "rehearsal": article.rehearsal or None, "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
         "blocks": [_block(block) for block in article.blocks],
         "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
         "corrections": [_correction(each) for each in article.corrections],

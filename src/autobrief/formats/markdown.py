@@ -37,7 +37,7 @@ def front_matter(article: Article) -> str:
         "id": article.id, "version": version(article), "title": article.headline, "standfirst": article.standfirst,
         "byline": article.byline, "date": article.date, "seat" if article.kind == "seat" else "region": article.subject_name,
         "election": article.election, "baseline": article.baseline, "as_of": article.as_of, "stage": article.stage,
-        "state": "held" if article.held else "", "held": layout.held(article), "length": article.length, "generator": f"autobrief {__version__}"}
+        "rehearsal": article.rehearsal, "state": "held" if article.held else "", "held": layout.held(article), "length": article.length, "generator": f"autobrief {__version__}"}
     lines = [f"{name}: {_yaml(value)}" for name, value in entries.items() if value]
     return "\n".join(["---", *lines, "---"])
 

@@ -17,7 +17,7 @@ def article(document: dict) -> Article:
         language=document["language"], blocks=tuple(map(_block, document["blocks"])), facts=facts,
         inputs=tuple((each["name"], each["digest"]) for each in document["inputs"]),
         corrections=tuple(_correction(each, facts) for each in document["corrections"]), byline=document["byline"],
-        held=tuple(map(_cell, document["held"])))
+        held=tuple(map(_cell, document["held"])), rehearsal=document["rehearsal"] or "")
 
 
 def _block(found: dict) -> Block:

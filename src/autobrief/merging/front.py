@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..formats.markdown import front_matter
 from ..model.text import Article
 
-OURS = ("id", "version", "as_of", "stage", "generator")
+OURS = ("id", "version", "as_of", "stage", "generator", "rehearsal")
 """What the program must be able to rely on: never an editor's to change."""
 WAITING, DELETED = "waiting", "deleted"
 """What still waits for somebody's eye, and what must not come back: only where there is something to say."""

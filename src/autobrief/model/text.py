@@ -168,7 +168,10 @@ class Correction(NamedTuple):
 
 
 class Article(NamedTuple):
-    """The finished write-up, every printed fact traceable to its working and source; `held` are the reasons to ask a lawyer first."""
+    """The finished write-up, every printed fact traceable to its working and source; `held` are the reasons to ask a lawyer first.
+
+    `rehearsal` says by which mark it was written from test data: then it must never be published.
+    """
 
     id: str
     kind: str
@@ -187,6 +190,7 @@ class Article(NamedTuple):
     corrections: tuple = ()
     byline: str = ""
     held: tuple[Cell, ...] = ()
+    rehearsal: str = ""
 
     def block(self, kind: str) -> Block | None:
         return next((block for block in self.blocks if block.kind == kind), None)

@@ -5,6 +5,8 @@ from ..facts.reading import Reading
 from ..model.text import Fact, Outcome
 from .marks import MARKS
 
+UNCOUNTED = frozenset({"incumbent_lost", "incumbent_stood_down", "sidelined_defection", "vindicated_defection", "moved_seat"})
+"""Marks that a winner without figures can bear."""
 CHANGES = ("hold", "gain", "new", "speaker", "undeclared", "void")
 
 
@@ -21,7 +23,8 @@ def classify(reading: Reading, thresholds: dict, names: frozenset | None = None)
     party, holder = reading.winner.party.id, reading.holder
     change = _change(reading, party, holder)
     lost_by = holder if change in ("gain", "speaker") and holder != party else None
-    marks = tuple(mark for name, rule in MARKS.items() if (names is None or name in names) and (mark := rule(name, reading, change, thresholds)))
+    looked_for = [name for name in MARKS if (names is None or name in names) and (contest.counted or name in UNCOUNTED)]
+    marks = tuple(mark for name in looked_for if (mark := MARKS[name](name, reading, change, thresholds)))
     return Outcome(seat, change, party, lost_by, marks)
 
 

@@ -3,8 +3,10 @@
 from datetime import date, datetime
 
 from ..errors import Refused, UnknownName
+from ..model.results import Results
 from ..model.world import Assignment, Candidacy, Contest, Election, Parliament, Party, Person, Region, Winner
 from . import find
+from .overlay import digests, party_won, rehearsal, with_results
 from .people import by_elections, members, offices, refuse_without_members, service
 from .places import Places, details, held, region_record
 from .shelf import Shelf
@@ -12,11 +14,11 @@ from .shelf import Shelf
 
 def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = None, election: str | None = None,
                as_of: str | None = None, length: str = "standard", rule: str = "general-election",
-               regions_file: str | None = None) -> Assignment:
+               regions_file: str | None = None, results: Results | None = None) -> Assignment:
     """Everything an article on this region or seat is written from.
 
-    Raises UnknownName for a region, seat, election or time not on record, and Refused where the
-    record cannot bear the baseline rule or the hour.
+    With `results` the seats stand as a feed has them, and what is not in it is not declared.  Raises UnknownName for a
+    region, seat, election or time not on record, and Refused where the record cannot bear the baseline rule or the hour.
     """
     at = find.asked_election(shelf, election)
     moment = _moment(at, as_of)
@@ -29,7 +31,7 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
         named = known[find.match("region", region, {k: [n.label] for k, n in known.items() if n.kind != "group"})]
     subject = places.seat_region(code) if seat else places.region(named)
     slugs = places.slugs(subject)
-    contests = _as_of(_contests(shelf, at, slugs, set(subject.seats), places.details), moment)
+    contests = _as_of(with_results(_contests(shelf, at, slugs, set(subject.seats), places.details), results), moment)
     if not contests:
         raise UnknownName(f"{at.name} has no contests in {subject.label}", hint="`autobrief elections` lists elections")
     before = find.election(shelf, at.baseline) if at.baseline else None
@@ -45,14 +47,14 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     contests = _truly_sitting(contests, by_mnis)
     records = held(shelf, at, subject)
     return Assignment(
-        id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
+        id="rehearsal/" * bool(rehearsal(results)) + _id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
         members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
         details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records), service=service(shelf, contests),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
-        winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
-        digests=tuple(sorted(shelf.digests.items())))
+        winners=_winners(shelf, at, moment, results), parliaments=_parliaments(shelf), as_of=moment, length=length,
+        digests=tuple(sorted((shelf.digests | digests(results)).items())), rehearsal=rehearsal(results))
 
 
 def _id(at: Election, subject: Region, is_seat: bool, length: str, rule: str) -> str:
@@ -74,7 +76,14 @@ def _moment(at: Election, as_of: str | None) -> datetime | None:
     return moment
 
 
-def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str], details: dict) -> tuple[Contest, ...]:
+def contests_of(shelf: Shelf, at: Election | None) -> tuple[Contest, ...]:
+    """Every contest of an election, whatever its region."""
+    tables = shelf.names(f"elections/{at.id}", "*.contests.csv") if at else []
+    slugs = [table.split("/")[-1].split(".")[0] for table in tables]
+    return _contests(shelf, at, slugs, None, {}) if slugs else ()
+
+
+def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str] | None, details: dict) -> tuple[Contest, ...]:
     parties = {row["name"]: Party(row["party"], row["name"], row["abbreviation"])
                for _, row in shelf.rows(f"elections/{at.id}/parties.csv")}
     contests = []
@@ -82,9 +91,9 @@ def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str], de
         base = f"elections/{at.id}/{slug}"
         standing: dict[str, list] = {}
         for line, row in enumerate(shelf.columns(f"{base}.candidacies.csv", *CANDIDACY), 2):
-            if row[0] in wanted:
+            if wanted is None or row[0] in wanted:
                 standing.setdefault(row[0], []).append(_candidacy(row, line, parties, at))
-        for line, row in shelf.rows(f"{base}.contests.csv", seat=wanted):
+        for line, row in shelf.rows(f"{base}.contests.csv", **({"seat": wanted} if wanted is not None else {})):
             candidacies = sorted(standing.get(row["seat"], ()), key=lambda c: (-(c.votes or 0), c.person.family, c.row))
             contests.append(_contest(row, line, at, slug, tuple(candidacies), f"{base}.contests.csv",
                                      details.get(row["seat"], {})))
@@ -145,8 +154,11 @@ def _as_of(contests: tuple[Contest, ...], moment: datetime | None) -> tuple[Cont
     return tuple(stood)
 
 
-def _winners(shelf: Shelf, at: Election, moment: datetime | None) -> tuple[Winner, ...]:
-    """Every seat's winner in the country, blank where it was not declared by then."""
+def _winners(shelf: Shelf, at: Election, moment: datetime | None, results: Results | None) -> tuple[Winner, ...]:
+    """Every seat's winner in the country, blank where it was not declared by then or the feed has none."""
+    if results is not None:
+        return tuple(Winner(seat, region, party_won(results.reports.get(seat), moment))
+                     for seat, region in shelf.columns(f"elections/{at.id}/winners.csv", "seat", "region"))
     winners = []
     for seat, region, party, declared in shelf.columns(f"elections/{at.id}/winners.csv", "seat", "region", "party", "declared"):
         known = moment is None or (declared != "" and datetime.fromisoformat(declared) <= moment)
