@@ -192,3 +192,48 @@ def test_corrections_stand_in_the_file_and_in_the_next_update(file, monkeypatch)
     assert [(each["what"], each["was"], each["is"], each["top"]) for each in kept["corrections"]][::2] == [
         ("majority", "19,836", "18,836", True), ("majority", "18,836", "17,336", True)]
     assert the_stylebook()
+
+
+def feed(path, seats: dict[str, dict]):
+    """A feed of these seats as they were in 2019, with other votes where given: seat -> party -> votes."""
+    rows = ["seat,candidate,party,votes,declared,revision"]
+    for contest in written(region="midlands", election="ge2019")[0].contests:
+        votes = seats.get(contest.name)
+        for each in contest.candidacies if votes is not None else ():
+            revision = 2 if votes else 1
+            rows.append(f"{contest.seat},{each.person.name},{each.party.name},{votes.get(each.party.id, each.votes)},{contest.declared.isoformat()},{revision}")
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+
+
+def test_a_feed_that_corrects_itself_between_updates(tmp_path):
+    results, file = tmp_path / "results.csv", tmp_path / "midlands.md"
+    feed(results, {"Bolsover": {}, "Ashfield": {}})
+    assert run("write", *NIGHT, "--results", results, "-o", file)[0] == 0
+    assert base_beside(str(file)).is_file()
+    text = file.read_text("utf-8")
+    first = next(line for line in text.split("\n") if line.startswith("# "))
+    file.write_text(text.replace(first, "# Bolsover falls at last"), "utf-8")
+    feed(results, {"Bolsover": {"lab": 16000}, "Ashfield": {}, "Telford": {}})
+    code, _, told = run("update", file, "--results", results)
+    assert code in (0, 3), told
+    text = file.read_text("utf-8")
+    assert "\n# Bolsover falls at last\n" in text and "Lucy Allan" in text
+    majority = "the majority in Bolsover is 5,791, not 5,299.*"
+    assert text.count(majority) == 1
+    assert run("update", file, "--results", results)[0] == code
+    assert file.read_text("utf-8") == text
+    feed(results, {"Bolsover": {"lab": 16000}, "Ashfield": {}, "Telford": {}, "Amber Valley": {}})
+    assert run("update", file, "--results", results)[0] == code
+    text = file.read_text("utf-8")
+    assert text.count(majority) == 1 and "Nigel Mills" in text and "\n# Bolsover falls at last\n" in text
+
+
+def test_without_the_base_beside_it_an_article_from_a_feed_that_moved_asks_for_one(tmp_path):
+    results, file = tmp_path / "results.csv", tmp_path / "midlands.md"
+    feed(results, {"Bolsover": {}})
+    run("write", *NIGHT, "--results", results, "-o", file)
+    base_beside(str(file)).unlink()
+    assert run("update", file, "--results", results)[0] == 0
+    feed(results, {"Bolsover": {}, "Ashfield": {}})
+    code, _, told = run("update", file, "--results", results)
+    assert code == 4 and "--base FILE" in told
