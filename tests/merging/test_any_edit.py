@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 import pytest
+from articles import written
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from merging.documents import Bit, Document, Stretch, altered, article, write
-from articles import written
 
 from autobrief.merging import merge
 from autobrief.merging.overtaken import same_value

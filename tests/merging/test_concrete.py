@@ -1,8 +1,8 @@
 """What an update makes of particular edits, in full text."""
 
 import pytest
-from merging.documents import altered, article, write
 from articles import written
+from merging.documents import altered, article, write
 
 from autobrief.formats.markdown import render
 from autobrief.merging import merge
@@ -144,6 +144,35 @@ def test_what_waits_goes_when_it_is_put_right_or_taken_out():
     assert "waiting: [{" in once.text
     righted = merge(article(**HALF_PAST), article(**WHOLE), once.text.replace("# Three seats go blue", "# Blue night"))
     assert [flag.text for flag in righted.flagged] == ["Blue night"]
+    reworded = merge(article(**HALF_PAST), article(**HALF_PAST), once.text.replace("# Three seats go blue", "# Now three seats go blue"))
+    assert [(flag.text, flag.was, flag.now) for flag in reworded.flagged] == [("Now three seats go blue", "three seats", "six seats")]
+    righted = merge(article(**HALF_PAST), article(**HALF_PAST), once.text.replace("# Three seats go blue", "# Six seats go blue"))
+    assert not righted.flagged and "waiting:" not in righted.text
     lines = [line for line in once.text.split("\n") if not line.startswith("waiting:")]
     assert not merge(article(**HALF_PAST), article(**HALF_PAST), "\n".join(lines)).flagged
     assert merge(article(**HALF_PAST), article(**HALF_PAST), once.text).flagged == once.flagged
+
+
+def test_front_matter_that_another_program_wrote_again_is_read_all_the_same():
+    import yaml
+    once = update(edited(("# Conservatives gain three seats in the Midlands from Labour so far", "# Three seats go blue"),
+                         ("The first result came from Nuneaton at 1.06am: Marcus Jones kept it for the Conservatives. ", "")))
+    opening, front, body = once.text.split("---\n", 2)
+    again = f"---\n{yaml.safe_dump(yaml.safe_load(front), allow_unicode=True, sort_keys=True)}---\n{body}"
+    assert "waiting:\n- " in again
+    merged = merge(article(**HALF_PAST), article(**WHOLE), again)
+    assert [(flag.text, flag.was, flag.now) for flag in merged.flagged] == [("Three seats go blue", "three seats", "16 seats")]
+    assert not [each for each in merged.kept if each.what in ("edited", "added") and each.text != "Three seats go blue"]
+    found = yaml.safe_load(merged.text.split("---\n", 2)[1])
+    assert found["deleted"] == ["first_declared/E14000868"] and found["title"].startswith("Conservatives take 16 seats")
+    assert found["waiting"][0]["now"] == "16 seats"
+
+
+def test_a_list_made_of_a_paragraph_stays_a_list_and_follows():
+    base, following = article(**WHOLE), write(altered(written(**WHOLE)[0], 40, 6000))[0]
+    text = render(base)
+    listed = block(text, "; Bolsover (Mark Fletcher); ")
+    merged = merge(base, following, text.replace(listed, "\n".join(f"- {each}" for each in listed.split("; "))))
+    found = block(merged.text, "- Bassetlaw (Brendan Clarke-Smith)").split("\n")
+    assert all(line.startswith("- ") for line in found) and len(found) > 3
+    assert ";" not in "".join(found)
