@@ -46,7 +46,7 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
         inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held,
-        rehearsal=assignment.rehearsal, corrections=tuple(_said(each, body) for each in assignment.corrections))
+        corrections=tuple(_said(each, body) for each in assignment.corrections), rehearsal=assignment.rehearsal)
 
 
 def _said(correction: Correction, body: tuple) -> Correction:

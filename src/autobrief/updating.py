@@ -24,13 +24,14 @@ AGAIN = ("the program, the stylebook, the notes or the record are not what they 
 
 
 class Writing(NamedTuple):
-    """What articles are written with: the record, the house's style, and files of an editor's."""
+    """What articles are written with: the record or a feed's results over it, the house's style, and files of an editor's."""
 
     shelf: object
     house: object
     notes: str | None = None
     regions_file: str | None = None
     angle: str | None = None
+    results: object = None
 
 
 class Updated(NamedTuple):
@@ -87,7 +88,7 @@ def update(writing: Writing, file: str, as_of: str | None = None, base_file: str
     new = [each.text for each in following.corrections[len(base.corrections):]]
     written = not dry_run and merged.text != text
     if written:
-        if writing.notes or following.corrections:
+        if writing.notes or writing.results or following.corrections:
             keep_base(file, following)
         write_text(file, merged.text, text)
     held = tuple(cell.text for cell in following.held)
@@ -107,8 +108,13 @@ def _asked(file: str, known: dict) -> dict:
             "rule": next((each for each in rest if each in RULES), "general-election")}
 
 
+def election_of(file: str) -> str:
+    """The id of the election that a file is about."""
+    return _asked(file, front.known(read(read_text(file)).front))["election"]
+
+
 def _written(writing: Writing, asked: dict, as_of: str | None, earlier: tuple = ()) -> Article:
-    assigned = assignment(writing.shelf, **asked, as_of=as_of, regions_file=writing.regions_file)
+    assigned = assignment(writing.shelf, **asked, as_of=as_of, regions_file=writing.regions_file, results=writing.results)
     if writing.notes:
         from .record.mentions import Mentions
         from .sources.notes import attach
@@ -129,7 +135,10 @@ def _base(writing: Writing, file: str, known: dict, asked: dict, base_file: str 
         kept = kept_base(file, wanted)
         if kept:
             return kept, None
-    again = _written(writing, asked, known.get("as_of"))
+    again = _written(writing._replace(results=None), asked, known.get("as_of"))
+    if writing.results and version(again) != wanted:
+        # Written from the feed as it stands, then nothing has moved.
+        again = _written(writing, asked, known.get("as_of"))
     if base_file:
         return again, _from_markdown(again, base_file, file, known, wanted)
     if version(again) != wanted:

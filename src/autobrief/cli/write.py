@@ -46,6 +46,10 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     if save:
         _save(article, store)
     options.put(RENDERERS[format_name](article), output)
+    if (notes or results) and format_name == "markdown" and output not in (None, "-"):
+        # Neither need be the same when the article is updated.
+        from ..sources.articles import keep_base
+        keep_base(output, article)
     if notes:
         _tell(article, assigned.notes, notes)
     options.end_with_held(fed)

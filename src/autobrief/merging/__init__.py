@@ -31,7 +31,7 @@ class Noted(NamedTuple):
 class Merged(NamedTuple):
     """The merged file.  `taken` follows the facts, `kept` is the human's, `flagged` waits for somebody's eye.
 
-    `moved_on` is false where the two versions read alike and so the file was left as it was.
+    `moved_on` is false where the two versions read alike, nothing else is to be told, and so the file was left as it was.
     """
 
     text: str
@@ -60,8 +60,9 @@ def merge(base: Article, following: Article, text: str, base_parts: tuple[Part, 
     flags = [*(flag for entry in entries if entry.edited for flag in flag_text(entry.text, changed)),
              *(flag for entry in entries if entry.edited for flag in _entry_overtaken(entry, base, following)),
              *(flag for placed in combined.placed for flag in flag_piece(sides, placed, changed))]
-    waiting = still_waiting(known.get(front.WAITING), flags, _all_text(entries, combined), said_now(following, new))
-    if base_parts is None and _alike(base, following):
+    before = known.get(front.WAITING) or []
+    waiting = still_waiting(before, flags, _all_text(entries, combined), _by_hand(combined), said_now(following, new))
+    if base_parts is None and _alike(base, following) and [flag.entry() for flag in waiting] == before:
         return Merged(text, (), _kept(sides, combined, {}), _with_lines(waiting, text), False)
     merged, lines = _assembled(sides, combined, entries, memory, waiting, edited)
     return Merged(merged, _taken(sides, combined, lines), _kept(sides, combined, lines), _with_lines(waiting, merged), True)
@@ -77,6 +78,11 @@ def _entry_overtaken(entry: front.Entry, base: Article, following: Article):
     if entry.key in old and old[entry.key] != new.get(entry.key):
         yield Flag(0, str(front.value(entry.text)), "overtaken", f"front matter {entry.key}", str(front.value(old[entry.key])),
                    str(front.value(new[entry.key])) if entry.key in new else "")
+
+
+def _by_hand(combined: Combined) -> list[str]:
+    """The texts that are a human's."""
+    return [each.text for each in combined.placed if each.kept is not None and not each.kept.same]
 
 
 def _all_text(entries: list[front.Entry], combined: Combined) -> set[str]:

@@ -90,15 +90,28 @@ def _insert(sides: Sides, result: list[Placed], places: dict, trailing: dict[int
             continue
         else:
             entry = Placed(each.raw.text, None, None, each, number)
-        at = last + 1
-        if not each.raw.gap:
-            # It opens a part of its own, so that what is new in the part before it stays there.
-            while at < len(result) and result[at].number is None and at and result[at].part is not None \
-                    and result[at].part == result[at - 1].part:
-                at += 1
+        at = _where(sides, result, number, last)
         result[at:at] = [entry, *trailing.get(number, ())]
         last = at
     return result
+
+
+def _where(sides: Sides, result: list[Placed], number: int, last: int) -> int:
+    """Where an edited piece goes: after the piece that it stood after, or before the next, if that is nearer to it."""
+    kept = sides.aligned.kept
+    each = kept[number]
+    follower = next((n for n, placed in enumerate(result) if placed.number == number + 1), None)
+    if follower is not None:
+        left = not number or last < 0 or result[last].number != number - 1
+        opens = not each.raw.gap and kept[number + 1].raw.part == each.raw.part
+        if left or opens:
+            return follower
+    at = last + 1
+    if not each.raw.gap:
+        # It opens a part of its own, so that what is new in the part before it stays there.
+        while at < len(result) and result[at].number is None and at and result[at].part is not None and result[at].part == result[at - 1].part:
+            at += 1
+    return at
 
 
 def _moved(sides: Sides) -> set[int]:

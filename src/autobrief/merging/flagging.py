@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from .aligning import ALIKE, likeness, words
 from .combining import Placed, Sides
-from .overtaken import Change, superseded
+from .overtaken import NUMBERS, Change, stands_in, superseded
 from .pieces import Piece
 from .reading import plain
 
@@ -88,15 +89,27 @@ def flag_text(text: str, changed: dict[str, Change], own: tuple[Piece, ...] = ()
     return list(told.values())
 
 
-def still_waiting(before, flags: list[Flag], texts: set[str], now: dict[str, str]) -> list[Flag]:
+def _standing(entry: dict, texts: set[str], by_hand: list[str]) -> str | None:
+    """The words that an entry is about as they stand now; None where they are gone, or have been put right."""
+    text, was = str(entry.get("text", "")), str(entry.get("was", ""))
+    if text in texts:
+        return text
+    told = [word for word in was.split() if any(c.isdigit() for c in word) or word.lower() in NUMBERS] or [was]
+    return next((each for each in by_hand if all(stands_in(word, plain(each)) for word in told) and likeness(words(text), words(each)) >= ALIKE), None)
+
+
+def still_waiting(before, flags: list[Flag], texts: set[str], by_hand: list[str], now: dict[str, str]) -> list[Flag]:
     """The flags raised now, and those of earlier updates whose words still stand and that nobody has taken out.
+
+    Words that were changed since, and say the old value still, are flagged again: they are among those of `by_hand`.
 
     `now` are the newest words for each fact; where they are the old ones again, nothing waits any more.
     """
     found = {flag.key: flag for flag in flags}
     for each in before if isinstance(before, list) else ():
-        if isinstance(each, dict) and each.get("text") in texts:
-            old = Flag(0, each["text"], str(each.get("why") if each.get("why") in WORDS else OVERTAKEN), str(each.get("fact", "")),
+        text = _standing(each, texts, by_hand) if isinstance(each, dict) else None
+        if text:
+            old = Flag(0, text, str(each.get("why") if each.get("why") in WORDS else OVERTAKEN), str(each.get("fact", "")),
                        str(each.get("was", "")), now.get(str(each.get("fact")), str(each.get("now", ""))))
             newer = found.get(old.key)
             # What it said first stands; what is so now comes from the newest version.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..formats.markdown import front_matter
 from ..model.text import Article
 
-OURS = ("id", "version", "as_of", "stage", "generator")
+OURS = ("id", "version", "as_of", "stage", "generator", "rehearsal")
 """What the program must be able to rely on: never an editor's to change."""
 WAITING, DELETED = "waiting", "deleted"
 """What still waits for somebody's eye, and what must not come back: only where there is something to say."""
@@ -53,14 +53,21 @@ def _entry(key: str, text: str, was: str | None, now: str | None) -> list[Entry]
 
 def value(text: str):
     """What an entry of one line says, whether plain, quoted or JSON; longer ones as their text, spaces made alike."""
-    said = text.partition(":")[2].strip()
+    said = re.sub(r"^[|>][-+]?\s", "", text.partition(":")[2].strip())
     if said.startswith("'") and said.endswith("'") and len(said) > 1:
         return said[1:-1].replace("''", "'")
     try:
         return json.loads(" ".join(said.split()))
     except ValueError:
-        pairs = re.findall(r"^\s+(\w+): +(.*)$", text, re.M) if "\n" in text else ()
-        return {name: value(f"x: {rest}") for name, rest in pairs} if pairs else " ".join(re.sub(r"\s#.*", "", said).split())
+        if items := re.split(r"\n\s*- +", text)[1:]:
+            return [_mapping(f"\n{item}") or value(f"x: {item}") for item in items]
+        return _mapping(text.partition(":")[2]) or " ".join(re.sub(r"\s#.*", "", said).split())
+
+
+def _mapping(text: str) -> dict:
+    """The entries of a mapping that stands indented line by line, as other programs write YAML again."""
+    pairs = re.findall(r"^\s*(\w+):(?: +|\n\s+)(.*(?:\n(?!\s*\w+:(?:\s|$)).*)*)", text, re.M) if "\n" in text else ()
+    return {name: value(f"x: {rest}") for name, rest in pairs}
 
 
 def known(edited: tuple[tuple[str, str], ...]) -> dict:

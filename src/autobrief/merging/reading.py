@@ -6,10 +6,12 @@ Nothing here knows an article; what an edited piece was made from is found in `a
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from .pieces import ITEMS, PROSE, ROWS, WHOLE, Form
 
+MARKED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][0-9A-Za-z]*);)")
 TOKEN = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][0-9A-Za-z]*);)|([\s\u00a0]+)|(.[\u0300-\u036f]*)", re.S)
 NOTHING = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 LIKE = str.maketrans({"‘": "'", "’": "'", "‚": "'", "′": "'", "“": '"', "”": '"', "„": '"', "″": '"', "…": "...", "\u2010": "-", "\u2011": "-"})
@@ -129,7 +131,7 @@ def _part(text: str, line: int) -> RawPart:
         return RawPart(Form(WHOLE), text, line)
     if len(lines) > 1 and re.match(r" {0,3}(=+|-+)\s*$", lines[-1]):
         return RawPart(Form(WHOLE, "", " ", f"\n{lines[-1]}"), "\n".join(lines[:-1]), line)
-    if _opens_table(lines, 0):
+    if _opens_table(lines, 0) or len(lines) > 1 and all(line.lstrip().startswith("|") for line in lines):
         return RawPart(Form(ROWS, "", "\n"), text, line)
     if ITEM.match(text):
         marker = ITEM.match(text)[0]
@@ -148,9 +150,14 @@ def _emphasised(text: str, line: int) -> RawPart:
     return RawPart(Form(PROSE), text, line)
 
 
+@lru_cache(8192)
 def plain(text: str) -> str:
     """The text as a reader sees it: escapes, entities, quotation marks, spaces and line ends made alike; emphasis stays."""
-    return with_places(text)[0].strip()
+    if "\\" in text or "&" in text:
+        text = MARKED.sub(lambda found: found[1] or html.unescape(found[2]), text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(NOTHING).translate(LIKE)
+    return " ".join(text.split())
 
 
 def with_places(text: str) -> tuple[str, list[int]]:

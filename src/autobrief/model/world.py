@@ -260,5 +260,5 @@ class Assignment(NamedTuple):
     length: str = "standard"
     digests: tuple = ()
     notes: Notes | None = None
-    rehearsal: str = ""
     corrections: tuple = ()
+    rehearsal: str = ""
