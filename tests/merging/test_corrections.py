@@ -11,7 +11,7 @@ from autobrief.checking import contract
 from autobrief.checking.proof import prove
 from autobrief.formats import FORMATS
 from autobrief.formats.json import render
-from autobrief.merging import from_json
+from autobrief.formats.restoring import restore
 from autobrief.merging.corrections import corrections
 from autobrief.pipeline import decide, finish
 
@@ -42,7 +42,7 @@ def corrected(base, assigned, on=DAY):
     made, planned = write(assigned._replace(corrections=due))
     assert prove(made, planned, the_stylebook()) == []
     contract.read(render(made))
-    assert render(from_json.article(json.loads(render(made)))) == render(made)
+    assert render(restore(json.loads(render(made)))) == render(made)
     return made
 
 
@@ -98,7 +98,7 @@ def test_a_name_and_a_party():
 def test_two_corrections_of_one_figure_both_stand():
     assigned, _, _, base = written(**SEAT)
     once = corrected(base, with_votes(assigned, lab=24300))
-    read_back = from_json.article(json.loads(render(once)))
+    read_back = restore(json.loads(render(once)))
     twice = corrected(read_back, assigned, date(2019, 12, 15))
     told = [each.text for each in twice.corrections if each.what == "majority"]
     assert told == ["Correction, 14 December 2019: the majority in High Peak is 544, not 590.",
