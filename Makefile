@@ -36,8 +36,9 @@ docs: $(VENV)/tested
 wheel: $(VENV)/tested
 	$(BIN)/python -m build --wheel --outdir dist .
 
-bench: $(VENV)/installed
+bench: $(VENV)/tested
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/night.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

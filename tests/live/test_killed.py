@@ -47,7 +47,7 @@ def test_killed_many_times_at_random_moments(tmp_path):
             whole(folder, store)
             store.close()
     once(source, folder, *ASKED)
-    assert not list(folder.rglob(".*.partial"))
+    assert not list(folder.rglob(".*.unfinished"))
     assert (folder / "ge2019/region/west-midlands.md").read_bytes() == written(source, "--region", "west-midlands")
     assert (folder / "ge2019/region/united-kingdom.md").read_bytes() == written(source, "--uk")
     for seat, _ in night[:there]:

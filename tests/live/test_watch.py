@@ -9,6 +9,8 @@ import pytest
 from feeding import declared, feed, moved_votes, put
 from watching import WATCH, Running, command, events, histories, once, store_of, until, written
 
+from autobrief.live.files import Folder
+
 pytest.importorskip("watchfiles")
 TELFORD = "E14000989"
 NIGHT = declared("ge2019", "west-midlands")
@@ -77,7 +79,7 @@ def test_a_file_that_is_gone_is_written_again_from_its_version(at):
 
 def test_what_a_killed_process_left_half_written_is_cleared_away(at):
     source, folder = at
-    left = folder / "ge2019/region/.shropshire.md.partial"
+    left = folder / "ge2019/region/.shropshire.md.unfinished"
     left.write_text("half")
     once(source, folder)
     assert not left.exists()
@@ -119,12 +121,22 @@ def test_an_editors_words_stay_and_the_rest_follows(at):
     assert "Our reporter was there." in path.read_text("utf-8") and "Twelve of the 59 seats" in path.read_text("utf-8")
 
 
+def test_a_file_saved_while_it_is_written_is_looked_at_again(tmp_path):
+    folder = Folder(tmp_path)
+    folder.write("a/b", "markdown", b"one", None)
+    (tmp_path / "a/b.md").write_bytes(b"a person's")
+    assert folder.write("a/b", "markdown", b"two", b"one") is None
+    assert (tmp_path / "a/b.md").read_bytes() == b"a person's" and not list(tmp_path.rglob("*.unfinished"))
+    assert folder.write("a/b", "markdown", b"two", b"a person's") == tmp_path / "a/b.md"
+    folder.close()
+
+
 def test_an_edited_figure_that_is_overtaken_is_kept_and_flagged(at):
     source, folder = at
     path = folder / "ge2019/region/west-midlands.md"
     text = path.read_text("utf-8")
-    assert "*Ten of the 59 seats in the West Midlands have declared so far.*" in text
-    path.write_text(text.replace("*Ten of the 59 seats in the West Midlands have declared so far.*", "*Just ten of the 59 seats have come in.*"), "utf-8")
+    whole = "*Ten of the 59 seats in the West Midlands have declared so far.*"
+    path.write_text(text.replace(whole, "*Just ten of the 59 seats have come in.*"), "utf-8")
     add(source, TELFORD)
     done = once(source, folder, code=3)
     assert "Just ten of the 59 seats have come in." in path.read_text("utf-8")

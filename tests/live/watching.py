@@ -32,7 +32,8 @@ def events(done) -> list[dict]:
 
 def written(feed, *asked, code=0) -> bytes:
     """What `autobrief write` makes of the same feed."""
-    done = subprocess.run([sys.executable, "-m", "autobrief", "write", *asked, "--election", "ge2019", "--results", str(feed)], capture_output=True, timeout=120)
+    done = subprocess.run([sys.executable, "-m", "autobrief", "write", *asked, "--election", "ge2019", "--results", str(feed)],
+                          capture_output=True, timeout=120)
     assert done.returncode == code, done.stderr
     return done.stdout
 

@@ -8,6 +8,7 @@ from ..errors import InputError, Refused
 
 ENDINGS = {"markdown": "md", "html": "html", "text": "txt", "json": "json"}
 LOCK = ".autobrief.lock"
+UNFINISHED = ".{name}.unfinished"
 
 
 def digest(content: bytes) -> str:
@@ -27,7 +28,7 @@ class Folder:
         if not _locked(self._lock):
             raise Refused(f"another process writes into {path}", hint="end it, or give another folder")
         # What a killed process had not finished is not an article.
-        for left in self.path.rglob(".*.partial"):
+        for left in self.path.rglob(UNFINISHED.format(name="*")):
             left.unlink(missing_ok=True)
 
     def close(self) -> None:
@@ -42,16 +43,20 @@ class Folder:
         except FileNotFoundError:
             return None
 
-    def write(self, article: str, format_name: str, content: bytes) -> Path:
-        """The file whole: beside its place first, on the disk, then in its place."""
+    def write(self, article: str, format_name: str, content: bytes, was: bytes | None) -> Path | None:
+        """The file whole: beside its place first, on the disk, then in its place; None where it is no longer what it `was`."""
         target = self.file(article, format_name)
-        beside = target.with_name(f".{target.name}.partial")
+        beside = target.with_name(UNFINISHED.format(name=target.name))
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             with open(beside, "wb") as partial:
                 partial.write(content)
                 partial.flush()
                 os.fsync(partial.fileno())
+            if self.read(article, format_name) != was:
+                # Somebody saved it in this very moment.
+                beside.unlink()
+                return None
             os.replace(beside, target)
             _keep_name(target.parent)
         except OSError as error:

@@ -181,20 +181,28 @@ class Watch:
         """Write each format's file unless it is there as it should be, or a person wrote in it."""
         files, kept = [], []
         for name in self.formats:
-            there = self.folder.read(article.id, name)
-            wrote = None if there is None else self.store.wrote(article.id, name, digest(there))
-            if wrote == number and rendered is None:
-                continue
-            if there is not None and wrote is None:
-                done = merged(self.store, article, number, name, there)
-                if done.content is not None:
-                    files.append(str(self.folder.write(article.id, name, done.content)))
-                if (article.id, done.key) not in self.edits:
-                    self.edits.add((article.id, done.key))
-                    kept.append(done.kept(self.folder.file(article.id, name)))
-                continue
-            files.append(str(self.folder.write(article.id, name, self._content(article, number, name, rendered))))
+            path, person = self._file(article, number, name, rendered)
+            while path is None and person is None:
+                path, person = self._file(article, number, name, rendered)
+            files += [str(path)] if path else []
+            kept += [person] if isinstance(person, Kept) else []
         return files, kept
+
+    def _file(self, article: Article, number: int, name: str, rendered: dict[str, bytes] | None):
+        """The path written, and what became of a person's file or True where there is nothing to say; both None to be tried again."""
+        there = self.folder.read(article.id, name)
+        wrote = None if there is None else self.store.wrote(article.id, name, digest(there))
+        if wrote == number and rendered is None:
+            return None, True
+        if there is None or wrote is not None:
+            return self.folder.write(article.id, name, self._content(article, number, name, rendered), there), None
+        done = merged(self.store, article, number, name, there)
+        path = None if done.content is None else self.folder.write(article.id, name, done.content, there)
+        if path is None and done.content is not None:
+            return None, None
+        new = (article.id, done.key) not in self.edits
+        self.edits.add((article.id, done.key))
+        return path, done.kept(self.folder.file(article.id, name)) if new else True
 
     def _content(self, article: Article, number: int, name: str, rendered: dict[str, bytes] | None) -> bytes:
         """What the version's file holds: as rendered now, or written again from the store."""
