@@ -9,7 +9,7 @@ from .microplanning.aggregation import aggregate
 from .microplanning.cohesion import given
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
-from .placing import with_links, with_notes
+from .placing import with_corrections, with_links, with_notes
 from .rules.common import changes, night
 from .rules.findings import Findings
 
@@ -60,6 +60,9 @@ class _Planner:
 
     def _links(self, entry: dict, most: int) -> None:
         self.sections = with_links(self.sections, self._pick(entry, most), entry["name"])
+
+    def _correction(self, entry: dict, most: int) -> None:
+        self.sections = with_corrections(self.sections, self._pick(entry, most))
 
     def _order(self) -> list[str]:
         """The blocks in the region's own order if it has one, else the night's, else the scope's."""

@@ -11,7 +11,7 @@ from autobrief.formats import FORMATS
 from autobrief.lint.measures.copy import of_article, of_json
 from autobrief.lint.measures.markdown import of_markdown
 from autobrief.lint.measures.sentences import sentences
-from autobrief.sources.articles import read_articles
+from autobrief.sources.finished import read_articles
 
 
 @pytest.fixture(scope="session")

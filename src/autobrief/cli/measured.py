@@ -12,7 +12,7 @@ COLUMNS = ("measure", "limit", "mean", "worst", "over", "of", "worst article")
 def measure(paths: tuple[str, ...], format_name: str, most: int, stylebook: str | None) -> int:
     """Print what is found, worst first, and a summary; returns how many findings there are."""
     from ..lint.measures.report import measures, read, report
-    from ..sources.articles import fixed_terms, read_articles
+    from ..sources.finished import fixed_terms, read_articles
     copies, passed = read_articles(paths)
     for what in passed:
         click.echo(f"autobrief: passed over {what}", err=True)

@@ -18,14 +18,19 @@ FORMATS = ("markdown", "json", "html", "text")
 @click.option("--angle", metavar="KIND", help="Lead with this angle; `autobrief angles` ranks them.")
 @click.option("--format", "format_name", type=click.Choice(FORMATS), default="markdown", show_default=True)
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
+@click.option("--save", is_flag=True, help="Keep it in the store of versions too.")
+@options.store
+@options.results
 @options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, notes, stylebook, record, regions_file):
+def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, save, store, results, notes, stylebook, record,
+            regions_file):
     """Write the article on a region, a seat or the whole country.
 
-    With notes that need a lawyer it is written all the same, but held: the command ends with 3.
+    With notes that need a lawyer it is written all the same, but held: the command ends with 3, as it
+    does where a row of the results cannot be used and waits for a human.
     """
     subject = options.one_subject(region, seat, uk)
     from ..formats import FORMATS as RENDERERS
@@ -33,13 +38,29 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
     from ..record.load import assignment
     house = options.style(stylebook)
     shelf = options.shelf(record)
+    fed = options.feed(results, shelf, election)
     assigned = assignment(shelf, **subject, election=election, as_of=as_of, length=length,
-                          rule=baseline or house.house["baseline"], regions_file=regions_file)
+                          rule=baseline or house.house["baseline"], regions_file=regions_file, results=fed)
     assigned = options.noted(notes, shelf, assigned, regions_file)
     article = write(assigned, house, angle)
+    if save:
+        _save(article, store)
     options.put(RENDERERS[format_name](article), output)
+    if (notes or results) and format_name == "markdown" and output not in (None, "-"):
+        # Neither need be the same when the article is updated.
+        from ..sources.articles import keep_base
+        keep_base(output, article)
     if notes:
         _tell(article, assigned.notes, notes)
+    options.end_with_held(fed)
+
+
+def _save(article, where: str | None) -> None:
+    """Keep the article as a version, unless its text is the newest there."""
+    from ..store import open_store
+    saved = open_store(where, create=True).save(article, "written from the record" if article.as_of is None else f"written as of {article.as_of}")
+    click.echo(f"autobrief: {article.id} " + (f"saved as version {saved.version.number}" if saved.new else
+               f"has not changed since version {saved.version.number}"), err=True)
 
 
 def _tell(article, notes, path: str) -> None:

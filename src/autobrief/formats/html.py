@@ -78,6 +78,8 @@ def _held(article: Article) -> str:
 def _copy(block: Block) -> str:
     if block.kind == "picture":
         return _picture(block)
+    if block.kind == "correction":
+        return f'<p class="correction">{_text(block.text)}</p>'
     tag = "h2" if block.kind == "heading" else "p"
     return f"<{tag}>{_text(block.text)}</{tag}>"
 

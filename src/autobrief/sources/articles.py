@@ -1,97 +1,88 @@
-"""Finished articles from files: the JSON of `write --format json`, and Markdown; a folder is searched."""
+"""Articles as files: a human's Markdown, the base that it was made from, and writing it back whole."""
 
-import tomllib
+import json
+import os
+import shutil
 from pathlib import Path
 
 from ..errors import InputError
-from ..lint.measures.copy import Copy, of_json
-from ..lint.measures.markdown import of_markdown
-from .overlay import read_overlay, shipped_files
+from ..formats.json import render, version
+from ..formats.restoring import restore
+from ..model.text import Article
 
-READERS = {".json": of_json, ".md": of_markdown, ".markdown": of_markdown}
-FAULTS = 5
-"""Told of one file that is no article."""
-TERMS = "stylebook/fixed_terms.toml"
+BASE = ".{name}.base.json"
+"""The base beside a file `name`, where neither the record nor the command line could give it again."""
 
 
-def read_articles(paths: tuple[str, ...]) -> tuple[list[Copy], list[str]]:
-    """Every article in these files and folders, in the order given; and what in a folder was passed over, with the reason.
-
-    Raises InputError with every file that was named and is no article.
-    """
-    found, passed, faults = [], [], []
-    for path in map(Path, paths):
-        if not path.is_dir():
-            _one(path, found, faults)
-            continue
-        inside = sorted(each for each in path.rglob("*") if each.suffix.lower() in READERS and each.is_file())
-        if not inside:
-            faults.append(f"{path}: no article in it, in JSON or Markdown")
-        stems = {each.with_suffix("") for each in inside if each.suffix.lower() == ".json"}
-        twins = [each for each in inside if each.suffix.lower() != ".json" and each.with_suffix("") in stems]
-        if twins:
-            passed.append(f"{len(twins)} Markdown file{'' if len(twins) == 1 else 's'} in {path}: JSON of the same name beside it tells more")
-        for each in inside:
-            if each not in twins:
-                _one(each, found, passed)
-    if faults:
-        raise InputError(*faults, hint="give files that `autobrief write` made, with --format json or markdown, or a folder of them")
-    return _distinct(found), passed
-
-
-def _one(path: Path, found: list[Copy], faults: list[str]) -> None:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        faults.append(f"{path}: not .json or .md")
-        return
+def read_text(path: str) -> str:
+    """The file's text, a byte-order mark and its line ends as they are.  Raises InputError by file and line."""
     try:
-        text = path.read_bytes().decode("utf-8")
-        if reader is of_json:
-            _hold_to_the_contract(text)
-        found.append(reader(text, str(path)))
+        found = Path(path).read_bytes()
     except OSError as error:
-        faults.append(f"{path}: {error.strerror}")
+        raise InputError(f"{path}: {error.strerror}", hint="give the Markdown file that `autobrief write -o` made") from error
+    try:
+        return found.decode("utf-8")
     except UnicodeDecodeError as error:
-        faults.append(f"{path}: not UTF-8 at byte {error.start}")
-    except ValueError as error:
-        faults.append(f"{path}: {error}")
+        line = found[:error.start].count(b"\n") + 1
+        raise InputError(f"{path}:{line}: not UTF-8: {error.reason}", hint="save it as UTF-8 and try again") from error
 
 
-def _hold_to_the_contract(text: str) -> None:
-    """Raises ValueError with what the contract of the JSON misses."""
+def write_text(path: str, text: str, was: str) -> None:
+    """The file whole and at once, its permissions kept; not where it has been saved by somebody since `was` was read."""
+    target = Path(path).resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.partial")
+    try:
+        with beside.open("wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(target, beside)
+        if target.read_bytes() != was.encode("utf-8"):
+            raise InputError(f"{path} was saved by somebody while it was being updated, and is left as it is", hint="run the update again")
+        beside.replace(target)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}", hint="the file is as it was; make it writable, and its folder") from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def base_beside(path: str) -> Path:
+    """Where the base of a file is kept."""
+    target = Path(path).resolve()
+    return target.with_name(BASE.format(name=target.name))
+
+
+def keep_base(path: str, base: Article) -> None:
+    """Put the base beside the file, whole."""
+    place = base_beside(path)
+    partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
+    try:
+        partial.write_text(render(base), "utf-8")
+        partial.replace(place)
+    except OSError as error:
+        raise InputError(f"{place}: {error.strerror}", hint="the next update will ask for --base") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def kept_base(path: str, wanted: str) -> Article | None:
+    """The base kept beside the file, if it is that of this version."""
+    place = base_beside(path)
+    if not place.is_file():
+        return None
+    found = read_article(str(place))
+    return found if version(found) == wanted else None
+
+
+def read_article(path: str) -> Article:
+    """An article from its JSON.  Raises InputError with every fault."""
     from pydantic import ValidationError
 
-    from ..checking.contract import read
+    from ..checking import contract
+    text = read_text(path)
     try:
-        read(text)
+        contract.read(text)
     except ValidationError as error:
-        told = [f"{'.'.join(map(str, fault['loc'])) or 'the whole'}: {fault['msg']}" for fault in error.errors()[:FAULTS]]
-        more = error.error_count() - len(told)
-        raise ValueError(f"not an article as `autobrief write --format json` makes it: {'; '.join(told)}"
-                         f"{f'; and {more} more' if more > 0 else ''}") from error
-
-
-def _distinct(copies: list[Copy]) -> list[Copy]:
-    """Articles whose id is there already, as at another hour or in another format, go by their file, so that none is lost in the count."""
-    seen: set[tuple] = set()
-    found = []
-    for copy in copies:
-        key = (copy.group, copy.id)
-        found.append(copy._replace(id=f"{copy.id} ({copy.file})") if key in seen else copy)
-        seen.add(key)
-    return found
-
-
-def fixed_terms(folder: str | None) -> dict:
-    """The set terms of a stylebook, a house's own arrays in place of the shipped ones."""
-    files = shipped_files()
-    layers = [files[TERMS]]
-    if folder:
-        layers += [content for name, content in read_overlay(Path(folder), files).files.items() if name == TERMS]
-    found: dict = {}
-    for content in layers:
-        try:
-            found |= tomllib.loads(content.decode("utf-8"))
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise InputError(f"{folder}: fixed_terms.toml: {error}", hint="`autobrief lint --stylebook` lists every fault") from error
-    return found
+        faults = [f"{path}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()[:10]]
+        raise InputError(*faults, hint="give an article as `autobrief write --format json` makes it") from error
+    return restore(json.loads(text))

@@ -17,7 +17,7 @@ Number = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False, strict=True)]
 Count = Annotated[StrictInt, Field(ge=0, le=MOST)]
 
 
-SHAPES = ("headline", "standfirst", "lead", "paragraph", "parts", "list", "method", "quoted", "picture", "links")
+SHAPES = ("headline", "standfirst", "lead", "paragraph", "parts", "list", "method", "quoted", "picture", "links", "correction")
 NEAR = 0.8
 """How like a shipped name one of a house's own may be before it is taken for a slip."""
 

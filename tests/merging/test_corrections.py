@@ -1,0 +1,106 @@
+"""A declaration is an update, a change of what was declared a correction, a change of wording nothing."""
+
+import json
+from datetime import date
+
+import pytest
+from articles import the_stylebook, written
+from merging.documents import article, write
+
+from autobrief.checking import contract
+from autobrief.checking.proof import prove
+from autobrief.formats import FORMATS
+from autobrief.formats.json import render
+from autobrief.formats.restoring import restore
+from autobrief.merging.corrections import corrections
+from autobrief.pipeline import decide, finish
+
+DAY = date(2019, 12, 14)
+SEAT = dict(seat="High Peak", election="ge2019")
+REGION = dict(region="midlands", election="ge2019")
+HIGH_PEAK = "E14000748"
+
+
+def with_votes(assigned, **votes):
+    """The assignment with these parties' votes in High Peak."""
+    def other(contest):
+        standing = sorted((c._replace(votes=votes.get(c.party.id, c.votes)) for c in contest.candidacies), key=lambda c: -c.votes)
+        return contest._replace(candidacies=tuple(standing))
+    return assigned._replace(contests=tuple(other(c) if c.seat == HIGH_PEAK else c for c in assigned.contests))
+
+
+def with_candidate(assigned, party, **changes):
+    def other(contest):
+        return contest._replace(candidacies=tuple(
+            c._replace(person=c.person._replace(**changes)) if c.party.id == party else c for c in contest.candidacies))
+    return assigned._replace(contests=tuple(other(c) if c.seat == HIGH_PEAK else c for c in assigned.contests))
+
+
+def corrected(base, assigned, on=DAY):
+    """The next version with what is due, proved."""
+    due = corrections(base, write(assigned)[0], on)
+    made, planned = write(assigned._replace(corrections=due))
+    assert prove(made, planned, the_stylebook()) == []
+    contract.read(render(made))
+    assert render(restore(json.loads(render(made)))) == render(made)
+    return made
+
+
+def lines(article):
+    return [each.text.removeprefix("Correction, 14 December 2019: ") for each in article.corrections]
+
+
+def test_the_winner_and_the_majority_stand_at_the_top():
+    found = corrected(article(**REGION), with_votes(written(**REGION)[0], lab=24900))
+    assert lines(found) == ["Ruth George won High Peak for Labour, not Robert Largan for the Conservatives.", "the majority in High Peak is 56, not 590.",
+                            "turnout in High Peak was 73.8%, not 72.9%."]
+    assert [each.top for each in found.corrections] == [True, True, False]
+    kinds = [block.kind for block in found.blocks]
+    assert kinds[:5] == ["headline", "standfirst", "correction", "correction", "lead"]
+    assert kinds.index("method") < len(kinds) - 1 - kinds[::-1].index("correction")
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_prints_the_lines_once(name):
+    found = corrected(article(**SEAT), with_votes(written(**SEAT)[0], lab=24300))
+    text = FORMATS[name](found)
+    assert text.count("the majority in High Peak is 544, not 590.") == (3 if name == "json" else 1)
+    assert text.count("Ruth George had 24,300 votes in High Peak, not 24,254.") == (3 if name == "json" else 1)
+
+
+def test_a_declaration_is_an_update():
+    three, later = (article(**REGION, as_of=f"2019-12-13T0{hour}:00") for hour in (3, 5))
+    assert corrections(three, later, DAY) == ()
+    assert corrections(later, article(**REGION), DAY) == ()
+
+
+def test_a_change_of_wording_is_none():
+    assigned, _, _, base = written(**REGION)
+    house = the_stylebook()
+    findings, planned = decide(assigned._replace(length="long"), house)
+    assert corrections(base, finish(assigned._replace(length="long"), house, findings, planned), DAY) == ()
+
+
+def test_a_figure_that_the_article_does_not_print_makes_no_line():
+    """Votes of a third party stand in the seat's table, and nowhere in the region's article."""
+    assert lines(corrected(article(**REGION), with_votes(written(**REGION)[0], green=1149))) == []
+    assert lines(corrected(article(**SEAT), with_votes(written(**SEAT)[0], green=1149))) == ["Robert Hodgetts-Haley had 1,149 votes in High Peak, not 1,148."]
+
+
+def test_a_name_and_a_party():
+    assigned, _, _, base = written(**SEAT)
+    assert lines(corrected(base, with_candidate(assigned, "con", given="Rob"))) == ["Rob Largan stood in High Peak for the Conservatives, and was called Robert Largan."]
+    found = corrected(base, with_candidate(assigned, "ld", family="Lomaxe"))
+    assert lines(found) == ["David Lomaxe stood in High Peak for the Liberal Democrats, and was called David Lomax."]
+    assert [each.top for each in found.corrections] == [False]
+
+
+def test_two_corrections_of_one_figure_both_stand():
+    assigned, _, _, base = written(**SEAT)
+    once = corrected(base, with_votes(assigned, lab=24300))
+    read_back = restore(json.loads(render(once)))
+    twice = corrected(read_back, assigned, date(2019, 12, 15))
+    told = [each.text for each in twice.corrections if each.what == "majority"]
+    assert told == ["Correction, 14 December 2019: the majority in High Peak is 544, not 590.",
+                    "Correction, 15 December 2019: the majority in High Peak is 590, not 544."]
+    assert corrections(twice, twice, DAY) == twice.corrections

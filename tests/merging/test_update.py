@@ -1,0 +1,239 @@
+"""`autobrief update` on real files: its base, its exit codes, what it leaves alone."""
+
+import json
+import os
+
+import pytest
+import yaml
+from articles import the_stylebook, written
+from click.testing import CliRunner
+from merging.documents import altered
+
+from autobrief import updating
+from autobrief.cli import group
+from autobrief.errors import AutobriefError
+from autobrief.sources.articles import base_beside
+
+NIGHT = ("--region", "midlands", "--election", "ge2019")
+EDIT = ("elected last time for Labour, stood", "who left Labour, stood")
+OVERTAKEN = ("So far three seats in the Midlands have gone", "So far just three seats in the Midlands have gone")
+
+
+def run(*arguments):
+    result = CliRunner().invoke(group, [str(each) for each in arguments], standalone_mode=True)
+    if isinstance(result.exception, AutobriefError):
+        return result.exception.exit_code, "", "\n".join((*result.exception.faults, result.exception.hint))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "article.md"
+    assert run("write", *NIGHT, "--as-of", "2019-12-13T03:00", "-o", path)[0] == 0
+    return path
+
+
+def edit(path, *changes):
+    text = path.read_text("utf-8")
+    for was, now in changes:
+        assert was in text
+        text = text.replace(was, now)
+    path.write_text(text, "utf-8")
+
+
+def front(path):
+    return yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
+
+
+def test_an_edited_file_is_updated_in_place_and_another_update_does_nothing(file):
+    edit(file, EDIT)
+    code, out, told = run("update", file, "--as-of", "2019-12-13T03:30")
+    assert (code, out) == (0, "")
+    text = file.read_text("utf-8")
+    assert "who left Labour, stood" in text and "So far six seats in the Midlands" in text
+    line = next(n for n, each in enumerate(text.split("\n"), 1) if "who left Labour" in each)
+    assert f"article.md:{line}: kept, edited: Chris Leslie, who left Labour" in told
+    assert "nothing waits for you" in told
+    before = file.stat()
+    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30")
+    assert code == 0 and "nothing to update" in told
+    assert file.read_text("utf-8") == text and file.stat().st_mtime_ns == before.st_mtime_ns
+    assert os.listdir(file.parent) == ["article.md"]
+
+
+def test_three_updates_in_a_row_end_as_one_does(file):
+    edit(file, EDIT, OVERTAKEN)
+    once = file.read_text("utf-8")
+    for hour in ("2019-12-13T03:30", "2019-12-13T05:00"):
+        assert run("update", file, "--as-of", hour)[0] == 3
+    assert run("update", file)[0] == 3
+    thrice = file.read_text("utf-8")
+    file.write_text(once, "utf-8")
+    assert run("update", file)[0] == 3
+    mine = [line for line in file.read_text("utf-8").split("\n") if "just three seats" in line and not line.startswith("waiting")]
+    assert mine and all(line in thrice.split("\n") for line in mine)
+    assert "who left Labour" in thrice and front(file)["waiting"][0]["was"] == "three seats"
+    assert {(each["was"], each["now"]) for each in yaml.safe_load(thrice.split("---\n")[1])["waiting"]} >= {("three seats", "16 seats")}
+
+
+def test_what_waits_ends_with_3_until_it_is_taken_out(file):
+    edit(file, OVERTAKEN)
+    assert run("update", file, "--as-of", "2019-12-13T03:30")[0] == 3
+    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30")
+    assert code == 3 and "three seats is now six seats" in told
+    assert front(file)["version"] and front(file)["waiting"] == [
+        {"text": "So far just three seats in the Midlands have gone from Labour to the Conservatives.", "why": "overtaken",
+         "fact": "ge2019/region/midlands/gains/con", "was": "three seats", "now": "six seats"}]
+    file.write_text("\n".join(line for line in file.read_text("utf-8").split("\n") if not line.startswith("waiting:")), "utf-8")
+    assert run("update", file, "--as-of", "2019-12-13T03:30")[0] == 0
+
+
+def test_a_dry_run_changes_nothing_and_prints_the_merged_file(file):
+    edit(file, EDIT)
+    before = file.read_text("utf-8")
+    code, out, _ = run("update", file, "--as-of", "2019-12-13T03:30", "--dry-run")
+    assert code == 0 and "who left Labour" in out and "So far six seats" in out
+    assert file.read_text("utf-8") == before
+
+
+def test_json_says_what_was_taken_kept_and_flagged(file):
+    edit(file, EDIT, OVERTAKEN)
+    code, out, _ = run("update", file, "--as-of", "2019-12-13T03:30", "--format", "json")
+    told = json.loads(out)
+    assert code == 3 and told["written"] and told["before"] != told["after"]
+    assert {each["what"] for each in told["taken"]} == {"changed", "new", "left out"}
+    assert [each["what"] for each in told["kept"]] == ["edited", "edited"]
+    assert [(each["was"], each["now"]) for each in told["flagged"]] == [("three seats", "six seats")]
+
+
+@pytest.mark.parametrize("kind", ["json", "markdown"])
+def test_a_base_that_cannot_be_written_again_is_asked_for_and_taken(file, tmp_path, kind):
+    """As when the stylebook has changed since."""
+    house = tmp_path / "house"
+    (house / "templates/prose").mkdir(parents=True)
+    (house / "templates/prose/so_far_seats.j2").write_text(
+        '{# Seats so far. #}\nIn what is in, {{ leader }} {{ leader | verb("has", "have") }} {{ leader_seats }}; {{ others | each("has", "have") }}.\n',
+        "utf-8")
+    base = tmp_path / ("base.json" if kind == "json" else "base.md")
+    assert run("write", *NIGHT, "--as-of", "2019-12-13T03:00", "-o", base, "--format", kind)[0] == 0
+    edit(file, EDIT)
+    before = file.read_text("utf-8")
+    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30", "--stylebook", house)
+    assert code == 4 and "was made from version" in told and "--base FILE" in told
+    assert file.read_text("utf-8") == before
+    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30", "--stylebook", house, "--base", base)
+    assert code == 0, told
+    text = file.read_text("utf-8")
+    assert "who left Labour" in text and "In what is in, " in text and "Of the seats declared" not in text
+
+
+def test_another_version_is_no_base(file, tmp_path):
+    other = tmp_path / "other.json"
+    run("write", *NIGHT, "--as-of", "2019-12-13T02:00", "-o", other, "--format", "json")
+    code, _, told = run("update", file, "--base", other)
+    assert code == 4 and "give the version that the file was made from" in told
+
+
+def test_an_hour_before_its_own_is_refused(file):
+    code, _, told = run("update", file, "--as-of", "2019-12-13T02:30")
+    assert code == 2 and "is before that" in told
+
+
+@pytest.mark.parametrize("text, said", [("# A page\n\nof somebody's.\n", ":1: no front matter"), ("---\nid: x\n---\n", ":1: no front matter")])
+def test_a_file_that_is_none_of_ours_is_told_so(tmp_path, text, said):
+    path = tmp_path / "page.md"
+    path.write_text(text, "utf-8")
+    code, _, told = run("update", path)
+    assert code == 4 and said in told
+
+
+def test_a_file_that_is_not_utf_8_is_told_by_line(file):
+    file.write_bytes(file.read_bytes().replace(b"Chris Leslie", b"Chris L\xe9slie"))
+    code, _, told = run("update", file)
+    assert code == 4 and "article.md:" in told and "not UTF-8" in told
+
+
+def test_line_ends_mark_and_permissions_are_kept(file):
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    file.chmod(0o640)
+    assert run("update", file, "--as-of", "2019-12-13T03:30")[0] == 0
+    found = file.read_bytes()
+    assert found.startswith(b"\xef\xbb\xbf---\r\n") and found.count(b"\n") == found.count(b"\r\n")
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_saved_meanwhile_is_left_alone(file, monkeypatch):
+    merging = updating.merge
+
+    def slowly(*given):
+        merged = merging(*given)
+        file.write_text(file.read_text("utf-8") + "\nSaved meanwhile.\n", "utf-8")
+        return merged
+    monkeypatch.setattr(updating, "merge", slowly)
+    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30")
+    assert code == 4 and "was saved by somebody" in told
+    assert file.read_text("utf-8").endswith("Saved meanwhile.\n") and os.listdir(file.parent) == ["article.md"]
+
+
+def test_corrections_stand_in_the_file_and_in_the_next_update(file, monkeypatch):
+    """A seat's figures are altered between updates, twice: both corrections stand, and the base is kept beside the file."""
+    results = [altered(written(region="midlands", election="ge2019", as_of="2019-12-13T03:00")[0], 1, add) for add in (1000, 2500)]
+    for assigned in results:
+        monkeypatch.setattr(updating, "assignment", lambda *_, assigned=assigned, **asked:
+                            assigned if asked["as_of"] == "2019-12-13T03:05" else written(region="midlands", election="ge2019", as_of="2019-12-13T03:00")[0])
+        assert run("update", file, "--as-of", "2019-12-13T03:05")[0] == 0
+        monkeypatch.undo()
+    text = file.read_text("utf-8")
+    assert text.count("*Correction, 13 December 2019: the majority in Aldridge-Brownhills is 18,836, not 19,836.*") == 1
+    assert text.count("*Correction, 13 December 2019: the majority in Aldridge-Brownhills is 17,336, not 18,836.*") == 1
+    assert text.index("*Correction") < text.index("So far three seats")
+    kept = json.loads(base_beside(str(file)).read_text("utf-8"))
+    assert [(each["what"], each["was"], each["is"], each["top"]) for each in kept["corrections"]][::2] == [
+        ("majority", "19,836", "18,836", True), ("majority", "18,836", "17,336", True)]
+    assert the_stylebook()
+
+
+def feed(path, seats: dict[str, dict]):
+    """A feed of these seats as they were in 2019, with other votes where given: seat -> party -> votes."""
+    rows = ["seat,candidate,party,votes,declared,revision"]
+    for contest in written(region="midlands", election="ge2019")[0].contests:
+        votes = seats.get(contest.name)
+        for each in contest.candidacies if votes is not None else ():
+            revision = 2 if votes else 1
+            rows.append(f"{contest.seat},{each.person.name},{each.party.name},{votes.get(each.party.id, each.votes)},{contest.declared.isoformat()},{revision}")
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+
+
+def test_a_feed_that_corrects_itself_between_updates(tmp_path):
+    results, file = tmp_path / "results.csv", tmp_path / "midlands.md"
+    feed(results, {"Bolsover": {}, "Ashfield": {}})
+    assert run("write", *NIGHT, "--results", results, "-o", file)[0] == 0
+    assert base_beside(str(file)).is_file()
+    text = file.read_text("utf-8")
+    first = next(line for line in text.split("\n") if line.startswith("# "))
+    file.write_text(text.replace(first, "# Bolsover falls at last"), "utf-8")
+    feed(results, {"Bolsover": {"lab": 16000}, "Ashfield": {}, "Telford": {}})
+    code, _, told = run("update", file, "--results", results)
+    assert code in (0, 3), told
+    text = file.read_text("utf-8")
+    assert "\n# Bolsover falls at last\n" in text and "Lucy Allan" in text
+    majority = "the majority in Bolsover is 5,791, not 5,299.*"
+    assert text.count(majority) == 1
+    assert run("update", file, "--results", results)[0] == code
+    assert file.read_text("utf-8") == text
+    feed(results, {"Bolsover": {"lab": 16000}, "Ashfield": {}, "Telford": {}, "Amber Valley": {}})
+    assert run("update", file, "--results", results)[0] == code
+    text = file.read_text("utf-8")
+    assert text.count(majority) == 1 and "Nigel Mills" in text and "\n# Bolsover falls at last\n" in text
+
+
+def test_without_the_base_beside_it_an_article_from_a_feed_that_moved_asks_for_one(tmp_path):
+    results, file = tmp_path / "results.csv", tmp_path / "midlands.md"
+    feed(results, {"Bolsover": {}})
+    run("write", *NIGHT, "--results", results, "-o", file)
+    base_beside(str(file)).unlink()
+    assert run("update", file, "--results", results)[0] == 0
+    feed(results, {"Bolsover": {}, "Ashfield": {}})
+    code, _, told = run("update", file, "--results", results)
+    assert code == 4 and "--base FILE" in told
