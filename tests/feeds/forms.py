@@ -85,7 +85,7 @@ def parliament(*contests, header: bool = True) -> dict[str, str]:
               "Candidate first name,Candidate surname,Candidate gender,Sitting MP,Former MP,Member MNIS ID,Votes,Share,Change"]
     for contest in contests:
         region = contest.region.replace("-", " ").title()
-        where = f'{contest.seat},E12000001,"{contest.name}",{contest.county},{region},{contest.country},County'
+        where = f'{contest.seat},E12000004,"{contest.name}",{contest.county},{region},{contest.country},County'
         won, other = contest.candidacies[:2]
         total = sum(c.votes for c in contest.candidacies)
         first.append(f"{where},{contest.declared:%d/%m/%Y %H:%M},{won.person.given},{won.person.family},x,x,{won.party.abbreviation},"
