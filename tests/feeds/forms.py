@@ -15,7 +15,8 @@ def piece(name: str, text: str | bytes) -> Piece:
 
 
 def results(feed, files: dict[str, str | bytes]):
-    """The results of files given as name -> text."""
+    """The results of files given as name -> text, nothing remembered of files of these names before."""
+    feed._files.clear()
     return feed.take([piece(name, text) for name, text in files.items()])
 
 

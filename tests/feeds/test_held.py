@@ -56,7 +56,7 @@ def test_an_unreadable_row_is_held_by_itself(ge2019, contests):
 
 def test_a_last_line_without_its_end_is_held(ge2019, contests):
     found = results(ge2019, {"night.csv": forms.plain(contests[SEAT]).rstrip("\n")})
-    assert not found.reports and sorted(codes(found)) == ["incomplete", "truncated"]
+    assert not found.reports and sorted(codes(found)) == ["incomplete", "unfinished"]
 
 
 def test_totals_that_disagree(ge2019, contests):

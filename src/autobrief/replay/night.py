@@ -24,6 +24,10 @@ EVERY = 7
 """One declaration in so many has a fault of each kind asked for."""
 
 
+ALONE = 5
+"""So many declarations come before any test data."""
+
+
 class Message(NamedTuple):
     """One message: its file's name in a folder, its rows as CSV, and the seat that it is on.
 
@@ -72,7 +76,7 @@ def night(shelf: Shelf, election: Election, faults: tuple[str, ...] = (), seed: 
     contests = [contest for contest in declarations(shelf, election) if seats is None or contest.seat in seats]
     late: list[tuple[int, Message]] = []
     for number, contest in enumerate(contests):
-        messages, broken, later = _sent(contest, faults, random, len(contests))
+        messages, broken, later = _sent(contest, faults, random, number, len(contests))
         steps.append([contest.declared, messages, broken])
         late += [(number + after, message) for after, message in later]
     for at, message in late:
@@ -86,7 +90,8 @@ def night(shelf: Shelf, election: Election, faults: tuple[str, ...] = (), seed: 
         yield Step(final[0], ())
 
 
-def _sent(contest: Contest, faults: tuple[str, ...], random: Random, most: int) -> tuple[list[Message], Message | None, list[tuple[int, Message]]]:
+def _sent(contest: Contest, faults: tuple[str, ...], random: Random, number: int,
+          most: int) -> tuple[list[Message], Message | None, list[tuple[int, Message]]]:
     """What is sent on a contest: at once, as a message that breaks off, and so many steps later."""
     struck = [fault for fault in FAULTS if random.random() * EVERY < 1 and fault in faults]
     whole = Message(f"{contest.seat}_result_1.csv", rows(contest), contest.seat)
@@ -99,7 +104,8 @@ def _sent(contest: Contest, faults: tuple[str, ...], random: Random, most: int) 
         later.append((random.randint(1, 9), whole._replace(name=f"{contest.seat}_result_1_again.csv", said="duplicated")))
     if "garbage" in struck:
         now.insert(0, _garbage(contest, random))
-    if "test-data" in struck:
+    # A night that opened with more test data than results would be a rehearsal.
+    if "test-data" in struck and number >= ALONE:
         now.append(_test_data(contest))
     if "truncated" in struck and now and now[-1].seat == contest.seat and now[-1].said == "result":
         # Half of the message stands for one step; the whole of it replaces it at the next.
