@@ -97,6 +97,13 @@ def test_a_wrong_polling_date_is_refused_and_other_polls_are_passed_over(ge2019,
     assert codes(other) == ["other_poll"] * 2 and not other.waiting and not other.reports
 
 
+def test_a_small_partys_candidate_may_be_called_an_independent(ge2019, shelf):
+    contest = next(c for c in contests_of(shelf, ge2019.register.election) if c.name == "Ashfield")
+    assert any(c.party.name == "Ashfield Independents" for c in contest.candidacies)
+    found = results(ge2019, {"a.csv": forms.plain(contest).replace(",Ashfield Independents,", ",Ind,")})
+    assert [c.party.name for c in found.reports[contest.seat].candidacies] == [c.party.name for c in contest.candidacies]
+
+
 def test_people_keep_their_ids_under_other_spellings(ge2019, contests):
     contest = contests[SEAT]
     renamed = _changed(contest, person=lambda c, n: c.person._replace(given=c.person.given[0], family=c.person.family.upper()))

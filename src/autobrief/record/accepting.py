@@ -106,7 +106,8 @@ def _matched(named: Named, seat: Seat, register: Register) -> int:
     if len(exact) > 1:
         exact = [c for c in exact if party and c.party.id == party.id]
     if len(exact) == 1:
-        if party and exact[0].party.id != party.id:
+        # Agencies call the candidates of small parties independents; the ballot paper's label is the record's.
+        if party and exact[0].party.id != party.id and "ind" not in (party.id, exact[0].party.id):
             raise Held("party", f"{named.name} stood in {seat.name} for {exact[0].party.name}, not {named.party or named.label}")
         return exact[0].row
     close = _close(named, [c for c in seat.candidacies if party is None or c.party.id == party.id])
