@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ..model.results import Bulletin, Named, Refusal, Report
 from ..model.world import Candidacy, Election, Party, Person
 from .find import plain
+from .load import clean
 from .plausibility import Held, check
 from .register import Register, Seat
 
@@ -63,7 +64,7 @@ def _check_election(bulletin: Bulletin, election: Election) -> None:
 def _as_sent(bulletin: Bulletin, seat: Seat, register: Register) -> tuple[Candidacy, ...]:
     """The candidates as the feed has them."""
     found = []
-    for named in bulletin.candidates:
+    for named in map(_cleaned, bulletin.candidates):
         given, family = named.given, named.family or named.name.rpartition(" ")[2]
         given = given or named.name.removesuffix(family).strip()
         party = register.party(named.label, named.party)
@@ -71,6 +72,12 @@ def _as_sent(bulletin: Bulletin, seat: Seat, register: Register) -> tuple[Candid
         person = Person(f"{register.election.id}/{seat.code}/{given} {family}", given, family)
         found.append(Candidacy(party, person, named.votes, row=named.row, elected=named.elected))
     return tuple(sorted(found, key=_order))
+
+
+def _cleaned(named: Named) -> Named:
+    """Names and labels that can be printed: a feed's own reach the copy only here."""
+    return named._replace(name=clean(named.name), party=clean(named.party), given=clean(named.given), family=clean(named.family),
+                          label=clean(named.label))
 
 
 def _order(candidacy: Candidacy) -> tuple:

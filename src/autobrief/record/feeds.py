@@ -168,6 +168,8 @@ def _piece(path: str, name: str, stat: os.stat_result) -> Piece:
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}", hint="give a file that can be read") from error
     now = time_ns()
+    # A name that is not Unicode could not be printed.
+    name = name.encode("utf-8", "replace").decode("utf-8")
     return Piece(name, (stat.st_mtime_ns, stat.st_size, stat.st_ino, now if now - stat.st_mtime_ns < FRESH else 0), load)
 
 
