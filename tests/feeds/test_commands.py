@@ -97,6 +97,7 @@ def test_nothing_leaves_before_the_close_of_poll(ge2019, files):
 
 def test_a_plain_article_imports_nothing_for_feeds():
     code = ("import sys\nfrom autobrief.cli import main\nsys.argv[1:] = ['write', '--region', 'derbyshire', '--election', 'ge2019']\n"
-            "try:\n    main()\nexcept SystemExit:\n    pass\nprint([m for m in sys.modules if 'autobrief.sources.results' in m or m == 'xml.etree'], file=sys.stderr)")
+            "try:\n    main()\nexcept SystemExit:\n    pass\n"
+            "print([m for m in sys.modules if 'autobrief.sources.results' in m or m == 'xml.etree'], file=sys.stderr)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stderr.strip().splitlines()[-1] == "[]"

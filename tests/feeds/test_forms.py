@@ -67,7 +67,8 @@ def test_democracy_clubs_cancelled_and_local_ballots(ge2019, contests):
 
 
 def test_election_xml(ge2019, contests, truth):
-    files = {forms.file_name(c, kind): forms.message(c, kind, number=str(n)) for n, c in enumerate(contests) for kind in ("nominations", "rush", "result")}
+    files = {forms.file_name(c, kind): forms.message(c, kind, number=str(n))
+             for n, c in enumerate(contests) for kind in ("nominations", "rush", "result")}
     found = results(ge2019, files)
     assert _told(found) == truth and not found.refusals
 

@@ -46,7 +46,8 @@ def test_what_is_no_mark(ge2019, contests):
     for name, text in ((f"test/Test/{_name(one)}", live), ("results/General_Election_result_Testwood_1.xml", live),
                        ("Latest.csv", forms.plain(one)), ("Contest.csv", forms.plain(one)),
                        (_name(one), live.replace("</FirstPastThePostResult>", '<PreviousElection name="A" date="2017-06-08" type="G"><Constituency '
-                        f'number="1" name="X"><Candidate surname="{first} Test" paId="1" /></Constituency></PreviousElection></FirstPastThePostResult>'))):
+                        f'number="1" name="X"><Candidate surname="{first} Test" paId="1" />'
+                        '</Constituency></PreviousElection></FirstPastThePostResult>'))):
         assert not results(ge2019, {name: text}).rehearsal, name
 
 
@@ -81,7 +82,8 @@ def rehearsal(ge2019, contests):
     return results(ge2019, {_name(c, "Test"): forms.message(c, "result", surname=" Test", number=c.seat) for c in contests[:-1]})
 
 
-@pytest.mark.parametrize("asked", [{"region": "derbyshire"}, {"seat": "Bolsover"}, {"region": "midlands", "length": "long"}, {"region": "united-kingdom"}])
+@pytest.mark.parametrize("asked", [{"region": "derbyshire"}, {"seat": "Bolsover"}, {"region": "midlands", "length": "long"},
+                                   {"region": "united-kingdom"}])
 def test_a_rehearsal_says_so_in_every_block_and_in_its_id(rehearsal, asked):
     assigned = assignment(Shelf(), election="ge2019", results=rehearsal, **asked)
     findings, planned = decide(assigned, the_stylebook())

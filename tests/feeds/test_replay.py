@@ -54,7 +54,8 @@ def test_with_every_fault_there_is_no_wrong_figure_at_any_step(shelf, feed_of, i
         seen |= {refusal.code for refusal in written.results.refusals}
         assert not written.results.rehearsal
         if written.new:
-            clean = written.results._replace(reports={seat: own[seat] if report.candidacies else report for seat, report in written.results.reports.items()})
+            clean = written.results._replace(reports={seat: own[seat] if report.candidacies else report
+                                                      for seat, report in written.results.reports.items()})
             assert _text(written.article) == _text(write(assignment(Shelf(), region=region, election=id, results=clean), the_stylebook()))
     assert {"incomplete", "test_data", "unparsable"} <= seen and set(written.results.reports) == seats
 

@@ -75,7 +75,8 @@ class Feed:
         try:
             return [_piece(str(self.path), self.path.name, self.path.stat())]
         except OSError as error:
-            raise InputError(f"{self.path}: no such file or folder", hint="--results takes a file of results or a folder of them; docs/feeds.md") from error
+            raise InputError(f"{self.path}: no such file or folder",
+                             hint="--results takes a file of results or a folder of them; docs/feeds.md") from error
 
     def _results(self, bulletins: list[Bulletin], refusals: list[Refusal]) -> Results:
         bulletins = joined(bulletins)
