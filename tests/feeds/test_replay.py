@@ -122,3 +122,14 @@ def test_a_night_begins_with_the_close_of_poll(shelf, feed_of):
     assert first.step.moment == election.polls_close and first.article.stage == "waiting"
     assert "postponed" in "".join(b.text for b in first.article.blocks) or "another day" in "".join(b.text for b in first.article.blocks)
     assert rest[-1].results.reports[late].status == "declared"
+
+
+def test_a_night_ends_whole_whatever_the_seed(shelf, ge2019):
+    """What breaks off last of all is made whole too."""
+    election = ge2019.register.election
+    seats = {c.seat for c in declarations(shelf, election)[-3:]}
+    for seed in range(40):
+        files = {}
+        for step in night(shelf, election, TRUE_FAULTS, seed, seats):
+            files |= {m.name: forms.HEADER + m.text for m in (*step.messages, *filter(None, [step.broken]))}
+        assert set(forms.results(ge2019, files).reports) == seats, seed

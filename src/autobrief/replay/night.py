@@ -79,15 +79,13 @@ def night(shelf: Shelf, election: Election, faults: tuple[str, ...] = (), seed: 
         messages, broken, later = _sent(contest, faults, random, number, len(contests))
         steps.append([contest.declared, messages, broken])
         late += [(number + after, message) for after, message in later]
+    if steps and steps[-1][2]:
+        # What breaks off last of all is made whole after it.
+        steps.append([steps[-1][0], [], None])
     for at, message in late:
         steps[min(at, len(steps) - 1)][1].append(message)
     yield Step(polls_close(election), tuple(_postponed(contest) for contest in contests if contest.polled))
-    # What was to come after the last declaration comes in a step of its own, so that the night ends whole.
-    final = steps[-1]
-    yield from (Step(moment, tuple(messages), broken) for moment, messages, broken in steps[:-1])
-    yield Step(final[0], tuple(final[1]), final[2])
-    if final[2]:
-        yield Step(final[0], ())
+    yield from (Step(moment, tuple(messages), broken) for moment, messages, broken in steps)
 
 
 def _sent(contest: Contest, faults: tuple[str, ...], random: Random, number: int,
