@@ -84,8 +84,9 @@ def test_joined_paragraphs_stay_joined_and_split_ones_split():
 
 
 def test_sentences_made_one_are_kept_and_flagged_for_both():
-    text = edited(("So far three seats in the Midlands have gone from Labour to the Conservatives.\n\nOf the seats declared, the Conservatives have 19; "
-                   "Labour has seven.", "So far three seats in the Midlands have gone from Labour to the Conservatives, and of the seats declared, "
+    text = edited(("So far three seats in the Midlands have gone from Labour to the Conservatives.\n\n"
+                   "Of the seats declared, the Conservatives have 19; Labour has seven.",
+                   "So far three seats in the Midlands have gone from Labour to the Conservatives, and of the seats declared, "
                    "the Conservatives have 19; Labour has seven."))
     merged = update(text)
     assert "So far three seats in the Midlands have gone" in merged.text and "So far six" not in merged.text and "has 11." not in merged.text
@@ -123,7 +124,8 @@ def test_an_item_of_a_list_that_was_changed_stays():
 
 
 def test_an_added_tag_and_a_changed_title_stay_in_the_front_matter():
-    merged = update(edited(('title: "Conservatives gain three seats in the Midlands from Labour so far"', "title: 'Three blue gains'\ntags:\n  - election\n  - Midlands"),
+    merged = update(edited(('title: "Conservatives gain three seats in the Midlands from Labour so far"',
+                            "title: 'Three blue gains'\ntags:\n  - election\n  - Midlands"),
                            ('length: "standard"', "length: standard")))
     assert "title: 'Three blue gains'\ntags:\n  - election\n  - Midlands\n" in merged.text
     assert [(flag.text, flag.fact) for flag in merged.flagged][:1] == [("title: 'Three blue gains'", "ge2019/region/midlands/gains/con")]
@@ -131,7 +133,8 @@ def test_an_added_tag_and_a_changed_title_stay_in_the_front_matter():
 
 @pytest.mark.parametrize("change", [
     lambda text: text.replace("\n", "\r\n"), lambda text: "\ufeff" + text, lambda text: text.replace("'", "’"),
-    lambda text: text.replace("Labour has seven.", "Labour  has\nseven."), lambda text: text.replace("*In the Midlands", "_In the Midlands").replace("3am.*", "3am._"),
+    lambda text: text.replace("Labour has seven.", "Labour  has\nseven."),
+    lambda text: text.replace("*In the Midlands", "_In the Midlands").replace("3am.*", "3am._"),
     lambda text: text.replace("| --- |", "|:--|"), lambda text: text.replace("far\n\n*In", "far\n*In")])
 def test_what_changes_no_word_is_no_edit(change):
     merged = update(change(render(article(**THREE))))

@@ -67,7 +67,8 @@ def _parts(article: Article) -> Iterator[Part]:
         yield from _table(block)
     for block in layout.links(article):
         yield _caption(block, Form(WHOLE, "**", " ", "**"))
-        yield Part(Form(ITEMS, "- ", "\n- "), tuple(_link(s, block, place) for s, (_, place) in zip(block.sentences, layout.linked(block), strict=True)))
+        told = zip(block.sentences, layout.linked(block), strict=True)
+        yield Part(Form(ITEMS, "- ", "\n- "), tuple(_link(s, block, place) for s, (_, place) in told))
     closing = (*_named(article, "method", Form(PROSE, "*", " ", "*")), *_named(article, "correction", Form(PROSE, "*", " ", "*"), top=False))
     if closing:
         yield Part(Form(WHOLE), (Piece("rule", RULE, message="rule", block="rule"),))
@@ -129,13 +130,20 @@ def _table(block: Block) -> Iterator[Part]:
     rules = ["---:" if right else "---" for right in layout.figure_columns(block)]
     pieces = [Piece(f"{block.id}#columns", row_of([md.escape(column) for column in block.columns]), block=block.id),
               Piece(f"{block.id}#rule", row_of(rules), block=block.id)]
-    known: dict[str, int] = {}
-    for row, texts in zip(block.rows, layout.rows(block), strict=True):
-        name = (row[0].fact or row[0].text) if row else ""
-        known[name] = known.get(name, 0) + 1
-        id = f"{block.id}#{name}" + (f"~{known[name]}" if known[name] > 1 else "")
+    for id, row, texts in zip(table_ids(block), block.rows, layout.rows(block), strict=True):
         pieces.append(Piece(id, row_of([md.escape(text) for text in texts]), _cells(row), id, block.id))
     yield Part(Form(ROWS, "", "\n"), tuple(pieces))
+
+
+def table_ids(block: Block) -> list[str]:
+    """The id of each row of a table."""
+    known: dict[str, int] = {}
+    ids = []
+    for row in block.rows:
+        name = (row[0].fact or row[0].text) if row else ""
+        known[name] = known.get(name, 0) + 1
+        ids.append(f"{block.id}#{name}" + (f"~{known[name]}" if known[name] > 1 else ""))
+    return ids
 
 
 def row_of(cells: list[str]) -> str:
