@@ -66,6 +66,9 @@ def _overtaken(placed: Placed, own: tuple[Piece, ...], new: list[Piece], changed
     for piece in own:
         for fact, said in piece.printed:
             change = changed.get(fact)
+            # A fact that is merely told no more says nothing against the sentence; that the sentence has left is told by itself.
+            if change and not change.now and not (new and change.forms):
+                continue
             if change and (fact not in flags or any(c.isdigit() for c in said)) and not _followed_cell(placed, said, change, printed_now):
                 was = said if any(c.isdigit() or c.isupper() for c in said) or said in change.forms else change.was
                 flags[fact] = Flag(0, placed.text, OVERTAKEN, fact, was, printed_now.get(fact, change.now))
