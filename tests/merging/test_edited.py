@@ -3,13 +3,15 @@
 import json
 
 import pytest
-from articles import written
+from formats.hostile import HOSTILE, hostile_article
 from merging.documents import article
 
 from autobrief.checking import contract
 from autobrief.formats.json import render as as_json
 from autobrief.formats.markdown import render
+from autobrief.merging import merge
 from autobrief.merging.edited import as_edited
+from autobrief.merging.pieces import parts
 
 ASKED = [dict(region="midlands", election="ge2019"), dict(region="midlands", election="ge2019", as_of="2019-12-13T03:00"),
          dict(seat="Telford", election="ge2019"), dict(region="northern-ireland", election="ge2017"),
@@ -42,4 +44,21 @@ def test_an_editors_words_stand_in_the_article_with_no_variant():
     assert results.rows[0][3].fact
     contract.read(as_json(found))
     assert json.loads(as_json(found))["id"] == was.id
-    assert written
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_the_pieces_of_an_article_are_what_its_markdown_prints(name):
+    """And a file that nobody touched is never taken for an edited one, whatever the names in it."""
+    for was in (hostile_article(name), hostile_article(name, as_of=None, byline="")):
+        text = render(was)
+        body = "\n\n".join(part.text for part in parts(was)) + "\n"
+        assert text.endswith(body)
+        merged = merge(was, was, text)
+        assert merged.text == text and not merged.flagged
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda asked: "-".join(asked.values()))
+def test_the_pieces_of_a_real_article_are_what_its_markdown_prints(asked):
+    was = article(**asked)
+    assert render(was).split("\n---\n\n", 1)[1] == "\n\n".join(part.text for part in parts(was)) + "\n"
+    assert not merge(was, was, render(was)).kept

@@ -62,7 +62,7 @@ def _parts(article: Article) -> Iterator[Part]:
         yield _copy(block)
     for block in layout.lists(article):
         yield _caption(block, Form(WHOLE, "**", " ", "**"))
-        yield Part(Form(ITEMS, "", "; "), _opened(tuple(_piece(s, block) for s in block.sentences)))
+        yield Part(Form(ITEMS, "", "; "), _opened(_items(block), "; "))
     for block in layout.tables(article):
         yield from _table(block)
     for block in layout.links(article):
@@ -107,15 +107,27 @@ def _piece(sentence: Sentence, block: Block, text: str | None = None) -> Piece:
     return Piece(sentence.id, md.escape(sentence.text) if text is None else text, printed, sentence.message, block.id)
 
 
-def _opened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The first escaped so that it opens no other kind of block."""
-    return (pieces[0]._replace(text=md.opened(pieces[0].text)), *pieces[1:]) if pieces else ()
+def _items(block: Block) -> tuple[Piece, ...]:
+    """Each item escaped with the semicolon that follows it, lest the two be read as one entity."""
+    return tuple(_piece(s, block, md.escape(f"{s.text};")[:-1] if s is not block.sentences[-1] else None) for s in block.sentences)
+
+
+def _opened(pieces: tuple[Piece, ...], between: str = " ") -> tuple[Piece, ...]:
+    """The first escaped where the whole would open another kind of block."""
+    if not pieces:
+        return ()
+    whole = between.join(piece.text for piece in pieces)
+    opened = md.opened(whole)
+    more = len(opened) - len(whole)
+    return (pieces[0]._replace(text=opened[:len(pieces[0].text) + more]), *pieces[1:])
 
 
 def _caption(block: Block, form: Form) -> Part:
     title = block.title
     printed = tuple((span.fact, title.text[span.start:span.end]) for span in title.spans) if title else ()
-    return Part(form, (Piece(f"{block.id}#caption", md.escape(block.caption), printed, f"{block.id}#caption", block.id),))
+    text = md.escape(block.caption)
+    text = md.CLOSES_HEADING.sub(r"\1\\\2", text) if form.before == "## " else text
+    return Part(form, (Piece(f"{block.id}#caption", text, printed, f"{block.id}#caption", block.id),))
 
 
 def _link(sentence: Sentence, block: Block, place: str) -> Piece:
