@@ -1,6 +1,7 @@
 """What a watch writes, keeps, says and leaves alone."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,13 +26,20 @@ def contents(folder) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.md")}
 
 
-@pytest.fixture
-def at(tmp_path):
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
     """A feed with ten seats declared, Telford not among them, and what a first watch made of it."""
-    source, folder = tmp_path / "feed.csv", tmp_path / "articles"
-    put(source, [each for each in NIGHT if each[0] != TELFORD][:10])
-    once(source, folder)
-    return source, folder
+    place = tmp_path_factory.mktemp("first")
+    put(place / "feed.csv", [each for each in NIGHT if each[0] != TELFORD][:10])
+    once(place / "feed.csv", place / "articles")
+    return place
+
+
+@pytest.fixture
+def at(first, tmp_path):
+    """The first watch's feed, folder and store, to go on from."""
+    shutil.copytree(first, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "feed.csv", tmp_path / "articles"
 
 
 def add(source, *codes):

@@ -28,6 +28,13 @@ class Reading:
         return result.winner(self.contest)
 
     @cached_property
+    def winning_row(self) -> tuple[str, int]:
+        """The table and line of the winner's candidacy, or of whoever stands first."""
+        contest = self.contest
+        won = self.winner or (contest.candidacies[0] if contest.candidacies else None)
+        return contest.table.replace(".contests.", ".candidacies."), won.row if won else contest.row
+
+    @cached_property
     def runner_up(self) -> Candidacy | None:
         return result.runner_up(self.contest)
 

@@ -144,12 +144,8 @@ def sources_of(readings, table: str = "candidacies") -> tuple[Source, ...]:
     """The winners' rows (or the contests'), gathered by table."""
     rows: dict = {}
     for reading in readings:
-        contest = reading.contest
-        if table == "contests":
-            rows.setdefault(contest.table, []).append(contest.row)
-        else:
-            won = reading.winner or (contest.candidacies[0] if contest.candidacies else None)
-            rows.setdefault(contest.table.replace(".contests.", ".candidacies."), []).append(won.row if won else contest.row)
+        name, row = (reading.contest.table, reading.contest.row) if table == "contests" else reading.winning_row
+        rows.setdefault(name, []).append(row)
     return tuple(Source(name, "", tuple(sorted(found)), "votes" if table == "candidacies" else "seat")
                  for name, found in sorted(rows.items()))
 

@@ -42,6 +42,11 @@ class Findings:
         return {reading.contest.seat: reading for reading in self.readings}
 
     @cached_property
+    def stood(self) -> frozenset:
+        """The ids of everybody who stood in any of the seats."""
+        return frozenset(c.person.id for r in self.readings for c in r.contest.candidacies)
+
+    @cached_property
     def outcomes(self) -> dict:
         return {r.contest.seat: classify(r, self.thresholds, self.marks) for r in self.readings}
 

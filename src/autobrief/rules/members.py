@@ -112,7 +112,7 @@ def defector_stood_down(findings: Findings):
             continue
         if member.last_basis != "record" or member.last_party == member.elected_for:
             continue
-        if any(c.person.id == member.person.id for r in findings.readings for c in r.contest.candidacies):
+        if member.person.id in findings.stood:
             continue
         facts = seat_facts(reading) | {"person": service.member_fact(member), "elected_for": service.elected_for_fact(member),
                                        "last": service.last_party_fact(member)}
