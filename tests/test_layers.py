@@ -11,9 +11,9 @@ import autobrief
 
 ROOT = Path(autobrief.__file__).parent
 ORDER = ("model", "errors", "grammar", "facts", "outcomes", "rules", "microplanning", "placing", "planning", "realisation", "tabulation",
-         "wording", "pipeline", "explaining", "previewing", "formats", "checking", "lint", "sources", "record", "cli")
+         "wording", "pipeline", "explaining", "previewing", "formats", "packaging", "checking", "lint", "sources", "record", "cms", "cli")
 RANK = {name: rank for rank, name in enumerate(ORDER)} | {"errors": 0}
-OUTSIDE = ("sources", "record", "cli")
+OUTSIDE = ("sources", "record", "cms", "cli")
 BANNED = {"os", "pathlib", "time", "random", "sqlite3", "urllib", "logging", "tempfile", "subprocess"}
 CALLS = {"open", "print", "input"}
 

@@ -11,6 +11,7 @@ from .. import __version__
 
 VERBS = {
     "write": "Write the article on a region, a seat or the whole country.",
+    "publish": "Deliver an article to a folder or a watched file drop.",
     "outcomes": "List what happened in every seat.",
     "explain": "Show why: outcomes, facts with their working, messages with their weights.",
     "preview": "Show every wording of one kind of message on real results.",

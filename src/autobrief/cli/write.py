@@ -2,9 +2,8 @@
 
 import click
 
+from ..formats import DATED, NAMES
 from . import options
-
-FORMATS = ("markdown", "json", "html", "text")
 
 
 @click.command()
@@ -16,19 +15,30 @@ FORMATS = ("markdown", "json", "html", "text")
 @options.length
 @options.baseline
 @click.option("--angle", metavar="KIND", help="Lead with this angle; `autobrief angles` ranks them.")
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default="markdown", show_default=True)
+@click.option("--format", "format_name", type=click.Choice(NAMES), default="markdown", show_default=True)
+@click.option("--issued", metavar="TIME", help="When this version was made, for formats that bear it; else --as-of, or the close of poll.")
 @click.option("-o", "--output", metavar="FILE", help="Write here instead of to stdout.")
 @options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, output, notes, stylebook, record, regions_file):
+def command(region, seat, uk, election, as_of, length, baseline, angle, format_name, issued, output, notes, stylebook, record, regions_file):
     """Write the article on a region, a seat or the whole country.
 
     With notes that need a lawyer it is written all the same, but held: the command ends with 3.
     """
-    subject = options.one_subject(region, seat, uk)
     from ..formats import FORMATS as RENDERERS
+    article, assigned = draft(region, seat, uk, election, as_of, length, baseline, angle, notes, stylebook, record, regions_file)
+    renderer = RENDERERS[format_name]
+    put = renderer(article, _issue(issued, assigned)) if issued and format_name in DATED else renderer(article)
+    options.put(put, output)
+    if notes:
+        _tell(article, assigned.notes, notes)
+
+
+def draft(region, seat, uk, election, as_of, length, baseline, angle, notes, stylebook, record, regions_file):
+    """The article asked for by these options, and its assignment."""
+    subject = options.one_subject(region, seat, uk)
     from ..pipeline import write
     from ..record.load import assignment
     house = options.style(stylebook)
@@ -37,10 +47,14 @@ def command(region, seat, uk, election, as_of, length, baseline, angle, format_n
                           rule=baseline or house.house["baseline"], regions_file=regions_file)
     if notes:
         assigned = _with_notes(notes, shelf, assigned, regions_file)
-    article = write(assigned, house, angle)
-    options.put(RENDERERS[format_name](article), output)
-    if notes:
-        _tell(article, assigned.notes, notes)
+    return write(assigned, house, angle), assigned
+
+
+def _issue(issued: str, assigned):
+    """The time given, for this version and the first.  Raises UnknownName where it is none."""
+    from ..formats.particulars import Issue
+    from ..record.find import moment
+    return Issue(*[moment(issued, assigned.election)] * 2)
 
 
 def _with_notes(path: str, shelf, assigned, regions_file):
