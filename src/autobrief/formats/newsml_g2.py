@@ -78,6 +78,9 @@ def _content_meta(known: Particulars) -> Element:
     for picture in known.pictures:
         _said(meta, "creditline", picture.credit)
     _said(meta, "description", known.standfirst, role="drol:summary")
+    # Again what the alternative ids say: not every reader looks at those.
+    for name, value in (("id", known.id), ("version", known.version)):
+        SubElement(meta, "contentMetaExtProperty", {"reluri": f"{particulars.AUTHORITY}{name}", "value": value})
     return meta
 
 
