@@ -1,10 +1,12 @@
+import json
+
 import html5lib
 
 from autobrief.formats import html
 from autobrief.formats.layout import line
 
 TAGS = {"html", "head", "meta", "title", "style", "body", "main", "article", "header", "h1", "h2", "h3", "p", "ul", "li", "div",
-        "table", "caption", "thead", "tbody", "tr", "th", "td", "footer"}
+        "table", "caption", "thead", "tbody", "tr", "th", "td", "footer", "script"}
 
 
 def parse(text: str):
@@ -31,9 +33,17 @@ def test_hostile_names_are_text_and_nothing_else(hostile, name):
     assert tree.find(".//div").get("aria-label") == text
 
 
+def test_the_one_script_is_data_that_no_name_can_leave(hostile, name):
+    page = html.render(hostile)
+    scripts = parse(page).findall(".//script")
+    assert [script.get("type") for script in scripts] == ["application/ld+json"]
+    assert json.loads(scripts[0].text)["headline"] == line(name)
+    assert not {"<", ">", "&"} & set(scripts[0].text)
+
+
 def test_no_attribute_runs_or_fetches_anything(hostile):
     names = {key for element in parse(html.render(hostile)).iter() for key in element.attrib}
-    assert names == {"lang", "charset", "name", "content", "class", "scope", "role", "tabindex", "aria-label"}
+    assert names == {"type", "lang", "charset", "name", "content", "class", "scope", "role", "tabindex", "aria-label"}
 
 
 def test_the_page_says_what_it_is(real):

@@ -32,7 +32,7 @@ def render(article: Article, issue: Issue | None = None) -> str:
         holder.text = holder.text or "\n"
         for child in holder:
             child.tail = "\n"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(item, encoding="unicode")}'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(item, encoding="unicode").strip()}\n'
 
 
 def _item_meta(known: Particulars) -> Element:
