@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article test coverage lint schema docs wheel bench clean
+.PHONY: article test test-readers coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -11,6 +11,22 @@ article: $(VENV)/installed
 
 test: $(VENV)/tested
 	$(BIN)/python -m pytest
+
+# Readers of our formats that are too much for every test: Superdesk's parser from its source package, and Hugo,
+# the one that is installed or Debian's, unpacked here without installing it.
+test-readers: $(VENV)/tested $(VENV)/readers/superdesk $(VENV)/readers/hugo
+	AUTOBRIEF_SUPERDESK=$(abspath $(VENV))/readers/superdesk AUTOBRIEF_HUGO=$(abspath $(VENV))/readers/hugo \
+	$(BIN)/python -m pytest tests/outside
+
+$(VENV)/readers/superdesk: $(VENV)/tested
+	mkdir -p $@.part && $(BIN)/python -m pip download --quiet --no-deps --no-binary :all: --dest $@.part superdesk-core==2.5.3
+	tar -xzf $@.part/*.tar.gz -C $@.part --strip-components 1 && mv $@.part $@
+
+$(VENV)/readers/hugo: $(VENV)/tested
+	mkdir -p $(VENV)/readers/debian
+	command -v hugo >/dev/null || (cd $(VENV)/readers/debian && apt-get -qq download hugo libsass1 && for each in *.deb; do dpkg -x $$each .; done)
+	printf '#!/bin/sh\nexport LD_LIBRARY_PATH="$$(echo %s/usr/lib/*-linux-gnu)"\nexec "$$(command -v hugo || echo %s/usr/bin/hugo)" "$$@"\n' \
+	"$(abspath $(VENV))/readers/debian" "$(abspath $(VENV))/readers/debian" > $@ && chmod +x $@
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check src tests benchmarks
