@@ -1,19 +1,17 @@
 """Articles to deliver, and moments to deliver them at."""
 
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "formats"))
 from full import full_article  # noqa: E402
+from moments import PICTURE, START  # noqa: E402
 
 from autobrief.cms.contract import Consignment  # noqa: E402
 from autobrief.formats.particulars import Issue  # noqa: E402
-
-START = datetime(2030, 5, 3, 3, 5, 0, tzinfo=UTC)
-PICTURE = b"\x89PNG\r\n\x1a\nnot really"
 
 
 @pytest.fixture

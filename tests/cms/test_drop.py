@@ -91,6 +91,21 @@ def test_any_format_can_be_dropped(place, consigned, name):
                            "html-fragment": ".html"}.get(name, ".json") and path.stat().st_size > 100
 
 
+def test_two_formats_do_not_overwrite_one_another(place, consigned):
+    for name in ("ninjs", "ninjs-superdesk", "ans"):
+        Drop("drop:in", str(place), name).deliver(consigned())
+    assert len(waiting(place)) == 3
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"last": "x"}'])
+def test_a_memory_that_somebody_wrote_into_is_told(target, place, consigned, text):
+    target.deliver(consigned())
+    (path,) = (place / ".autobrief").glob("*.json")
+    path.write_text(text)
+    found = target.deliver(consigned("Ann"))
+    assert found.result is Result.FAILED and str(path) in found.why
+
+
 def test_a_full_disk_fails_and_a_re_run_finishes(target, place, consigned, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(files, "write", lambda path, _: (_ for _ in ()).throw(OSError(28, "No space left on device", str(path))))

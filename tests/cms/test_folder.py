@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import PICTURE
+from moments import PICTURE
 
 from autobrief.cms import files, folder
 from autobrief.cms.contract import Result
@@ -209,7 +209,8 @@ def test_a_stop_at_any_step_leaves_the_old_or_the_new_whole(target, place, consi
         assert target.deliver(consigned()).result is Result.CREATED
         calls["left"] = steps
         with monkeypatch.context() as patched:
-            for holder, name in ((Path, "rename"), (Path, "mkdir"), (Path, "symlink_to"), (os, "replace"), (os, "fsync"), (Path, "touch"), (Path, "unlink")):
+            for holder, name in ((Path, "rename"), (Path, "mkdir"), (Path, "symlink_to"), (Path, "touch"), (Path, "unlink"),
+                                 (os, "replace"), (os, "fsync")):
                 patched.setattr(holder, name, counting(getattr(holder, name)))
             # A process that is killed tidies nothing.
             patched.setattr(shutil, "rmtree", lambda *_, **__: None)
@@ -237,7 +238,7 @@ def test_a_stop_before_the_first_link_is_no_conflict(target, place, consigned, m
 KILLED = """
 import sys
 sys.path[:0] = {paths!r}
-from conftest import START
+from moments import START
 from full import full_article
 from datetime import timedelta
 from autobrief.cms.contract import Consignment

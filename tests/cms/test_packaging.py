@@ -2,9 +2,9 @@ import hashlib
 import json
 
 import pytest
-from conftest import PICTURE, START
 from hypothesis import given
 from hypothesis import strategies as st
+from moments import PICTURE, START
 from readers import READERS, page
 
 from autobrief import packaging
@@ -51,7 +51,8 @@ def test_a_picture_cannot_take_the_place_of_our_files(consigned, place):
         packaging.wanted(consigned(address=place).article)
 
 
-@pytest.mark.parametrize("place, path", [("./a/./b.png", "a/b.png"), ("a.png#x", "a.png"), ("a.png?x=1", "a.png"), ("../a.png", None), ("/a.png", None)])
+@pytest.mark.parametrize("place, path", [
+    ("./a/./b.png", "a/b.png"), ("a.png#x", "a.png"), ("a.png?x=1", "a.png"), ("../a.png", None), ("/a.png", None)])
 def test_a_picture_lies_inside_or_nowhere(consigned, place, path):
     assert packaging.wanted(consigned(address=place).article) == ([path] if path else [])
 

@@ -81,7 +81,8 @@ def test_a_held_article_ends_with_3_and_goes_nowhere(run, tmp_path, noted):
 
 
 @pytest.mark.parametrize("arguments, code, says", [
-    (("--to", "flder:out"), 2, "did you mean folder:out?"), (("--to", "folder:"), 2, "folder:DIR"), (("--to", "folder:x", "--format", "atom"), 2, "drop:DIR"),
+    (("--to", "flder:out"), 2, "did you mean folder:out?"), (("--to", "folder:"), 2, "folder:DIR"),
+    (("--to", "folder:x", "--format", "atom"), 2, "drop:DIR"),
     (("--to", "drop:nowhere"), 5, "not a folder"), (("--to", "drop:nowhere", "--format", "rss"), 2, "rss")])
 def test_what_is_wrong_is_said(run, tmp_path, arguments, code, says):
     done = run("publish", *SEAT, *arguments)
@@ -89,7 +90,8 @@ def test_what_is_wrong_is_said(run, tmp_path, arguments, code, says):
 
 
 @pytest.mark.parametrize("arguments, code, says", [
-    (("gone.json",), 4, "No such file"), (("bad.json",), 4, "JSON"), (("other.json",), 4, "schema_version"), (("b.json", "--uk"), 2, "not both"), ((), 2, "one of --region")])
+    (("gone.json",), 4, "No such file"), (("bad.json",), 4, "JSON"), (("other.json",), 4, "schema_version"),
+    (("b.json", "--uk"), 2, "not both"), ((), 2, "one of --region")])
 def test_an_article_that_is_none_is_told(run, tmp_path, arguments, code, says):
     (tmp_path / "bad.json").write_text("{")
     (tmp_path / "other.json").write_text('{"kind": "seat", "schema_version": 2}')

@@ -45,7 +45,8 @@ def _linked(tree) -> dict:
             "byline": data.get("author", {}).get("name", ""), "language": data["inLanguage"], "date": data["temporalCoverage"],
             "places": [each["name"] for each in data["contentLocation"]], "parties": [each["name"] for each in data.get("about", [])],
             "people": [each["name"] for each in data.get("mentions", [])], "corrections": [each["text"] for each in data.get("correction", [])],
-            "pictures": [tuple(each.get(key, "") for key in ("contentUrl", "description", "caption", "creditText")) for each in data.get("image", [])]}
+            "pictures": [tuple(each.get(key, "") for key in ("contentUrl", "description", "caption", "creditText"))
+                         for each in data.get("image", [])]}
 
 
 def html(content: bytes) -> dict:
@@ -112,7 +113,8 @@ def ninjs(content: bytes) -> dict:
     fragment(body)
     etree.fromstring(f"<x>{body}</x>")
     assert found["digitalsourcetype"]["uri"] == DIGITAL_SOURCE
-    return {"id": found["altids"]["autobrief"], "version": found["version"], "headline": found["headline"], "standfirst": found.get("description_text", ""),
+    return {"id": found["altids"]["autobrief"], "version": found["version"], "headline": found["headline"],
+            "standfirst": found.get("description_text", ""),
             "byline": found.get("byline", ""), "language": found["language"], "date": found["event"][0]["name"],
             "places": [each["name"] for each in found["place"]], "parties": [each["name"] for each in found.get("organisation", [])],
             "people": [each["name"] for each in found.get("person", [])], "usable": found["pubstatus"] == "usable", "note": found["ednote"],
@@ -204,7 +206,8 @@ def atom(content: bytes) -> dict:
     fragment(entry.content[0].value)
     tree = etree.fromstring(content)
     media = "{http://search.yahoo.com/mrss/}"
-    pictures = [(each.get("url"), *(each.findtext(f"{media}{tag}") or "" for tag in ("title", "description", "credit"))) for each in tree.iter(f"{media}content")]
+    pictures = [(each.get("url"), *(each.findtext(f"{media}{tag}") or "" for tag in ("title", "description", "credit")))
+                for each in tree.iter(f"{media}content")]
     # feedparser gives `no summary` the body's; a title is text, whatever it looks like.
     texts = {tag: tree.findtext(f"{{*}}entry/{{*}}{tag}") or "" for tag in ("title", "summary")}
     return {"id": own["article"][0], "version": own["version"][0], "headline": texts["title"], "standfirst": texts["summary"],

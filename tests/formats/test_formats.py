@@ -7,7 +7,6 @@ import pytest
 from autobrief import formats
 from autobrief.formats import FORMATS
 
-
 SHARED = {"__init__", "layout", "particulars", "markup", "linked_data"}
 
 

@@ -14,7 +14,12 @@ from autobrief.formats.json import version
 from autobrief.formats.layout import line
 from autobrief.model.text import Cell
 
-LAYOUT = """<!DOCTYPE html><html><body><script type="application/json">{{ .Params | jsonify | safeJS }}</script><main>{{ .Content }}</main></body></html>"""
+LAYOUT = """<!DOCTYPE html>
+<html><body><script type="application/json">{{ .Params | jsonify | safeJS }}</script><main>{{ .Content }}</main></body></html>"""
+CONFIG = """baseURL = "https://example.org/"
+title = "Desk"
+disableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section"]
+"""
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +28,14 @@ def site(tmp_path_factory):
     root = tmp_path_factory.mktemp("site")
     (root / "content").mkdir()
     (root / "layouts" / "_default").mkdir(parents=True)
-    (root / "config.toml").write_text('baseURL = "https://example.org/"\ntitle = "Desk"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home", "section"]\n')
+    (root / "config.toml").write_text(CONFIG)
     (root / "layouts" / "_default" / "single.html").write_text(LAYOUT)
     for number, said in enumerate(HOSTILE):
         (root / "content" / f"name-{number}.md").write_bytes(render("markdown", full_article(said)))
     (root / "content" / "held.md").write_bytes(render("markdown", full_article(held=(Cell("contempt", "x/name"),))))
     (root / "content" / "rehearsal.md").write_bytes(render("markdown", full_article(id="rehearsal/x")))
     # The articles by hand are of an election to come, which Hugo would leave out too.
-    done = subprocess.run([os.environ["AUTOBRIEF_HUGO"], "--buildFuture", "--source", str(root), "--destination", str(root / "public")], 
+    done = subprocess.run([os.environ["AUTOBRIEF_HUGO"], "--buildFuture", "--source", str(root), "--destination", str(root / "public")],
                           capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "public"
@@ -46,7 +51,8 @@ def test_every_string_survives(site, number):
     said = HOSTILE[number]
     front, main = read(site / f"name-{number}" / "index.html")
     wanted = expected(said, version(full_article(said)))
-    found = {"headline": front["title"], "pictures": [tuple(each[key] for key in ("address", "alt", "caption", "credit")) for each in front["pictures"]]}
+    pictures = [tuple(each[key] for key in ("address", "alt", "caption", "credit")) for each in front["pictures"]]
+    found = {"headline": front["title"], "pictures": pictures}
     for field in ("id", "version", "standfirst", "byline", "places", "parties", "people", "corrections"):
         found[field] = front[field]
     assert {field: wanted[field] for field in found} == found

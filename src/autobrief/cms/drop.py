@@ -21,6 +21,7 @@ from . import files
 from .contract import Consignment, Delivery, Result, refusal
 
 STATE = ".autobrief"
+REMEMBERED = ("id", "text", "first", "last", "file", "done")
 FIXED = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 SECOND = timedelta(seconds=1)
 
@@ -57,7 +58,7 @@ class Drop:
             return made._replace(result=Result.UNCHANGED, where=before["file"])
         issue = _later(consignment.issue, before)
         ending = formats.ENDINGS.get(self.format_name, "json")
-        target = self.place / f"{name(article.id)}.{issue.now:%Y%m%dT%H%M%SZ}.{ending}"
+        target = self.place / f"{name(article.id)}.{issue.now:%Y%m%dT%H%M%SZ}.{self.format_name}.{ending}"
         found = made._replace(result=Result.UPDATED if before else Result.CREATED, where=str(target))
         if dry_run:
             return found
@@ -75,11 +76,13 @@ class Drop:
         return self.place / STATE / f"{name(article.id)}.{self.format_name}.json"
 
     def _before(self, article: Article) -> dict:
+        """What was sent last, nothing if nothing was.  Raises AutobriefError where somebody wrote into it."""
         try:
-            return json.loads(self._ledger(article).read_bytes())
+            found = json.loads(self._ledger(article).read_bytes())
+            return {key: found[key] for key in REMEMBERED}
         except FileNotFoundError:
             return {}
-        except ValueError as error:
+        except (ValueError, KeyError, TypeError) as error:
             raise AutobriefError(f"{self._ledger(article)}: not as autobrief wrote it", hint="remove it to send the article anew") from error
 
     def _remember(self, article: Article, entry: dict) -> None:

@@ -24,7 +24,7 @@ def document(article: Article, known: Particulars) -> dict:
     return {
         "$standard": STANDARD, "uri": known.uri, "type": "text", "mimetype": "application/xhtml+xml", "profile": "article",
         "representationtype": "complete", "version": known.version, "firstcreated": known.first_created, "versioncreated": known.created,
-        "contentcreated": known.created, "pubstatus": "usable" if known.usable else "withheld", "urgency": 4, "language": known.language,
+        "contentcreated": known.first_created, "pubstatus": "usable" if known.usable else "withheld", "urgency": 4, "language": known.language,
         "headline": known.headline, "slugline": slugline(known), "byline": known.byline, "description_text": known.standfirst,
         "body_xhtml": markup.xhtml(markup.body(article)), "body_text": plain, "wordcount": particulars.words(plain), "charcount": len(plain),
         "subject": subjects(), "place": [_place(place) for place in known.places],

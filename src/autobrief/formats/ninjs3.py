@@ -16,7 +16,7 @@ def document(article: Article, known: Particulars) -> dict:
     plain = text.body(article)
     return {
         "standard": STANDARD, "uri": known.uri, "type": "text", "profile": "article", "representationType": "full", "version": known.version,
-        "firstCreated": known.first_created, "versionCreated": known.created, "contentCreated": known.created,
+        "firstCreated": known.first_created, "versionCreated": known.created, "contentCreated": known.first_created,
         "pubStatus": "usable" if known.usable else "withheld", "urgency": 4, "language": known.language,
         "headlines": _texts(main=known.headline), "slugline": slugline(known), "by": known.byline, "descriptions": _texts(summary=known.standfirst),
         "bodies": _bodies(markup.xhtml(markup.body(article)), plain),
