@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article test test-readers coverage lint schema docs wheel bench clean
+.PHONY: article test test-postgres test-readers coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -27,6 +27,12 @@ $(VENV)/readers/hugo: $(VENV)/tested
 	command -v hugo >/dev/null || (cd $(VENV)/readers/debian && apt-get -qq download hugo libsass1 && for each in *.deb; do dpkg -x $$each .; done)
 	printf '#!/bin/sh\nexport LD_LIBRARY_PATH="$$(echo %s/usr/lib/*-linux-gnu)"\nexec "$$(command -v hugo || echo %s/usr/bin/hugo)" "$$@"\n' \
 	"$(abspath $(VENV))/readers/debian" "$(abspath $(VENV))/readers/debian" > $@ && chmod +x $@
+
+# The store against a real PostgreSQL server, installed where it is missing, on loopback, stopped at the end.
+test-postgres: $(VENV)/tested
+	@ls -d /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
+	AUTOBRIEF_TEST_POSTGRES=1 $(BIN)/python -m pytest tests/store -k "postgresql"
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check src tests benchmarks
@@ -52,6 +58,7 @@ $(VENV)/installed: pyproject.toml
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable ".[live]"
 	$(BIN)/python -m pip install --quiet "pytest>=8" "hypothesis>=6.100" "jsonschema>=4.21" "pyyaml>=6" "ruff>=0.6" "build>=1.2" "markdown-it-py>=3" "html5lib>=1.1" "lxml>=5" "newsmlg2>=1.1" "feedparser>=6" "python-docx>=1.1"
 	@touch $@
 

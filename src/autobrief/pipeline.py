@@ -3,10 +3,11 @@
 from .facts.note import byline_fact
 from .microplanning.reference import Discourse
 from .model.style import Stylebook
-from .model.text import Article, Cell, Plan
+from .model.text import Article, Cell, Correction, Plan
 from .model.world import Assignment
 from .planning import plan
 from .realisation import Voice
+from .rehearsing import rehearsal_fact, rehearsed
 from .rules import determine
 from .rules.findings import CONSULTED, Findings
 from .rules.notes import holds
@@ -30,15 +31,28 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
     """The plan put into words, with its tables and its proof."""
     voice = Voice(stylebook, Discourse(people_of(planned), stylebook.house["courtesy"]))
     body = blocks(assignment, planned, stylebook, voice) + tables(findings, voice)
+    for each in assignment.corrections:
+        for fact in each.facts.values():
+            voice.cite(fact)
     before = assignment.baseline if findings.compared else None
     byline, held = _from_the_editor(findings, voice)
+    if assignment.rehearsal:
+        voice.cite(said := rehearsal_fact(assignment))
+        body = rehearsed(body, said)
     return Article(
         id=assignment.id, kind=assignment.kind, election=assignment.election.id, subject=assignment.region.id,
         subject_name=voice_name(assignment), date=assignment.election.date.isoformat(),
         as_of=assignment.as_of.isoformat() if assignment.as_of else None, stage=findings.stage,
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
-        inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held)
+        inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held,
+        rehearsal=assignment.rehearsal, corrections=tuple(_said(each, body) for each in assignment.corrections))
+
+
+def _said(correction: Correction, body: tuple) -> Correction:
+    """The correction with its line as it stands in the article."""
+    line = next(block.text for block in body if block.kind == "correction" and block.id == f"correction/{correction.id}")
+    return correction._replace(text=line)
 
 
 def _from_the_editor(findings: Findings, voice: Voice) -> tuple[str, tuple[Cell, ...]]:

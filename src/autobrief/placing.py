@@ -5,6 +5,7 @@ from .model.text import Fact, Message, Section
 COPY = ("lead", "paragraph")
 MARKERS = ("estimated",)
 """Facts whose presence says something, and which are not themselves printed."""
+TOP = ("headline", "standfirst")
 AFTER = ("list", "links", "method")
 
 
@@ -38,6 +39,13 @@ def with_links(sections: list[Section], found: list[Message], name: str) -> list
     """The sections with the links, caption first, before the method note."""
     at = next((n for n, s in enumerate(sections) if s.kind == "method"), len(sections))
     return [*sections[:at], Section("links", name, tuple(found)), *sections[at:]] if found else sections
+
+
+def with_corrections(sections: list[Section], found: list[Message]) -> list[Section]:
+    """The sections with each correction: below the standfirst those for the top, after the method note the others."""
+    made = [(message.part == "top", Section("correction", message.id, (message,))) for message in found]
+    at = next((n for n, s in enumerate(sections) if s.kind not in TOP), len(sections))
+    return [*sections[:at], *(s for top, s in made if top), *sections[at:], *(s for top, s in made if not top)]
 
 
 def _names(message: Message, wanted: str) -> bool:

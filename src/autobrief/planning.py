@@ -8,7 +8,7 @@ from .errors import UnknownName
 from .microplanning.aggregation import aggregate
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
-from .placing import with_links, with_notes
+from .placing import with_corrections, with_links, with_notes
 from .rules.common import changes
 from .rules.findings import Findings
 
@@ -53,6 +53,9 @@ class _Planner:
 
     def _links(self, entry: dict, most: int) -> None:
         self.sections = with_links(self.sections, self._pick(entry, most), entry["name"])
+
+    def _correction(self, entry: dict, most: int) -> None:
+        self.sections = with_corrections(self.sections, self._pick(entry, most))
 
     def _outline(self) -> list[dict]:
         """The region's own outline if it has one, else the night's, else the scope's."""

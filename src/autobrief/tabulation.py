@@ -49,7 +49,7 @@ def _parties(findings: Findings, voice: Voice) -> Block:
                       _cell(voice, before, figures(before.value))]
         if now.value or (compared and before.value):
             rows.append(tuple(cells))
-    if findings.stage == "partial":
+    if findings.stage == "partial" and tally.outstanding:
         left = tally.count_fact("outstanding", tally.outstanding)
         rows.append((Cell("To declare"), _cell(voice, left, figures(left.value))) + (Cell("–"),) * (4 if compared else 0))
     columns = ("Party", "Seats", "Gained", "Lost", "Net", "Before") if compared else ("Party", "Seats")
@@ -64,18 +64,25 @@ def _results(findings: Findings, voice: Voice) -> Block:
 
 def _result(findings: Findings, voice: Voice, reading) -> tuple[Cell, ...]:
     contest, outcome = reading.contest, findings.outcomes[reading.contest.seat]
-    seat = _cell(voice, result.seat_fact(contest), contest.reads)
+    facts = reading.kept.get("row") or reading.kept.setdefault("row", _row_facts(reading))
+    seat = _cell(voice, facts[0], contest.reads)
     if not reading.winner:
         waiting = {"postponed": "Poll postponed", "void": "Void", "recount": "Recount"}.get(contest.status, "Not declared")
         return (seat, Cell("–"), Cell(waiting), Cell("–"), Cell("–"), Cell("–"))
-    winner = result.person_fact(contest, reading.winner, "winner")
-    party = result.party_fact(contest, reading.winner, "winner_party")
-    lead, second, turnout = result.majority_fact(contest), reading.runner_up, result.turnout_fact(contest)
+    _, winner, party, lead, second, turnout = facts
     return (seat, _cell(voice, winner, winner.value.name), _cell(voice, party, _outcome_text(findings, voice, reading, outcome)),
             _cell(voice, lead, figures(lead.value) if lead else ""),
-            _cell(voice, result.party_fact(contest, second, "runner_up_party") if second else None,
-                  _short(voice, second.party) if second else ""),
+            _cell(voice, second, _short(voice, second.value) if second else ""),
             _cell(voice, turnout, percent(turnout.value, voice.house["percent"]) if turnout else ""))
+
+
+def _row_facts(reading) -> tuple:
+    """The facts of a seat's row: the seat, and where it is won the winner, party, majority, second party and turnout."""
+    contest, won, second = reading.contest, reading.winner, reading.runner_up
+    if not won:
+        return (result.seat_fact(contest),)
+    return (result.seat_fact(contest), result.person_fact(contest, won, "winner"), result.party_fact(contest, won, "winner_party"),
+            result.majority_fact(contest), result.party_fact(contest, second, "runner_up_party") if second else None, result.turnout_fact(contest))
 
 
 def _outcome_text(findings: Findings, voice: Voice, reading, outcome) -> str:

@@ -6,7 +6,7 @@ from .model.text import LISTED, Block, Cell, Fact, Plan, Section
 from .model.world import Assignment, Person
 from .realisation import Voice, render
 
-OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method")
+OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method", "correction")
 """Blocks that are read by themselves: names in them are no first mention for the copy."""
 
 

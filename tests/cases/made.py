@@ -7,10 +7,13 @@ with the headline, standfirst and lead that they should be given.
 
 from collections import Counter
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from autobrief.facts.making import make
 from autobrief.model.notes import Note, Noted, Notes
+from autobrief.model.text import Correction, Source
 from autobrief.model.world import (
     Assignment,
     ByElection,
@@ -22,6 +25,7 @@ from autobrief.model.world import (
     Parliament,
     Party,
     Person,
+    Place,
     Region,
     Winner,
 )
@@ -258,6 +262,54 @@ def no_majority_and_a_new_prime_minister():
 def no_majority_and_no_government_on_record():
     return _nation(HUNG, None, "")
 
+# States between poll and figures -----------------------------------------------------------------
+
+def in_states(*states: str, seat: bool = False, taken: bool = False, compared: bool = True) -> Assignment:
+    """Seats in these states, each won by Labour before; `taken` has the Conservatives win those whose winner is known."""
+    names = [GREET, HOLM, FELL, MERE, *_NAMES][:len(states)]
+    stood = {name: won("con" if taken else "lab", f"Ann {name[:4]}", 20000, "lab" if taken else "con", f"Bob {name[:4]}", 900 + n)
+             for n, name in enumerate(names)}
+    before = {name: won("lab", f"Cat {name[:4]}", 21000, "con", f"Dan {name[:4]}", 4000) for name in names}
+    assigned = county(stood, before, region=GREET if seat else "borsetshire", seat=seat)
+
+    def put(contest, status):
+        counted = status in ("declared", "corrected")
+        standing = tuple(c._replace(votes=c.votes if counted else None, elected=status == "winner_known" and n == 0)
+                         for n, c in enumerate(contest.candidacies))
+        return contest._replace(status=status, candidacies=standing)
+    assigned = assigned._replace(contests=tuple(map(put, assigned.contests, states)))
+    return assigned if compared else assigned._replace(baseline=None, previous={})
+
+
+def in_state(state: str, several: int, *others: str, **more):
+    """A night, named by its states, for a case."""
+    def a_night():
+        return in_states(*[state] * several, *others, **more)
+    a_night.__name__ = f"{state}_{several}"
+    return a_night
+
+
+def given_otherwise_before():
+    """A seat in which everything that can be corrected was corrected."""
+    now = alone((Stood("lab", "Ann Archer", 20400), Stood("con", "Bob Brewer", 20000)), won("con", "Dan Dale", 21000, "lab", "Eve Earl", 4000))
+    source = (Source("elections/ge2019/made.candidacies.csv", "", (2,), "votes"),)
+
+    def line(what, **values):
+        units = {int: "votes", Decimal: "share", Party: "party", Person: "person", date: "date", Place: "place"}
+        return Correction(what, what, "2019-12-14", False, {name: make(f"made/{what}", name, value, units[type(value)], sources=source)
+                                                            for name, value in values.items()})
+    day, seat = date(2019, 12, 14), Place("made-Greetham", GREET)
+    ann, bob, anne = Person("a", "Ann", "Archer"), Person("b", "Bob", "Brewer"), Person("a", "Anne", "Archer")
+    lab, con = (Party(key, *PARTIES[key]) for key in ("lab", "con"))
+    return now._replace(corrections=(
+        line("winner", date=day, seat=seat, winner=ann, winner_was=bob, winner_party=lab, winner_party_was=con),
+        line("party", date=day, seat=seat, candidate=bob, party=con, party_was=Party("ind", *PARTIES["ind"])),
+        line("name", date=day, seat=seat, name=ann, name_was=anne, label=lab),
+        line("majority", date=day, seat=seat, majority=400, majority_was=40),
+        line("votes", date=day, seat=seat, candidate=bob, votes=20000, votes_was=20360),
+        line("turnout", date=day, seat=seat, turnout=Decimal("0.577"), turnout_was=Decimal("0.5")),
+        line("second", date=day, seat=seat, second=con, second_was=lab)))
+
 
 class Made(NamedTuple):
     """A message to be found on a made night, and its text by wording."""
@@ -269,6 +321,15 @@ class Made(NamedTuple):
 
 
 CASES = (
+    *(Made(given_otherwise_before, "correction", what, {n: f"Correction, 14 December 2019: {text}"}) for n, (what, text) in enumerate({
+        "winner": "Ann Archer won Greetham for Labour, not Bob Brewer for the Conservatives.",
+        "party": "Bob Brewer stood in Greetham for the Conservatives, not as an independent.",
+        "name": "Ann Archer stood in Greetham for Labour, and was called Anne Archer.",
+        "majority": "the majority in Greetham is 400, not 40.",
+        "votes": "Bob Brewer had 20,000 votes in Greetham, not 20,360.",
+        "turnout": "turnout in Greetham was 57.7%, not 50%.",
+        "second": "second place in Greetham went to the Conservatives, not Labour.",
+    }.items(), 1)),
     Made(a_tie, "seat_result", "made-Greetham", {
         6: "Ann Archer won Greetham for Labour by lot, after a tie with Bob Brewer.",
     }),
@@ -356,6 +417,120 @@ CASES = (
     }),
     Made(with_an_editors_notes, "related_link", "e", {
         1: "How Borsetshire voted in 2017",
+    }),
+    Made(in_state("winner_known", 1, "declared", "not_declared"), "winner_known", "known", {
+        1: "Ann Gree has won Greetham for Labour; the votes are not yet announced.",
+        2: "Greetham has gone to Labour's Ann Gree, the count of votes still to be published.",
+    }),
+    Made(in_state("winner_known", 2, "not_declared"), "winner_known", "known", {
+        3: "Winners without figures as yet: Greetham, and Holme and Sandby.",
+        4: "The winners in Greetham, and Holme and Sandby are named, though not their votes.",
+    }),
+    Made(in_state("winner_known", 6, "not_declared"), "winner_known", "known", {
+        5: "Winners have been named in six seats without their votes.",
+    }),
+    Made(in_state("winner_known", 2, "declared"), "standing_figures_due", "figures", {
+        1: "Every seat in Borsetshire has a winner, with the votes of two unannounced.",
+        2: "Winners are known in every seat in Borsetshire; two lack figures as yet.",
+    }),
+    Made(in_state("winner_known", 1, "declared"), "standing_figures_due", "figures", {
+        1: "Every seat in Borsetshire has a winner, with the votes of one unannounced.",
+        2: "Winners are known in every seat in Borsetshire; one lacks figures as yet.",
+    }),
+    Made(in_state("winner_known", 2, "declared"), "method_figures_due", "figures", {
+        1: "Written without the votes of two seats; it will change when they come.",
+        2: "The votes of two seats were missing when this was written.",
+    }),
+    Made(in_state("recount", 1, "declared", "declared"), "recount_called", "recount", {
+        1: "Greetham is having a recount.",
+        2: "Votes are being recounted in Greetham.",
+    }),
+    Made(in_state("recount", 2, "declared", "declared"), "recount_called", "recount", {
+        3: "Recounts are under way in Greetham, and Holme and Sandby.",
+        4: "Greetham, and Holme and Sandby are at a recount.",
+    }),
+    Made(in_state("recount", 6, "declared", "declared"), "recount_called", "recount", {
+        5: "Six seats in Borsetshire are being recounted.",
+    }),
+    Made(in_state("postponed", 1, "declared", "declared"), "poll_postponed", "postponed", {
+        1: "Greetham did not vote with the rest: its poll was postponed.",
+        2: "Polling in Greetham was put off to another day.",
+    }),
+    Made(in_state("postponed", 2, "declared", "declared"), "poll_postponed", "postponed", {
+        3: "Polls were postponed in Greetham, and Holme and Sandby.",
+        4: "Greetham, and Holme and Sandby are to vote on another day.",
+    }),
+    Made(in_state("postponed", 6, "declared", "declared"), "poll_postponed", "postponed", {
+        5: "Six seats in Borsetshire had polling postponed.",
+    }),
+    Made(in_state("void", 1, "declared", "declared"), "result_void", "void", {
+        1: "Greetham stays vacant, its election being void.",
+        2: "The election in Greetham is void.",
+    }),
+    Made(in_state("void", 2, "declared", "declared"), "result_void", "void", {
+        3: "Elections are void in Greetham, and Holme and Sandby.",
+        4: "Greetham, and Holme and Sandby stay vacant, their elections void.",
+    }),
+    Made(in_state("void", 6, "declared", "declared"), "result_void", "void", {
+        5: "Elections in six seats in Borsetshire are void.",
+    }),
+    Made(in_state("corrected", 1, "declared", "declared"), "result_corrected", "corrected", {
+        1: "Greetham is told here by its corrected result.",
+        2: "A corrected result was issued for Greetham.",
+    }),
+    Made(in_state("corrected", 2, "declared", "declared"), "result_corrected", "corrected", {
+        3: "Corrected results were issued for Greetham, and Holme and Sandby.",
+        4: "Greetham, and Holme and Sandby are told here by their corrected results.",
+    }),
+    Made(in_state("corrected", 6, "declared", "declared"), "result_corrected", "corrected", {
+        5: "Corrected results were issued for six seats.",
+    }),
+    Made(in_state("corrected", 1, seat=True), "result_corrected", "corrected", {
+        1: "Greetham is told here by its corrected result.",
+        2: "A corrected result was issued for Greetham.",
+    }),
+    Made(in_state("winner_known", 1, seat=True), "headline_state", "state", {
+        1: "Ann Gree wins Greetham for Labour, votes to follow",
+        2: "Greetham goes to Ann Gree for Labour",
+    }),
+    Made(in_state("winner_known", 1, seat=True, taken=True), "seat_state", "state", {
+        2: "Ann Gree has been elected in Greetham for the Conservatives; the votes are awaited. In 2017 it was won by Labour.",
+    }),
+    Made(in_state("winner_known", 1, seat=True), "seat_state", "state", {
+        3: "Ann Gree has kept Greetham for Labour; the votes are awaited.",
+    }),
+    Made(in_state("recount", 1, seat=True), "headline_state", "state", {
+        3: "Recount in Greetham",
+        4: "Greetham goes to a recount",
+    }),
+    Made(in_state("recount", 1, seat=True), "seat_state", "state", {
+        5: "Greetham, won by Labour in 2017, is at a recount and has yet to be decided.",
+    }),
+    Made(in_state("postponed", 1, seat=True), "headline_state", "state", {
+        5: "Greetham poll postponed",
+        6: "Polling put off in Greetham",
+    }),
+    Made(in_state("postponed", 1, seat=True), "seat_state", "state", {
+        7: "Greetham, won by Labour in 2017, votes later, its poll put off.",
+    }),
+    Made(in_state("void", 1, seat=True), "headline_state", "state", {
+        7: "Election void in Greetham",
+        8: "Greetham election is void",
+    }),
+    Made(in_state("void", 1, seat=True), "seat_state", "state", {
+        9: "Greetham, won by Labour in 2017, is left unfilled, the election being void.",
+    }),
+    Made(in_state("winner_known", 1, seat=True, compared=False), "seat_state", "state", {
+        1: "Ann Gree has been elected in Greetham for Labour; the votes are awaited.",
+    }),
+    Made(in_state("recount", 1, seat=True, compared=False), "seat_state", "state", {
+        4: "Greetham is at a recount and has yet to be decided.",
+    }),
+    Made(in_state("postponed", 1, seat=True, compared=False), "seat_state", "state", {
+        6: "Greetham votes later, its poll put off.",
+    }),
+    Made(in_state("void", 1, seat=True, compared=False), "seat_state", "state", {
+        8: "Greetham is left unfilled, the election being void.",
     }),
 )
 STORIES = {

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from autobrief.model.text import Article, Block, Cell, Fact, Sentence, Source, Span
+from autobrief.model.text import Article, Block, Cell, Correction, Fact, Sentence, Source, Span
 from autobrief.model.world import Office, Party, Person, Place
 
 TABLE = "elections/ge2030/nowhere.candidacies.csv"
@@ -40,8 +40,8 @@ def facts(name: str) -> dict[str, Fact]:
 
 def hostile_article(name: str, **changes) -> Article:
     """An article that says `name` in every place where a name can stand."""
-    kinds = ("headline", "standfirst", "lead", "method", "heading", "paragraph")
-    blocks = [Block(kind, kind, (sentence(n, name, "x/name"),)) for n, kind in enumerate(kinds)]
+    kinds = ("headline", "standfirst", "lead", "method", "heading", "paragraph", "correction")
+    blocks = [Block(kind, kind, (sentence(n if kind != "correction" else 9, name, "x/name"),)) for n, kind in enumerate(kinds)]
     listed = Block("list", "list", (sentence(7, name, "x/name"), sentence(8, name, "x/name")), caption=name)
     rows = ((Cell(name, "x/name"), Cell("12,345", "x/share"), Cell(name)), (Cell("–"), Cell("–"), Cell("–")))
     table = Block("table", "table", caption=name, columns=(name, "Votes", name), rows=rows)
@@ -50,5 +50,6 @@ def hostile_article(name: str, **changes) -> Article:
         "date": "2030-05-02", "as_of": "2030-05-03T03:05:00+01:00", "stage": "partial",
         "baseline": {"rule": "general-election", "election": "ge2026", "name": name}, "length": "standard", "language": "en-GB",
         "blocks": (table, *blocks, listed), "facts": facts(name), "inputs": ((TABLE, DIGEST), ("stylebook", DIGEST)),
-        "corrections": (name,), "byline": name}
+        "corrections": (Correction("x/name/1", "name", "2030-05-04", False, {"name": facts(name)["x/name"]}, name, "x/name", "y", name),),
+        "byline": name}
     return Article(**known | changes)

@@ -100,7 +100,7 @@ def json_(content: bytes) -> dict:
             first.setdefault(each.get("id", each["name"]), each["name"].strip())
         names[kind] = list(first.values())
     return {key: found[key].strip() for key in ("id", "version", "headline", "standfirst", "byline", "language", "date")} | names | {
-        "corrections": [each.strip() for each in found["corrections"]], "pictures": pictures, "usable": found["state"] == "draft"}
+        "corrections": [each["text"].strip() for each in found["corrections"]], "pictures": pictures, "usable": found["state"] == "draft"}
 
 
 def _ninjs_picture(each: dict) -> tuple:

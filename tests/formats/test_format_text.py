@@ -30,8 +30,6 @@ Seat            MP     Votes  Net
 Bath            Jo Li  1,234    –
 Stoke-on-Trent  Al         –   +3
 Ely             Bo         5  −10
-
-x
 """
 
 

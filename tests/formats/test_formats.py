@@ -7,7 +7,7 @@ import pytest
 from autobrief import formats
 from autobrief.formats import FORMATS
 
-SHARED = {"__init__", "layout", "particulars", "markup", "linked_data"}
+SHARED = {"__init__", "layout", "particulars", "markup", "linked_data", "restoring"}
 
 
 def test_every_file_of_the_folder_is_a_format_by_its_name():

@@ -59,7 +59,7 @@ def test_a_held_article_says_so_to_every_system(format_name):
 
 @pytest.mark.parametrize("format_name", [name for name in NAMES if name != "json"])
 def test_so_does_a_rehearsal(format_name):
-    article = full_article(id=f"rehearsal/{ID}")
+    article = full_article(id=f"rehearsal/{ID}", rehearsal="mark")
     assert READERS[format_name](render(format_name, article))["usable"] is False
 
 

@@ -47,6 +47,29 @@ class Input(Part):
     """Its sha256 as read."""
 
 
+class Correction(Part):
+    """A declared figure, name, party or winner that was given otherwise before."""
+
+    id: Text
+    """What is corrected, and a number, since one figure can be corrected twice."""
+    date: Day
+    """The day of the correction."""
+    what: Literal["winner", "party", "name", "majority", "votes", "turnout", "second"]
+    """What sort of thing is corrected."""
+    top: bool
+    """Whether it stands at the top: the headline, the winner or the majority changed."""
+    text: Text
+    """The dated line, which is a block of the article too."""
+    fact: Text
+    """Id of the fact corrected, which may change again."""
+    was: Text
+    """What the article said before, in its words."""
+    is_: Annotated[Text, Field(alias="is")]
+    """What it said from then on."""
+    facts: dict[str, Text]
+    """The facts of the line by their names in its template, each among the article's facts."""
+
+
 class Article(Part):
     """The finished write-up, every printed fact traceable to its working and source."""
 
@@ -78,6 +101,8 @@ class Article(Part):
     """The text of the standfirst block."""
     byline: str
     """Who it is by; blank where the house has none."""
+    rehearsal: Text | None
+    """By which mark it was written from test data: then every block says so, and it must never be published; null for a live one."""
     state: Literal["draft", "held"]
     """Whether it waits for a lawyer: then it is not for publication."""
     held: list[Cell]
@@ -86,8 +111,8 @@ class Article(Part):
     """The article in reading order, headline and standfirst among them."""
     facts: list[Fact]
     """Every fact printed and every fact it was worked out from, sorted by id."""
-    corrections: list[Text]
-    """Corrections to what was published before, each a dated line."""
+    corrections: list[Correction]
+    """Corrections to what was published before, in order; a change of wording or a new declaration is none."""
     inputs: list[Input]
     """What it was written from."""
     digest: Digest
@@ -97,6 +122,14 @@ class Article(Part):
     def it_is_held_for_a_reason(self):
         if (self.state == "held") != bool(self.held):
             raise ValueError("an article is held for a reason, or not at all")
+        return self
+
+    @model_validator(mode="after")
+    def it_is_a_rehearsal_throughout(self):
+        if bool(self.rehearsal) != self.id.startswith("rehearsal/"):
+            raise ValueError("a rehearsal has it in its id, and nothing else has")
+        if self.rehearsal and (bare := [block.id for block in self.blocks if not _says_so(block)]):
+            raise ValueError(f"blocks of a rehearsal that do not say so: {', '.join(bare)}")
         return self
 
     @model_validator(mode="after")
@@ -110,8 +143,15 @@ class Article(Part):
         return self
 
 
+def _says_so(block: Block) -> bool:
+    """The word stands at the head of what is read first of a block."""
+    said = block.caption if block.kind in ("table", "list", "links") else block.text
+    return said.startswith("REHEARSAL")
+
+
 def _cited(article: Article) -> set[str]:
     found = {needed for fact in article.facts for needed in fact.inputs} | {cell.fact for cell in article.held if cell.fact}
+    found |= {fact for each in article.corrections for fact in each.facts.values()}
     for block in article.blocks:
         if block.kind == "table":
             found |= {cell.fact for row in block.rows for cell in row if cell.fact}

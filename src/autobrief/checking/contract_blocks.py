@@ -50,11 +50,11 @@ class Cell(Part):
 
 
 class CopyBlock(Part):
-    """A headline, a standfirst, a heading, a paragraph or the method note."""
+    """A headline, a standfirst, a heading, a paragraph, a correction or the method note."""
 
     id: Text
     """Stable from version to version, since merging depends on it."""
-    kind: Literal["headline", "standfirst", "lead", "heading", "paragraph", "method"]
+    kind: Literal["headline", "standfirst", "lead", "heading", "paragraph", "correction", "method"]
     """What the block is in the article."""
     text: str
     """Its sentences with spaces between."""

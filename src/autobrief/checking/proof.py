@@ -8,18 +8,20 @@ from collections.abc import Iterator
 
 from ..model.style import Stylebook
 from ..model.text import Article, Block, Fact, Plan, Sentence
+from ..rehearsing import as_live
 from .faults import Fault
 from .reconciling import check_tables
 from .renderings import Renderings
 from .replaying import caption_again, facts_of, replay
 
-OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method")
+OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method", "correction")
 """Blocks that are read by themselves: a name in them introduces nobody to the copy."""
 
 
 def prove(article: Article, plan: Plan, stylebook: Stylebook) -> list[Fault]:
     """Every fault of the article, of its sentences first and then of its tables; none is the proof."""
     renderings = Renderings(stylebook)
+    article = as_live(article)
     copy = tuple(block for block in article.blocks if block.kind != "table")
     return [
         *(fault for block in copy for sentence in block.sentences

@@ -12,6 +12,7 @@ from .. import __version__
 VERBS = {
     "write": "Write the article on a region, a seat or the whole country.",
     "publish": "Deliver an article to a folder or a watched file drop.",
+    "update": "Bring an edited article up to date, every word of yours kept.",
     "outcomes": "List what happened in every seat.",
     "explain": "Show why: outcomes, facts with their working, messages with their weights.",
     "preview": "Show every wording of one kind of message on real results.",
@@ -21,6 +22,14 @@ VERBS = {
     "regions": "List the regions an article can be written on.",
     "seats": "List the seats of an election.",
     "elections": "List the elections on record.",
+    "feed": "Say what a feed of results holds, and what of it is held out.",
+    "replay": "Play an election night again, as articles or as a feed.",
+    "watch": "Follow a feed of results and write again what it moves.",
+    "history": "List the versions of an article, and who held or approved them.",
+    "diff": "Show what changed between two versions, by sentence, and which fact made it so.",
+    "show": "Write a stored version again, byte for byte.",
+    "approve": "Answer for a version of an article.",
+    "hold": "Keep an article back until somebody clears it.",
     "import": "Bring results into a record of your own.",
 }
 

@@ -13,11 +13,12 @@ from . import options
 @options.as_of
 @options.length
 @options.baseline
+@options.results
 @click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.stylebook
 @options.record
 @options.regions_file
-def command(name, election, as_of, length, baseline, format_name, stylebook, record, regions_file):
+def command(name, election, as_of, length, baseline, results, format_name, stylebook, record, regions_file):
     """Show why: NAME is a seat or a region.
 
     Its outcomes with their facts, working and source; every message with its weight; what was
@@ -27,7 +28,8 @@ def command(name, election, as_of, length, baseline, format_name, stylebook, rec
     from ..explaining import explanation, in_words
     from ..record.load import assignment
     house, shelf = options.style(stylebook), options.shelf(record)
-    asked = dict(election=election, as_of=as_of, length=length, rule=baseline or house.house["baseline"], regions_file=regions_file)
+    fed = options.feed(results, shelf, election)
+    asked = dict(election=election, as_of=as_of, length=length, rule=baseline or house.house["baseline"], regions_file=regions_file, results=fed)
     try:
         assigned = assignment(shelf, region=name, **asked)
     except UnknownName as no_region:
@@ -38,3 +40,4 @@ def command(name, election, as_of, length, baseline, format_name, stylebook, rec
     found = explanation(assigned, house)
     text = json.dumps(found, ensure_ascii=False, indent=2) + "\n" if format_name == "json" else in_words(found)
     options.put(text, None)
+    options.end_with_held(fed)

@@ -14,8 +14,13 @@ length = click.option("--length", type=click.Choice(LENGTHS), default="standard"
 baseline = click.option("--baseline", type=click.Choice(RULES), help="What gains are measured against; the house's rule if left out.")
 record = click.option("--record", metavar="DIR", multiple=True, help="A record of your own, over the built-in one.")
 regions_file = click.option("--regions", "regions_file", metavar="FILE", help="A TOML file of regions of your own.")
+results = click.option("--results", metavar="FEED", help="Take the results from a file or folder of them instead; see docs/feeds.md.")
 notes = click.option("--notes", metavar="FILE", help="An editor's notes: byline, quotations, pictures, links; see docs/notes.md.")
 stylebook = click.option("--stylebook", metavar="DIR", help="A stylebook of your own, over the shipped one.")
+store = click.option("--store", metavar="URL|FILE", help="Where versions are kept; else AUTOBRIEF_STORE, else autobrief.sqlite here.")
+version = click.option("--version", metavar="VERSION", help="Its number, or the `version` in an article's front matter; the newest if left out.")
+by = click.option("--by", metavar="NAME", help="Who says so; your login name if left out.")
+words = click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
 
 
 def shelf(record):
@@ -24,6 +29,39 @@ def shelf(record):
 
     from ..record.shelf import Shelf
     return Shelf(*(Path(layer) for layer in record))
+
+
+def feed(path: str | None, shelf, election: str | None):
+    """The results of a feed as it stands, with what is held told on stderr; None without one.
+
+    Raises Refused before the close of poll, by the election's own time.
+    """
+    if path is None:
+        return None
+    from datetime import UTC, datetime
+
+    from ..record.feeds import read, refuse_before_close
+    from ..record.find import asked_election
+    at = asked_election(shelf, election)
+    found = read(path, shelf, at)
+    refuse_before_close(found, at, datetime.now(UTC))
+    if found.rehearsal:
+        click.echo(f"autobrief: a rehearsal: {found.why}", err=True)
+    for refusal in found.waiting[:HELD_SHOWN]:
+        click.echo(f"autobrief: held: {refusal}", err=True)
+    if len(found.waiting) > HELD_SHOWN:
+        click.echo(f"autobrief: {len(found.waiting) - HELD_SHOWN} more are held; `autobrief feed check` lists them all", err=True)
+    return found
+
+
+HELD_SHOWN = 10
+"""Most held rows that are told one by one beside an article."""
+
+
+def end_with_held(results) -> None:
+    """End with 3 where rows of the feed wait for a human; all else is done."""
+    if results is not None and results.waiting:
+        raise SystemExit(3)
 
 
 def one_subject(region, seat, uk) -> dict:

@@ -14,11 +14,12 @@ COLUMNS = ("code", "seat", "region", "change", "winner", "from", "majority", "pr
 @options.election
 @options.region
 @options.baseline
+@options.results
 @format_option
 @options.stylebook
 @options.record
 @options.regions_file
-def command(election, region, baseline, format_name, stylebook, record, regions_file):
+def command(election, region, baseline, results, format_name, stylebook, record, regions_file):
     """List what happened in every seat: its change, from whom, and its marks.
 
     A `note` says where the two baseline rules differ, or where a member's last party is not on
@@ -28,9 +29,10 @@ def command(election, region, baseline, format_name, stylebook, record, regions_
     from ..record.load import assignment
     from ..rules.findings import Findings
     house, shelf = options.style(stylebook), options.shelf(record)
+    fed = options.feed(results, shelf, election)
     rule = baseline or house.house["baseline"]
     found = Findings(assignment(shelf, region=region or "united-kingdom", election=election, rule=rule,
-                                regions_file=regions_file), house.thresholds, house.house["speaker"])
+                                regions_file=regions_file, results=fed), house.thresholds, house.house["speaker"])
     shown = {p["party"]: p["abbreviation"] for _, p in reversed(shelf.rows("parties.csv"))}
     listed = []
     for reading in found.readings:
@@ -44,6 +46,7 @@ def command(election, region, baseline, format_name, stylebook, record, regions_
             "swing": str(turned.quantize(Decimal("0.1"))) if turned is not None else None,
             "marks": [mark.name for mark in outcome.marks], "note": _note(reading)})
     options.put(rows(COLUMNS, listed, format_name), None)
+    options.end_with_held(fed)
 
 
 def _abbreviation(reading, outcome, shown: dict) -> str | None:

@@ -24,6 +24,7 @@ COLUMNS = ("result", "article", "version", "target", "where", "why")
 @click.option("--dry-run", is_flag=True, help="Say how it would end, and write nothing.")
 @click.option("--report", type=click.Choice(("text", "json")), default="text", show_default=True, help="How to print the results.")
 @click.option("--pictures", metavar="DIR", help="Where the pictures lie; else beside the notes or the article's file.")
+@options.results
 @options.notes
 @options.stylebook
 @options.record
@@ -51,32 +52,14 @@ def _articles(paths, notes, asked):
     from pathlib import Path
     if not paths:
         from .write import draft
-        article, _ = draft(notes=notes, **asked)
+        article, _, _ = draft(notes=notes, **asked)
         yield article, Path(notes).parent if notes else Path()
         return
     if notes or any(asked[each] for each in ("region", "seat", "uk", "election", "as_of", "baseline", "angle")):
         raise click.UsageError("give article files, or say what to write, not both")
+    from ..sources.articles import read_article
     for path in paths:
-        yield _read(path), Path(path).parent
-
-
-def _read(path: str):
-    """The article in this file.  Raises InputError with every fault in it."""
-    from pathlib import Path
-
-    from pydantic import ValidationError
-
-    from ..checking.reading import article
-    from ..errors import InputError
-    hint = "give a file that `autobrief write --format json` wrote"
-    try:
-        return article(Path(path).read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}", hint=hint) from error
-    except ValidationError as error:
-        raise InputError(*(f"{path}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()), hint=hint) from error
-    except ValueError as error:
-        raise InputError(f"{path}: {error}", hint=hint) from error
+        yield read_article(path), Path(path).parent
 
 
 def _deliver(article, folder, pictures, targets, dry_run):

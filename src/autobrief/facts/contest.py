@@ -23,21 +23,29 @@ def is_tie(contest: Contest) -> bool:
 
 
 def winner(contest: Contest) -> Candidacy | None:
-    """Most votes; on a tie the party the official result names first, and None where it names none."""
+    """Most votes; on a tie whoever a feed says is elected, else the party the official result names first, else None.
+
+    Where the winner is known before the figures, whoever the feed says is elected.
+    """
     standing = contest.candidacies
+    if contest.status == "winner_known":
+        return next((c for c in standing if c.elected), None)
     if not standing or not contest.counted:
         return None
     if len(standing) == 1 or standing[0].votes != standing[1].votes:
         return standing[0]
     tied = [c for c in standing if c.votes == standing[0].votes]
+    if elected := [c for c in tied if c.elected]:
+        return elected[0]
     first = contest.official_first.removesuffix(" Coop")
     named = [c for c in tied if first and first == c.party.abbreviation]
     return named[0] if len(named) == 1 else None
 
 
 def runner_up(contest: Contest) -> Candidacy | None:
+    """The second by votes; None where there is none, or no figures yet."""
     won = winner(contest)
-    return next((c for c in contest.candidacies if won and c is not won), None)
+    return next((c for c in contest.candidacies if won and contest.counted and c is not won), None)
 
 
 def majority(contest: Contest) -> int | None:

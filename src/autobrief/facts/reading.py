@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..model.world import Assignment, ByElection, Candidacy, Contest, Member
 from . import contest as result
@@ -17,6 +17,11 @@ class Reading:
     member: Member | None
     by_election: ByElection | None
     rule: str = "general-election"
+
+    @cached_property
+    def kept(self) -> dict:
+        """What others have worked out from this reading alone, so that it is worked out once in a night."""
+        return {}
 
     @cached_property
     def winner(self) -> Candidacy | None:
@@ -93,7 +98,13 @@ def readings(assignment: Assignment) -> tuple[Reading, ...]:
     previous, members = assignment.previous or {}, assignment.members or {}
     by_elections = assignment.by_elections or {}
     return tuple(
-        Reading(contest, previous.get(contest.seat), members.get(contest.seat), by_elections.get(contest.seat),
+        _reading(contest, previous.get(contest.seat), members.get(contest.seat), by_elections.get(contest.seat),
                 assignment.rule)
         for contest in assignment.contests
     )
+
+
+@lru_cache(2048)
+def _reading(contest: Contest, previous: Contest | None, member: Member | None, by_election: ByElection | None, rule: str) -> Reading:
+    """The same reading for the same values: all through a night a seat is read once, in however many articles it stands."""
+    return Reading(contest, previous, member, by_election, rule)

@@ -67,13 +67,13 @@ class Tally:
 
     @cached_property
     def votes(self) -> Counter:
-        """Votes by party in the seats declared."""
-        return _votes(r.contest for r in self.declared)
+        """Votes by party in the seats with figures."""
+        return _votes(r.contest for r in self.declared if r.contest.counted)
 
     @cached_property
     def votes_before(self) -> Counter:
-        """Votes by party at the baseline, in the seats declared."""
-        return _votes(r.previous for r in self.declared if r.previous)
+        """Votes by party at the baseline, in the seats with figures."""
+        return _votes(r.previous for r in self.declared if r.previous and r.contest.counted)
 
     def gains(self, party: str) -> tuple[Reading, ...]:
         return tuple(r for (to, _), seats in self.pairs.items() if to == party for r in seats)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from .. import __version__
-from ..model.text import LISTED, Article, Block, Cell, Fact, Sentence, Source
+from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source
 from ..model.world import Office, Party, Person, Place
 
 SCHEMA_VERSION = 1
@@ -44,29 +44,39 @@ def _shown(block: Block) -> list[str]:
     return [cell.text for cell in (*block.addresses, *filter(None, [block.alt]))]
 
 
-def digest(document: dict) -> str:
-    """The sha256 of a document in canonical form, any digest it already bears left out."""
+def canonical(document: dict) -> bytes:
+    """A document in canonical form, any digest it already bears left out."""
     rest = {key: value for key, value in document.items() if key != "digest"}
-    return hashlib.sha256(json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(document: dict) -> str:
+    """The sha256 of a document in canonical form."""
+    return hashlib.sha256(canonical(document)).hexdigest()
 
 
 def document(article: Article) -> dict:
     """The article as plain dicts, lists, text and whole numbers."""
+    found = contents(article)
+    return found | {"digest": digest(found)}
+
+
+def contents(article: Article) -> dict:
+    """The article's document but for its digest."""
     digests = dict(article.inputs)
     subject = "seat" if article.kind == "seat" else "region"
-    found = {
+    return {
         "schema_version": SCHEMA_VERSION, "generator": f"autobrief {__version__}",
         "id": article.id, "version": version(article), "kind": article.kind, "election": article.election, "date": article.date,
         subject: {"id": article.subject, "name": article.subject_name},
         "as_of": article.as_of, "stage": article.stage, "baseline": article.baseline,
         "length": article.length, "language": article.language,
         "headline": article.headline, "standfirst": article.standfirst, "byline": article.byline,
-        "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
+        "rehearsal": article.rehearsal or None, "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
         "blocks": [_block(block) for block in article.blocks],
         "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
-        "corrections": list(article.corrections),
+        "corrections": [_correction(each) for each in article.corrections],
         "inputs": [{"name": name, "digest": value} for name, value in article.inputs]}
-    return found | {"digest": digest(found)}
 
 
 def _block(block: Block) -> dict:
@@ -86,6 +96,11 @@ def _block(block: Block) -> dict:
 def _sentence(sentence: Sentence) -> dict:
     return {"id": sentence.id, "text": sentence.text, "message": sentence.message, "variant": sentence.variant,
             "spans": [{"start": span.start, "end": span.end, "fact": span.fact} for span in sentence.spans]}
+
+
+def _correction(each: Correction) -> dict:
+    return {"id": each.id, "date": each.date, "what": each.what, "top": each.top, "text": each.text, "fact": each.fact,
+            "was": each.was, "is": each.now, "facts": {name: fact.id for name, fact in sorted(each.facts.items())}}
 
 
 def _cell(cell: Cell) -> dict:

@@ -18,8 +18,14 @@ def line(text: str) -> str:
 
 
 def copy(article: Article) -> list[Block]:
-    """The blocks of running text below the standfirst, in their order."""
-    return [block for block in article.blocks if block.kind not in TOP + TAIL]
+    """The blocks of running text below the standfirst, in their order, corrections that stand at the top first."""
+    return [block for block in article.blocks if block.kind not in TOP + TAIL and (block.kind != "correction" or is_top(article, block))]
+
+
+def is_top(article: Article, block: Block) -> bool:
+    """Whether a correction stands at the top: nothing but headline, standfirst and corrections before it."""
+    before = article.blocks[:article.blocks.index(block)]
+    return all(each.kind in (*TOP, "correction") for each in before)
 
 
 def lists(article: Article) -> list[Block]:
@@ -51,9 +57,10 @@ def held(article: Article) -> str:
 
 
 def closing(article: Article) -> list[str]:
-    """What stands last, a paragraph each: the method note, then any corrections."""
+    """What stands last, a paragraph each: the method note, then corrections that do not stand at the top."""
     method = [block.text for block in article.blocks if block.kind == "method"]
-    return [line(text) for text in (*method, *article.corrections)]
+    corrections = [block.text for block in article.blocks if block.kind == "correction" and not is_top(article, block)]
+    return [line(text) for text in (*method, *corrections)]
 
 
 def rows(table: Block) -> list[list[str]]:

@@ -21,12 +21,12 @@ CLOSES_HEADING = re.compile(r"(^|\s)(#+)$")
 def render(article: Article) -> str:
     """Front matter, headline, standfirst, copy, lists, tables, and after a rule the method note."""
     parts = [front_matter(article), _heading("#", article.headline)]
-    parts += [_wrapped("*", text) for text in (article.standfirst, article.byline)]
+    parts += [wrapped("*", text) for text in (article.standfirst, article.byline)]
     parts += [_copy(block) for block in layout.copy(article)]
     parts += [_list(block) for block in layout.lists(article)]
     parts += [_table(block) for block in layout.tables(article)]
     parts += [_links(block) for block in layout.links(article)]
-    closing = [_wrapped("*", text) for text in layout.closing(article)]
+    closing = [wrapped("*", text) for text in layout.closing(article)]
     parts += ["---", *closing] if closing else []
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -38,8 +38,8 @@ def front_matter(article: Article) -> str:
         "id": article.id, "version": known.version, "title": article.headline, "standfirst": article.standfirst,
         "byline": article.byline, "date": article.date, "seat" if article.kind == "seat" else "region": article.subject_name,
         "election": article.election, "baseline": article.baseline, "as_of": article.as_of, "stage": article.stage,
-        "state": "held" if article.held else "", "held": layout.held(article), "length": article.length, "generator": f"autobrief {__version__}",
-        **_about(known)}
+        "rehearsal": article.rehearsal, "state": "held" if article.held else "", "held": layout.held(article), "length": article.length,
+        "generator": f"autobrief {__version__}", **_about(known)}
     lines = [f"{name}: {_yaml(value)}" for name, value in entries.items() if value]
     return "\n".join(["---", *lines, "---"])
 
@@ -67,7 +67,11 @@ def escape(text: str) -> str:
 
 def _paragraph(text: str) -> str:
     """The text so that its beginning opens no heading, quotation, list or rule either."""
-    escaped = escape(text)
+    return opened(escape(text))
+
+
+def opened(escaped: str) -> str:
+    """Escaped text, its beginning too."""
     if OPENS_BLOCK.match(escaped):
         return f"\\{escaped}"
     return OPENS_NUMBERED.sub(r"\1\\\2", escaped, count=1) if OPENS_NUMBERED.match(escaped) else escaped
@@ -76,27 +80,33 @@ def _paragraph(text: str) -> str:
 def _copy(block: Block) -> str:
     if block.kind == "picture":
         return _picture(block)
+    if block.kind == "correction":
+        return wrapped("*", block.text)
     return _heading("##", block.text) if block.kind == "heading" else _paragraph(block.text)
 
 
 def _picture(block: Block) -> str:
     """The image, and under it its caption and credit."""
+    return "\n".join(filter(None, [image(block), wrapped("*", block.text)]))
+
+
+def image(block: Block) -> str:
+    """The picture itself; nothing where its address is not fit to print."""
     place, alt = layout.pictured(block)
-    image = f"![{_inside(alt)}]({_target(place)})" if place else ""
-    return "\n".join(filter(None, [image, _wrapped("*", block.text)]))
+    return f"![{inside(alt)}]({target(place)})" if place else ""
 
 
 def _links(block: Block) -> str:
-    items = [f"- [{_inside(title)}]({_target(place)})" if place else f"- {_paragraph(title)}" for title, place in layout.linked(block)]
-    return "\n".join([_wrapped("**", block.caption), "", *items])
+    items = [f"- [{inside(title)}]({target(place)})" if place else f"- {_paragraph(title)}" for title, place in layout.linked(block)]
+    return "\n".join([wrapped("**", block.caption), "", *items])
 
 
-def _inside(text: str) -> str:
+def inside(text: str) -> str:
     """The text so that it stands between square brackets."""
     return escape(text).replace("]", "\\]")
 
 
-def _target(place: str) -> str:
+def target(place: str) -> str:
     """An address so that no entity is read in it; brackets and quotation marks are encoded already."""
     return re.sub(r"&(?=#?[0-9A-Za-z]+;)", "&amp;", place)
 
@@ -106,7 +116,7 @@ def _heading(marks: str, text: str) -> str:
     return f"{marks} {escaped}"
 
 
-def _wrapped(marks: str, text: str) -> str:
+def wrapped(marks: str, text: str) -> str:
     """Emphasis around the whole text.  Around nothing it would be a rule, so then there is nothing."""
     escaped = escape(text)
     return f"{marks}{escaped}{marks}" if escaped else ""
@@ -114,7 +124,7 @@ def _wrapped(marks: str, text: str) -> str:
 
 def _list(block: Block) -> str:
     items = "; ".join(layout.line(sentence.text) for sentence in block.sentences)
-    return "\n\n".join([_wrapped("**", block.caption), _paragraph(items)])
+    return "\n\n".join([wrapped("**", block.caption), _paragraph(items)])
 
 
 def _table(block: Block) -> str:

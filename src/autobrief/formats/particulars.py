@@ -91,7 +91,7 @@ def of(article: Article, issue: Issue | None = None) -> Particulars:
         places=_once(places), parties=_once(parties),
         people=tuple(dict.fromkeys(filter(None, (layout.line(each.name) for each in cited if isinstance(each, Person))))),
         pictures=tuple(_picture(block) for block in article.blocks if block.kind == "picture"),
-        corrections=tuple(map(layout.line, article.corrections)), withheld=withheld(article))
+        corrections=tuple(layout.line(each.text) for each in article.corrections), withheld=withheld(article))
 
 
 def stamp(moment: datetime) -> str:

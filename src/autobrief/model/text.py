@@ -129,7 +129,7 @@ LISTED = ("list", "links")
 
 
 class Block(NamedTuple):
-    """A headline, standfirst, heading, paragraph, list, table, picture, links or method note; a list's caption is also a sentence, `title`.
+    """A headline, standfirst, heading, paragraph, list, table, picture, links, correction or method note; a list's caption is also a sentence, `title`.
 
     A picture has one of `addresses` and its `alt`; links have an address to each sentence.
     """
@@ -149,8 +149,29 @@ class Block(NamedTuple):
         return (" " if self.kind not in LISTED else "\n").join(s.text for s in self.sentences)
 
 
+class Correction(NamedTuple):
+    """A declared figure, name, party or winner that was given otherwise before: a dated line, and what it was and is.
+
+    `what` is winner, party, name, majority, votes, turnout or second; `facts` are named as the template has them.
+    `text` is the line as printed, `fact` the id of the fact corrected, `was` and `now` its words.
+    """
+
+    id: str
+    what: str
+    date: str
+    top: bool
+    facts: dict
+    text: str = ""
+    fact: str = ""
+    was: str = ""
+    now: str = ""
+
+
 class Article(NamedTuple):
-    """The finished write-up, every printed fact traceable to its working and source; `held` are the reasons to ask a lawyer first."""
+    """The finished write-up, every printed fact traceable to its working and source; `held` are the reasons to ask a lawyer first.
+
+    `rehearsal` says by which mark it was written from test data: then it must never be published.
+    """
 
     id: str
     kind: str
@@ -169,6 +190,7 @@ class Article(NamedTuple):
     corrections: tuple = ()
     byline: str = ""
     held: tuple[Cell, ...] = ()
+    rehearsal: str = ""
 
     def block(self, kind: str) -> Block | None:
         return next((block for block in self.blocks if block.kind == kind), None)

@@ -67,7 +67,10 @@ class Election(NamedTuple):
 
 
 class Candidacy(NamedTuple):
-    """One candidate in one contest; `votes` is None until declared, `row` the line in its table."""
+    """One candidate in one contest; `votes` is None until declared, `row` the line in its table.
+
+    `elected` is said by a feed alone: of a winner known before the figures, or after a tie.
+    """
 
     party: Party
     person: Person
@@ -75,6 +78,7 @@ class Candidacy(NamedTuple):
     sitting: bool = False
     former: bool = False
     row: int = 0
+    elected: bool = False
 
 
 class Contest(NamedTuple):
@@ -225,7 +229,10 @@ class Region(NamedTuple):
 
 
 class Assignment(NamedTuple):
-    """Everything one article is written from.  Tables are keyed by seat code or MNIS id."""
+    """Everything one article is written from.  Tables are keyed by seat code or MNIS id.
+
+    `rehearsal` says by which mark the results are test data; the article must then never be published.
+    """
 
     id: str
     kind: str
@@ -251,3 +258,5 @@ class Assignment(NamedTuple):
     length: str = "standard"
     digests: tuple = ()
     notes: Notes | None = None
+    rehearsal: str = ""
+    corrections: tuple = ()

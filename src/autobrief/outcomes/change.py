@@ -5,6 +5,8 @@ from ..facts.reading import Reading
 from ..model.text import Fact, Outcome
 from .marks import MARKS
 
+UNCOUNTED = frozenset({"incumbent_lost", "incumbent_stood_down", "sidelined_defection", "vindicated_defection", "moved_seat"})
+"""Marks that a winner without figures can bear."""
 CHANGES = ("hold", "gain", "new", "speaker", "undeclared", "void")
 
 
@@ -13,6 +15,14 @@ def classify(reading: Reading, thresholds: dict, names: frozenset | None = None)
 
     `names` are the marks looked for, all of them if left out.  `new` is a seat with nothing on record to compare with.  Independents match only as persons.
     """
+    # The thresholds are kept with what they gave, so that nothing else can come to have their identity.
+    kept = reading.kept.get((id(thresholds), names))
+    if kept is None:
+        kept = reading.kept[id(thresholds), names] = (thresholds, _classified(reading, thresholds, names))
+    return kept[1]
+
+
+def _classified(reading: Reading, thresholds: dict, names: frozenset | None) -> Outcome:
     contest, seat = reading.contest, reading.contest.seat
     if contest.status == "void":
         return Outcome(seat, "void", None, None, ())
@@ -21,7 +31,8 @@ def classify(reading: Reading, thresholds: dict, names: frozenset | None = None)
     party, holder = reading.winner.party.id, reading.holder
     change = _change(reading, party, holder)
     lost_by = holder if change in ("gain", "speaker") and holder != party else None
-    marks = tuple(mark for name, rule in MARKS.items() if (names is None or name in names) and (mark := rule(name, reading, change, thresholds)))
+    looked_for = [name for name in MARKS if (names is None or name in names) and (contest.counted or name in UNCOUNTED)]
+    marks = tuple(mark for name in looked_for if (mark := MARKS[name](name, reading, change, thresholds)))
     return Outcome(seat, change, party, lost_by, marks)
 
 

@@ -10,7 +10,7 @@ from ..model.world import Election
 from .shelf import Shelf
 
 LIST_WITH = {"region": "autobrief regions", "seat": "autobrief seats", "election": "autobrief elections",
-             "place": "autobrief regions", "person": "autobrief outcomes"}
+             "place": "autobrief regions", "person": "autobrief outcomes", "article": "autobrief history"}
 
 
 def plain(name: str) -> str:

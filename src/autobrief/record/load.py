@@ -3,8 +3,10 @@
 from datetime import date, datetime
 
 from ..errors import Refused, UnknownName
+from ..model.results import Results
 from ..model.world import Assignment, Candidacy, Contest, Election, Parliament, Party, Person, Region, Winner
 from . import find
+from .overlay import digests, party_won, rehearsal, with_results
 from .people import by_elections, members, offices, refuse_without_members, service
 from .places import Places, details, held, region_record
 from .shelf import Shelf
@@ -12,14 +14,20 @@ from .shelf import Shelf
 
 def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = None, election: str | None = None,
                as_of: str | None = None, length: str = "standard", rule: str = "general-election",
-               regions_file: str | None = None) -> Assignment:
+               regions_file: str | None = None, results: Results | None = None) -> Assignment:
     """Everything an article on this region or seat is written from.
 
-    Raises UnknownName for a region, seat, election or time not on record, and Refused where the
-    record cannot bear the baseline rule or the hour.
+    With `results` the seats stand as a feed has them, and what is not in it is not declared.  Raises UnknownName for a
+    region, seat, election or time not on record, and Refused where the record cannot bear the baseline rule or the hour.
     """
+    base = recorded(shelf, region=region, seat=seat, election=election, length=length, rule=rule, regions_file=regions_file)
+    return as_stands(shelf, base, results, _moment(base.election, as_of))
+
+
+def recorded(shelf: Shelf, *, region: str | None, seat: str | None, election: str | None, length: str, rule: str,
+             regions_file: str | None) -> Assignment:
+    """The assignment as the record has it, every seat declared that ever was: what `as_stands` begins from, again and again."""
     at = find.asked_election(shelf, election)
-    moment = _moment(at, as_of)
     known = find.regions(shelf, regions_file)
     places = Places(shelf, at, known)
     if seat:
@@ -29,7 +37,7 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
         named = known[find.match("region", region, {k: [n.label] for k, n in known.items() if n.kind != "group"})]
     subject = places.seat_region(code) if seat else places.region(named)
     slugs = places.slugs(subject)
-    contests = _as_of(_contests(shelf, at, slugs, set(subject.seats), places.details), moment)
+    contests = _contests(shelf, at, slugs, set(subject.seats), places.details)
     if not contests:
         raise UnknownName(f"{at.name} has no contests in {subject.label}", hint="`autobrief elections` lists elections")
     before = find.election(shelf, at.baseline) if at.baseline else None
@@ -41,18 +49,24 @@ def assignment(shelf: Shelf, *, region: str | None = None, seat: str | None = No
     posts_held = offices(posts, f"roles/{at.id}.csv", people | {m.person.id for m in sat})
     if rule == "sitting-member":
         refuse_without_members(at, sat)
-    by_mnis = {m.person.id: m for m in sat}
-    contests = _truly_sitting(contests, by_mnis)
     records = held(shelf, at, subject)
     return Assignment(
         id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
-        members=places.by_seat_now(sat), members_by_person=by_mnis, offices=posts_held,
-        details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records), service=service(shelf, contests),
+        members=places.by_seat_now(sat), members_by_person={m.person.id: m for m in sat}, offices=posts_held,
+        details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
-        winners=_winners(shelf, at, moment), parliaments=_parliaments(shelf), as_of=moment, length=length,
-        digests=tuple(sorted(shelf.digests.items())))
+        parliaments=_parliaments(shelf), length=length, digests=tuple(sorted(shelf.digests.items())))
+
+
+def as_stands(shelf: Shelf, base: Assignment, results: Results | None = None, moment: datetime | None = None) -> Assignment:
+    """What the record has, as it stood at a moment, or as a feed has it; what is not in the feed is not declared."""
+    contests = _truly_sitting(_as_of(with_results(base.contests, results), moment), base.members_by_person)
+    served, winners = service(shelf, contests), _winners(shelf, base.election, moment, results)
+    inputs = dict(base.digests) | shelf.digests | digests(results)
+    return base._replace(id="rehearsal/" * bool(rehearsal(results)) + base.id, contests=contests, service=served, winners=winners, as_of=moment,
+                         digests=tuple(sorted(inputs.items())), rehearsal=rehearsal(results))
 
 
 def _id(at: Election, subject: Region, is_seat: bool, length: str, rule: str) -> str:
@@ -74,7 +88,14 @@ def _moment(at: Election, as_of: str | None) -> datetime | None:
     return moment
 
 
-def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str], details: dict) -> tuple[Contest, ...]:
+def contests_of(shelf: Shelf, at: Election | None) -> tuple[Contest, ...]:
+    """Every contest of an election, whatever its region."""
+    tables = shelf.names(f"elections/{at.id}", "*.contests.csv") if at else []
+    slugs = [table.split("/")[-1].split(".")[0] for table in tables]
+    return _contests(shelf, at, slugs, None, {}) if slugs else ()
+
+
+def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str] | None, details: dict) -> tuple[Contest, ...]:
     parties = {row["name"]: Party(row["party"], row["name"], row["abbreviation"])
                for _, row in shelf.rows(f"elections/{at.id}/parties.csv")}
     contests = []
@@ -82,9 +103,9 @@ def _contests(shelf: Shelf, at: Election, slugs: list[str], wanted: set[str], de
         base = f"elections/{at.id}/{slug}"
         standing: dict[str, list] = {}
         for line, row in enumerate(shelf.columns(f"{base}.candidacies.csv", *CANDIDACY), 2):
-            if row[0] in wanted:
+            if wanted is None or row[0] in wanted:
                 standing.setdefault(row[0], []).append(_candidacy(row, line, parties, at))
-        for line, row in shelf.rows(f"{base}.contests.csv", seat=wanted):
+        for line, row in shelf.rows(f"{base}.contests.csv", **({"seat": wanted} if wanted is not None else {})):
             candidacies = sorted(standing.get(row["seat"], ()), key=lambda c: (-(c.votes or 0), c.person.family, c.row))
             contests.append(_contest(row, line, at, slug, tuple(candidacies), f"{base}.contests.csv",
                                      details.get(row["seat"], {})))
@@ -145,8 +166,11 @@ def _as_of(contests: tuple[Contest, ...], moment: datetime | None) -> tuple[Cont
     return tuple(stood)
 
 
-def _winners(shelf: Shelf, at: Election, moment: datetime | None) -> tuple[Winner, ...]:
-    """Every seat's winner in the country, blank where it was not declared by then."""
+def _winners(shelf: Shelf, at: Election, moment: datetime | None, results: Results | None) -> tuple[Winner, ...]:
+    """Every seat's winner in the country, blank where it was not declared by then or the feed has none."""
+    if results is not None:
+        return tuple(Winner(seat, region, party_won(results.reports.get(seat), moment))
+                     for seat, region in shelf.columns(f"elections/{at.id}/winners.csv", "seat", "region"))
     winners = []
     for seat, region, party, declared in shelf.columns(f"elections/{at.id}/winners.csv", "seat", "region", "party", "declared"):
         known = moment is None or (declared != "" and datetime.fromisoformat(declared) <= moment)

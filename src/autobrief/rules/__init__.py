@@ -4,7 +4,23 @@ One function a kind of message, named as its template, its weight and its case a
 for one thing and yields nothing where it is not there.
 """
 
-from . import changes, closing, comparing, headlines, leads, majorities, members, night, notes, parties, places, record, seat  # noqa: F401  (each registers its rules)
+from . import (  # noqa: F401  (each registers its rules)
+    changes,
+    closing,
+    comparing,
+    corrections,
+    headlines,
+    leads,
+    majorities,
+    members,
+    night,
+    notes,
+    parties,
+    places,
+    record,
+    seat,
+    states,
+)
 from .registry import RULES, determine
 
 __all__ = ["RULES", "determine"]

@@ -107,6 +107,8 @@ def method_uncompared(findings: Findings):
 def method_so_far(findings: Findings):
     """How many of the seats are in, and when."""
     tally = findings.tally
+    if not tally.outstanding:
+        return
     yield Told("so far", {"declared": tally.count_fact("declared", tally.declared), "total": tally.total_fact(),
                           "time": time_fact(findings)}, must=("time",) if time_fact(findings) else ())
 

@@ -59,9 +59,13 @@ class Findings:
 
     @cached_property
     def stage(self) -> str:
-        """`waiting`, `partial` or `complete`; a void or postponed contest does not keep a region waiting."""
-        open_seats = [r for r in self.readings if not r.winner and r.contest.status not in ("void", "postponed")]
-        if not open_seats:
+        """`waiting`, `partial` or `complete`.
+
+        A void or postponed contest does not keep a region waiting, where another has declared; a winner without
+        figures keeps it from being complete.
+        """
+        open_seats = [r for r in self.readings if not r.contest.counted and r.contest.status not in ("void", "postponed")]
+        if not open_seats and self.tally.declared:
             return "complete"
         return "partial" if self.tally.declared else "waiting"
 

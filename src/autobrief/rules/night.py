@@ -27,6 +27,8 @@ def _so_far(findings: Findings) -> dict:
 @rule("region", "nation", stages=("partial",), compared=False)
 def standing_so_far(findings: Findings):
     """How many seats are in, and at what hour."""
+    if not findings.tally.outstanding:
+        return
     yield Told("declared", _so_far(findings), must=("time",) if time_fact(findings) else ())
 
 

@@ -84,7 +84,8 @@ def leave_pattern(findings: Findings):
     if None in leave.values() or len(leave) < tally.total:
         return
     changed = changes(tally)
-    held = [r for r in tally.declared if r not in changed]
+    moved = {r.contest.seat for r in changed}
+    held = [r for r in tally.declared if r.contest.seat not in moved]
     remain_held = [r for r in held if leave[r.contest.seat] < findings.half]
     if any(leave[r.contest.seat] <= findings.half for r in changed) or len(remain_held) < 3:
         return

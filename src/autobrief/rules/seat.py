@@ -9,6 +9,7 @@ from .common import is_defector, is_own, member_facts, seat_facts
 from .findings import Findings
 from .night import baseline_year
 from .registry import Told, rule
+from .states import HELD_UP
 
 
 def _only(findings: Findings):
@@ -112,7 +113,7 @@ def seat_majority_before(findings: Findings):
     yield Told(reading.contest.seat, facts, must=(way,))
 
 
-@rule("seat", compared=False, claims=("first", "again", "since"))
+@rule("seat", stages=("complete", "partial"), compared=False, claims=("first", "again", "since"))
 def seat_member(findings: Findings):
     """What became of the member at dissolution: beaten, returned, or not a candidate here."""
     reading = _only(findings)
@@ -209,6 +210,8 @@ def seat_turnout(findings: Findings):
 def seat_waiting(findings: Findings):
     """The seat has not declared; who won it at the baseline."""
     reading = _only(findings)
+    if reading.contest.status in HELD_UP:
+        return
     facts = {"seat": result.seat_fact(reading.contest)}
     if reading.winner_before and findings.compared:
         facts |= {"party_before": result.party_fact(reading.previous, reading.winner_before, "winner_party"),

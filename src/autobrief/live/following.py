@@ -1,0 +1,209 @@
+"""Following a feed: read it, write again what moved, save each version, then the files."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..differing import Change, differences, sentences
+from ..errors import Refused
+from ..formats import FORMATS
+from ..model.results import Refusal, Results
+from ..model.text import Article
+from ..record.feeds import Feed
+from ..record.overlay import party_won
+from ..store import Overtaken
+from ..store.keeping import Store
+from . import wording
+from .alerts import Alert, alerts, of_edit, of_refusal
+from .desk import Desk, Happened, Subject, affected, moved, national_frame
+from .editing import Kept, merged
+from .files import Folder, digest
+
+LONDON = ZoneInfo("Europe/London")
+
+
+class TooEarly(Refused):
+    """The polls are open: nothing may leave yet, whatever the feed holds."""
+
+
+class Rewrite(NamedTuple):
+    """One article written again: its newest version, what changed, and the files written or left to a person."""
+
+    article: str
+    subject: Subject
+    number: int
+    version: str
+    new: bool
+    first: bool
+    headline: str
+    cause: str
+    changed: int
+    sentences: int
+    files: tuple[str, ...]
+    kept: tuple[Kept, ...]
+
+
+class Step(NamedTuple):
+    """What one change in the feed brought."""
+
+    seats: tuple[tuple[str, str, str], ...]
+    rewrites: tuple[Rewrite, ...]
+    held: tuple[Refusal, ...]
+    alerts: tuple[Alert, ...]
+
+
+class Watch:
+    """One feed followed into one folder and one store.  `step` brings all up to the feed as it is now.
+
+    A version is saved before its file is written and the file names the version, so that whatever is cut short is
+    finished by the next process: the text is the same, so no version is repeated, and the file is written then.
+    """
+
+    def __init__(self, feed: Feed, desk: Desk, subjects: list[Subject], store: Store, folder: Folder, formats: tuple[str, ...],
+                 stopped=lambda: False, clock=lambda: datetime.now(UTC)):
+        self.feed, self.desk, self.subjects, self.store, self.folder, self.formats = feed, desk, subjects, store, folder, formats
+        self.stopped, self.clock = stopped, clock
+        self.results: Results | None = None
+        self.frame = None
+        self.heads = store.heads()
+        self.last: dict[str, Article] = {}
+        self.seen: set[Refusal] = set()
+        self.outcomes: dict[str, Happened] = {}
+        self.again: set[str] = set()
+        self.later: list[Subject] = []
+        self.edits: set[tuple[str, str]] = set()
+
+    def step(self, tell=lambda rewrite, told: None) -> Step | None:
+        """Read the feed and write again what moved, telling of each as it is done; None where nothing moved."""
+        before, results = self.results, self._read()
+        seats = moved(before, results)
+        told = {seat: self.desk.happened(seat, results, before) for seat in seats if seat in self.desk.names}
+        self.again = {seat for seat in seats if before and seat in before.reports}
+        held = tuple(r for r in results.waiting if r not in self.seen)
+        if before is not None and not seats and not held and before.rehearsal == results.rehearsal:
+            return None
+        self.seen |= set(held)
+        frame = national_frame(self.desk.country, results, lambda report: party_won(report, None))
+        words = {seat: wording.result(each, self.desk.house) for seat, each in told.items()}
+        rewrites = []
+        now, later = affected(self.subjects, before, results, frame != self.frame)
+        for subject in now:
+            if self.stopped():
+                # What is left is done by the next process, which begins with everything.
+                return None
+            rewrite = self._rewrite(subject, results, {s: words[s] for s in words if s in subject.seats})
+            if rewrite:
+                rewrites.append(rewrite)
+                tell(rewrite, words)
+        self.results, self.frame = results, frame
+        self.later = [*later, *(subject for subject in self.later if subject not in now and subject not in later)]
+        self.outcomes |= {seat: each for seat, each in told.items()}
+        return Step(tuple((seat, self.desk.names[seat], words[seat]) for seat in told), tuple(rewrites), held,
+                    self._alerts(told, rewrites, held, before is None))
+
+    def catch_up(self, tell=lambda rewrite, told: None) -> Rewrite | None:
+        """Write one of the articles that can wait: stories of seats without news, and regions when the whole country is in."""
+        subject = self.later[0]
+        rewrite = self._rewrite(subject, self.results, {})
+        self.later.remove(subject)
+        if rewrite:
+            tell(rewrite, {})
+        return rewrite
+
+    def _read(self) -> Results:
+        """The feed as it is.  Raises TooEarly for real results while the polls are open, by the election's own time."""
+        results, closes = self.feed.read(), self.desk.asked.election.polls_close
+        if closes and not results.rehearsal and self.clock() < closes:
+            raise TooEarly(f"nothing is written before polls close at {closes:%H:%M on %d %B %Y}", hint="test data may be rehearsed with before")
+        return results
+
+    def _alerts(self, told, rewrites, held, at_start: bool) -> tuple[Alert, ...]:
+        """What an editor should look at, first things first; at a new start only of what is new in the store."""
+        fresh = {seat for rewrite in rewrites if rewrite.new for seat in rewrite.subject.seats}
+        news = {seat: each for seat, each in told.items() if not at_start or seat in fresh}
+        found = alerts(news, self.outcomes, self.desk.country, self.desk.house) if news else []
+        found += [of_refusal(refusal, self.desk.names.get(refusal.seat, "")) for refusal in held]
+        found += [of_edit(rewrite.article, kept) for rewrite in rewrites for kept in rewrite.kept if kept.flags]
+        return tuple(sorted(found, key=lambda alert: (-alert.weight, alert.seat, alert.kind)))
+
+    # One article -----------------------------------------------------------------------------------
+
+    def _rewrite(self, subject: Subject, results: Results, told: dict[str, str]) -> Rewrite | None:
+        while True:
+            assigned = self.desk.assigned(subject, results)
+            id = assigned.id
+            known = self.heads.get(id, 0)
+            base = self._base(id, known)
+            article = self.desk.article(assigned, base if self._may_correct(subject, base) else None, self.clock().astimezone(LONDON).date())
+            if self.results is None and base:
+                # After a new start every result is told again: those count that this article does not have yet.
+                told = {seat: said for seat, said in told.items() if seat in seats_in(differences(base, article))}
+            why = wording.cause({self.desk.names[seat]: said for seat, said in told.items()}, known == 0)
+            rendered = {name: FORMATS[name](article).encode("utf-8") for name in self.formats}
+            try:
+                with self.store.together():
+                    saved = self.store.save(article, why, after=known)
+                    if saved.new:
+                        for name, content in rendered.items():
+                            self.store.will_write(article.id, saved.version.number, name, digest(content))
+            except Overtaken:
+                # Another desk has seen more: what it saw is in the feed by now.
+                self.heads[id] = self.store.newest(id).number
+                self.last.pop(id, None)
+                results = self._read()
+                continue
+            break
+        number = saved.version.number
+        self.heads[article.id] = number
+        files, kept = self._files(article, number, rendered if saved.new else None, base)
+        self.last[article.id] = article
+        if not saved.new and not files and not kept:
+            return None
+        count = sum(c.of == "sentence" for c in differences(base, article)) if base and saved.new else 0
+        return Rewrite(article.id, subject, number, saved.version.digest, saved.new, known == 0, article.headline, why, count,
+                       sentences(article), tuple(files), tuple(kept))
+
+    def _may_correct(self, subject: Subject, base: Article | None) -> bool:
+        """The article bears corrections, or a seat of it was declared before this step: a first declaration corrects nothing."""
+        if base is None or self.results is None or base.corrections:
+            return base is not None
+        return any(seat in self.again for seat in subject.seats)
+
+    def _base(self, id: str, number: int) -> Article | None:
+        """The version that was the newest: from memory, or from the store after a new start."""
+        if id in self.last or not number:
+            return self.last.get(id)
+        self.last[id] = self.store.article(id, number)
+        return self.last[id]
+
+    def _files(self, article: Article, number: int, rendered: dict[str, bytes] | None, base: Article | None) -> tuple[list[str], list[Kept]]:
+        """Write each format's file unless it is there as it should be, or a person wrote in it."""
+        files, kept = [], []
+        for name in self.formats:
+            there = self.folder.read(article.id, name)
+            wrote = None if there is None else self.store.wrote(article.id, name, digest(there))
+            if wrote == number and rendered is None:
+                continue
+            if there is not None and wrote is None:
+                done = merged(self.store, article, number, name, there)
+                if done.content is not None:
+                    files.append(str(self.folder.write(article.id, name, done.content)))
+                if (article.id, done.key) not in self.edits:
+                    self.edits.add((article.id, done.key))
+                    kept.append(done.kept(self.folder.file(article.id, name)))
+                continue
+            files.append(str(self.folder.write(article.id, name, self._content(article, number, name, rendered))))
+        return files, kept
+
+    def _content(self, article: Article, number: int, name: str, rendered: dict[str, bytes] | None) -> bytes:
+        """What the version's file holds: as rendered now, or written again from the store."""
+        if rendered is not None:
+            return rendered[name]
+        content = FORMATS[name](self.store.article(article.id, number)).encode("utf-8")
+        self.store.will_write(article.id, number, name, digest(content))
+        return content
+
+
+def seats_in(changes: tuple[Change, ...]) -> set[str]:
+    """The codes of the seats whose own facts are among what changed."""
+    return {move.fact.split("/")[1] for change in changes for move in change.causes if move.fact.count("/") >= 2}

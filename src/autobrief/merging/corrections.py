@@ -1,0 +1,163 @@
+"""Corrections: what was declared in both versions, was printed, and is otherwise now.
+
+A new declaration is an update and a change of wording is nothing; neither makes a correction.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ..facts.making import make
+from ..model.text import Article, Correction, Fact
+from .overtaken import all_facts, printed_words
+from .pieces import parts
+
+
+class Sides(NamedTuple):
+    """Both versions' facts by id, and the words that each prints them in."""
+
+    before: dict[str, Fact]
+    after: dict[str, Fact]
+    said: dict[str, tuple[str, ...]]
+    says: dict[str, tuple[str, ...]]
+    headline: frozenset[str]
+
+
+class Found(NamedTuple):
+    """One thing to correct: `kind` is the fact's kind, `names` the facts of the line by their names in the template."""
+
+    what: str
+    was: Fact
+    now: Fact
+    names: dict
+    top: bool
+
+
+def corrections(base: Article, following: Article, on: date) -> tuple[Correction, ...]:
+    """Every correction that is due: those that the base bears already, in order, then the new ones, dated `on`."""
+    headline = base.block("headline")
+    sides = Sides(all_facts(base), all_facts(following), printed_words(parts(base)), printed_words(parts(following)),
+                  frozenset(span.fact for s in (headline.sentences if headline else ()) for span in s.spans))
+    made = list(base.corrections)
+    for contest in sorted(id.removesuffix("/winner") for id in sides.before if id.endswith("/winner") and id.startswith(f"{base.election}/")):
+        if f"{contest}/winner" in sides.after and f"{contest}/seat" in sides.after:
+            for found in _of(sides, contest):
+                made.append(_made(sides, contest, found, on, made))
+    return tuple(made)
+
+
+def _of(sides: Sides, contest: str) -> Iterator[Found]:
+    """What is to be corrected of one contest: its winner, then its figures, then its other candidates."""
+    won = list(_winner(sides, contest))
+    yield from won
+    yield from _figures(sides, contest)
+    if not any(found.what == "winner" for found in won):
+        yield from _second(sides, contest)
+    yield from _candidates(sides, contest, {name for found in won for name in _people(found)})
+
+
+def _people(found: Found) -> list[str]:
+    return [fact.value.name for fact in (found.was, found.now, *found.names.values()) if fact.unit == "person"]
+
+
+def _pair(sides: Sides, id: str) -> tuple[Fact, Fact] | None:
+    """The fact before and now, where both versions print it."""
+    return (sides.before[id], sides.after[id]) if id in sides.said and id in sides.after and id in sides.before else None
+
+
+def _winner(sides: Sides, contest: str) -> Iterator[Found]:
+    person, party = _pair(sides, f"{contest}/winner"), _pair(sides, f"{contest}/winner_party")
+    if not person:
+        return
+    same_party = party is None or party[0].value.id == party[1].value.id
+    if person[0].value.name == person[1].value.name:
+        if not same_party:
+            yield Found("party", *party, {"candidate": person[1], "party": party[1], "party_was": party[0]},
+                        f"{contest}/winner_party" in sides.headline)
+    elif same_party and party and not _both_stand(sides, contest, person):
+        yield Found("name", *person, {"name": person[1], "name_was": person[0], "label": party[1]}, f"{contest}/winner" in sides.headline)
+    elif party:
+        yield Found("winner", *person, {"winner": person[1], "winner_was": person[0], "winner_party": party[1],
+                                        "winner_party_was": party[0]}, True)
+
+
+def _both_stand(sides: Sides, contest: str, person: tuple[Fact, Fact]) -> bool:
+    """Both names are candidates' now: one party's or two independents', the winner is another."""
+    names = {fact.value.name for id, fact in sides.after.items() if fact.unit == "person" and id.startswith(f"{contest}/")}
+    return {fact.value.name for fact in person} <= names
+
+
+def _figures(sides: Sides, contest: str) -> Iterator[Found]:
+    for what in ("majority", "turnout"):
+        pair = _pair(sides, f"{contest}/{what}")
+        if pair and pair[0].value != pair[1].value and _told(sides.said, pair[0]) != _told(sides.says, pair[1]):
+            yield Found(what, *pair, {what: pair[1], f"{what}_was": pair[0]}, what == "majority")
+
+
+def _told(words: dict[str, tuple[str, ...]], fact: Fact) -> set[str]:
+    """The figures that a fact is printed in."""
+    return {word for said in words.get(fact.id, ()) for word in said.split() if any(c.isdigit() for c in word)} or {str(fact.value)}
+
+
+def _second(sides: Sides, contest: str) -> Iterator[Found]:
+    """Who came second, by name where that is printed, else by party."""
+    person, party = _pair(sides, f"{contest}/runner_up"), _pair(sides, f"{contest}/runner_up_party")
+    if person and person[0].value.name != person[1].value.name and _both_stand(sides, contest, person):
+        yield Found("second", *person, {"second": person[1], "second_was": person[0]}, f"{contest}/runner_up" in sides.headline)
+    elif not person and party and party[0].value.id != party[1].value.id:
+        yield Found("second", *party, {"second": party[1], "second_was": party[0]}, f"{contest}/runner_up_party" in sides.headline)
+
+
+def _candidates(sides: Sides, contest: str, told: set[str]) -> Iterator[Found]:
+    """Votes, names and parties of candidates, each found again by name, else by party: never by place in the table."""
+    old, new = (_standing(facts, contest, words) for facts, words in ((sides.before, sides.said), (sides.after, sides.says)))
+    for name, (person, party, votes) in old.items():
+        now = new.get(name)
+        if now is None:
+            heirs = [each for other, each in new.items() if other not in old and each[1].value.id == party.value.id]
+            now = heirs[0] if len(heirs) == 1 else None
+            if now and name not in told:
+                yield Found("name", person, now[0], {"name": now[0], "name_was": person, "label": now[1]}, _named_above(sides, contest, name))
+        elif party.value.id != now[1].value.id and name not in told:
+            yield Found("party", party, now[1], {"candidate": now[0], "party": now[1], "party_was": party}, _named_above(sides, contest, name))
+        if now and votes and now[2] and votes.value != now[2].value:
+            yield Found("votes", votes, now[2], {"candidate": now[0], "votes": now[2], "votes_was": votes}, votes.id in sides.headline)
+
+
+def _standing(facts: dict[str, Fact], contest: str, words: dict) -> dict[str, tuple[Fact, Fact, Fact | None]]:
+    """Name -> person, party and votes of every candidate of the table."""
+    found, n = {}, 1
+    while f"{contest}/candidate_{n}" in words:
+        ids = [f"{contest}/candidate_{n}{rest}" for rest in ("", "_party", "_votes")]
+        found[facts[ids[0]].value.name] = (facts[ids[0]], facts[ids[1]], facts.get(ids[2]))
+        n += 1
+    return found
+
+
+def _named_above(sides: Sides, contest: str, name: str) -> bool:
+    """The headline names this candidate."""
+    return any(id in sides.headline and fact.unit == "person" and fact.value.name == name for id, fact in sides.before.items()
+               if id.startswith(f"{contest}/"))
+
+
+def _made(sides: Sides, contest: str, found: Found, on: date, earlier: list[Correction]) -> Correction:
+    """The correction with facts of its own, so that it stands whatever becomes of the figure afterwards."""
+    who = found.names.get("candidate") or found.names.get("name_was")
+    subject = f"{contest}/{found.what}" + (f"/{who.value.name}" if who and found.what in ("votes", "party", "name") else "")
+    number = 1 + sum(each.id.rpartition("/")[0] == subject for each in earlier)
+    facts = {name: _kept(f"{subject}/{number}", name, fact) for name, fact in found.names.items()}
+    facts["date"] = make(f"{subject}/{number}", "date", on, "date", inputs=(found.now,))
+    facts["seat"] = sides.after[f"{contest}/seat"]
+    was, now = (_words(words, fact) for words, fact in ((sides.said, found.was), (sides.says, found.now)))
+    return Correction(f"{subject}/{number}", found.what, on.isoformat(), found.top, facts, "", found.now.id, was, now)
+
+
+def _kept(subject: str, name: str, fact: Fact) -> Fact:
+    return make(subject, name, fact.value, fact.unit, fact.working, fact.inputs, fact.sources)
+
+
+def _words(words: dict[str, tuple[str, ...]], fact: Fact) -> str:
+    said = words.get(fact.id, ())
+    if fact.unit in ("person", "party"):
+        return fact.value.name
+    return next((each for each in said if any(c.isdigit() for c in each)), str(fact.value))

@@ -1,0 +1,1 @@
+"""Replay: an election night played again, as a feed for another process or as articles."""
