@@ -35,7 +35,8 @@ def full_article(name: str = "Mo Farr", address: str = ADDRESS, **changes):
     blocks = (
         Block("headline", "headline", (told(1, (name, "x/person"), (" wins", "")),)), Block("standfirst", "standfirst", (told(2, (name, "x/party"),
                                                                                                                       (" holds on", "")),)),
-        Block("correction", "correction/0", (told(13, (corrected[0], "")),)), Block("lead", "lead", (told(3, (name, "x/place"), (" & ", ""), ("Ely & Co", "x/town"), (" voted", "")),)),
+        Block("correction", "correction/0", (told(13, (corrected[0], "")),)),
+        Block("lead", "lead", (told(3, (name, "x/place"), (" & ", ""), ("Ely & Co", "x/town"), (" voted", "")),)),
         Block("heading", "h", (told(4, (name, "")),)), picture, Block("paragraph", "p", (told(6, ("Labour", "x/other"), (" lost.", "")),)),
         Block("list", "list", (told(7, (name, "x/name")), told(8, ("two", ""))), caption=name, title=told(9, (name, "x/name"))),
         Block("table", "table", caption=f"{name} table", columns=(name, "Votes", ""), rows=rows),
@@ -43,7 +44,9 @@ def full_article(name: str = "Mo Farr", address: str = ADDRESS, **changes):
               addresses=(Cell(ADDRESS, "x/name"),)),
         Block("correction", "correction/1", (told(14, (corrected[1], "")),)), Block("method", "method", (told(12, ("How it was done.", "")),)))
     known = {"id": ID, "kind": "seat", "subject": "E14000577", "subject_name": name, "date": DATE, "as_of": "2030-05-03T03:05:00.5+01:00",
-             "blocks": blocks, "facts": facts, "corrections": tuple(Correction(f"x/{n}", "name", "2030-05-03", n == 0, {}, text, "x/name", "was", "is") for n, text in enumerate(corrected)),
+             "blocks": blocks, "facts": facts,
+             "corrections": tuple(Correction(f"x/{n}", "name", "2030-05-03", n == 0, {}, text, "x/name", "was", "is")
+                                  for n, text in enumerate(corrected)),
              "byline": f"By {name}"}
     return hostile_article(name, **known | changes)
 
