@@ -139,7 +139,7 @@ def test_the_markdown_reads_back_and_its_front_matter_is_whole(said):
 def test_the_page_has_no_script_and_every_name(said):
     for id in ("ge2019", "ge2033"):
         tree = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False).parse(said[id, "html"])
-        assert not list(tree.iter("script")) and not list(tree.iter("a"))
+        assert [script.get("type") for script in tree.iter("script")] == ["application/ld+json"] and not list(tree.iter("a"))
         words = {"".join(element.itertext()) for element in tree.iter()}
         for told in sentences(said[id, "json"]).values():
             assert told in words

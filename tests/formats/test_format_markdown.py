@@ -67,7 +67,8 @@ def test_front_matter_survives(hostile, name):
         "id": "ge2030/region/nowhere", "version": version(hostile), "title": said, "standfirst": said, "byline": said,
         "date": "2030-05-02", "region": said, "election": "ge2030",
         "baseline": {"rule": "general-election", "election": "ge2026", "name": said},
-        "as_of": "2030-05-03T03:05:00+01:00", "stage": "partial", "length": "standard", "generator": "autobrief 0.1.0"}
+        "as_of": "2030-05-03T03:05:00+01:00", "stage": "partial", "length": "standard", "generator": "autobrief 0.1.0",
+        "language": "en-GB", "places": [said], "people": [f"{said} Family"], "corrections": [said]}
 
 
 @pytest.mark.parametrize("character", ["\n", "\r\n", "\t", "\x00", "\x1b", "\x85", "\u2028", "\ufffe", "\uffff"])

@@ -7,10 +7,14 @@ import pytest
 from autobrief import formats
 from autobrief.formats import FORMATS
 
+SHARED = {"__init__", "layout", "particulars", "markup", "linked_data", "restoring"}
+
 
 def test_every_file_of_the_folder_is_a_format_by_its_name():
-    files = {path.stem for path in Path(formats.__file__).parent.glob("*.py")} - {"__init__", "layout"}
-    assert files == set(FORMATS) == {"markdown", "html", "text", "json"}
+    files = {path.stem.replace("_", "-") for path in Path(formats.__file__).parent.glob("*.py") if path.stem not in SHARED}
+    assert files == set(FORMATS)
+    assert list(FORMATS) == ["markdown", "html", "html-fragment", "text", "json", "ninjs", "ninjs-superdesk", "ninjs3", "newsml-g2", "ans", "atom",
+                             "docx"]
 
 
 def test_an_unknown_name_is_a_key_error():
@@ -23,7 +27,9 @@ def test_an_unknown_name_is_a_key_error():
 def test_rendering_is_pure_and_ends_in_one_line_end(name, plain):
     text = FORMATS[name](plain)
     assert text == FORMATS[name](plain)
-    assert text.endswith("\n") and not text.endswith("\n\n")
+    assert formats.render(name, plain) == (text if isinstance(text, bytes) else text.encode())
+    if name not in formats.BINARY:
+        assert text.endswith("\n") and not text.endswith("\n\n")
 
 
 # What an interpreter loads before any code of ours: editable installs, `sitecustomize`.
@@ -31,12 +37,16 @@ ODD = set(subprocess.run([sys.executable, "-c", "import sys; print(*{name.split(
                          capture_output=True, text=True, check=True).stdout.split())
 
 
-@pytest.mark.parametrize("name, others", [("markdown", {"html", "text"}), ("html", {"markdown", "text", "json"}),
-                                          ("text", {"markdown", "html", "json"}), ("json", {"markdown", "html", "text"})])
+HEAVY = {"xml.etree.ElementTree", "autobrief.formats.markup", "autobrief.formats.linked_data", "zipfile"}
+
+
+@pytest.mark.parametrize("name, others", [("markdown", {"html", "text"}), ("html", {"markdown", "text"}),
+                                          ("text", {"markdown", "html"}), ("json", {"markdown", "html", "text"}), ("docx", {"html", "markdown"})])
 def test_asking_for_one_format_imports_no_other_and_nothing_from_outside(name, others):
     code = f"import sys; from autobrief.formats import FORMATS; FORMATS[{name!r}]; print(*sys.modules, sep='\\n')"
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split())
     assert f"autobrief.formats.{name}" in loaded
     assert not loaded & {f"autobrief.formats.{other}" for other in others}
+    assert not loaded & HEAVY or name == "html" or name == "docx" and loaded & HEAVY == {"zipfile"}
     roots = {module.split(".")[0] for module in loaded}
     assert roots - sys.stdlib_module_names - ODD == {"autobrief"}

@@ -43,7 +43,7 @@ def test_html(name, place):
     assert [a.get("href") for a in anchors] == ([allowed] if allowed else [])
     assert ["".join(e.itertext()) for e in tree.findall(".//nav/ul/li") + tree.findall(".//figcaption")] == [line(name)] * 2
     assert tree.find(".//nav").get("aria-label") == line(name) == tree.find(".//meta[@name='held']").get("content")
-    assert not tree.findall(".//script")
+    assert [script.get("type") for script in tree.findall(".//script")] == ["application/ld+json"]
 
 
 @pytest.mark.parametrize("place", ADDRESSES)

@@ -79,6 +79,8 @@ class Article(Part):
     """The program and version that wrote it."""
     id: Text
     """Election, kind and subject, and length or baseline where not the default; the same all night."""
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+    """A short name for exactly what a reader reads; another text is another version."""
     election: Text
     """Id of the election."""
     date: Day

@@ -11,6 +11,7 @@ from .. import __version__
 
 VERBS = {
     "write": "Write the article on a region, a seat or the whole country.",
+    "publish": "Deliver an article to a folder or a watched file drop.",
     "update": "Bring an edited article up to date, every word of yours kept.",
     "outcomes": "List what happened in every seat.",
     "explain": "Show why: outcomes, facts with their working, messages with their weights.",

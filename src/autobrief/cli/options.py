@@ -89,14 +89,17 @@ def style(folder):
     return load(Path(folder) if folder else None)
 
 
-def put(text: str, output: str | None) -> None:
-    """Data to stdout, or whole to a file: beside it first, then in its place."""
+def put(text: str | bytes, output: str | None) -> None:
+    """Data to stdout, or whole to a file: beside it first, then in its place.  Bytes are never shown on a terminal."""
+    found = text if isinstance(text, bytes) else text.encode("utf-8")
     if output is None or output == "-":
         import sys
 
-        from ..errors import InputError
+        from ..errors import InputError, Refused
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            raise Refused("this format is not text, and standard output is a terminal", hint="write it to a file, with -o FILE")
         try:
-            sys.stdout.buffer.write(text.encode("utf-8"))
+            sys.stdout.buffer.write(found)
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             raise
@@ -111,9 +114,9 @@ def put(text: str, output: str | None) -> None:
     try:
         if target.exists() and not target.is_file():
             # A device or a pipe takes the text itself: it must never be replaced.
-            target.write_bytes(text.encode("utf-8"))
+            target.write_bytes(found)
             return
-        beside.write_bytes(text.encode("utf-8"))
+        beside.write_bytes(found)
         beside.replace(target)
     except OSError as error:
         raise InputError(f"{output}: {error.strerror}", hint="give a file in a folder that can be written to") from error

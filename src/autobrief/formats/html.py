@@ -1,13 +1,14 @@
-"""A whole page that needs nothing else: no script, no outside file, every text escaped."""
+"""A whole page that needs nothing else: no outside file, nothing that runs, every text escaped by a serialiser."""
 
 from html import escape
 
 from .. import __version__
-from ..model.text import Article, Block
-from . import layout
+from ..model.text import Article
+from . import layout, linked_data, markup
+from .particulars import Issue, version, withheld
 
 STYLE = """body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1.0625rem/1.5 Georgia, serif; }
-h1, h2, h3, caption { line-height: 1.2; }
+h1, h2, caption { line-height: 1.2; }
 .standfirst { font-size: 1.2rem; }
 .wide { margin: 2rem 0; overflow-x: auto; }
 table { border-collapse: collapse; font: .875rem/1.4 sans-serif; }
@@ -26,100 +27,50 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <meta name="description" content="{description}">
-<meta name="generator" content="autobrief {version}">{held}
+<meta name="generator" content="autobrief {generator}">
+<meta name="article-id" content="{id}">
+<meta name="article-version" content="{version}">{held}
+{data}
 <style>
 {style}
 </style>
 </head>
 <body>
 <main>
-<article>
-{body}
-</article>
+{article}
 </main>
 </body>
 </html>
 """
 
 
-def render(article: Article) -> str:
+def render(article: Article, issue: Issue | None = None) -> str:
     """The page: header, copy, lists, tables, and the method note as footer."""
-    body = [_header(article), *map(_copy, layout.copy(article)), *map(_list, layout.lists(article)),
-            *map(_table, layout.tables(article)), *map(_links, layout.links(article)), _footer(article)]
-    return PAGE.format(language=_quoted(article.language), title=_text(article.headline), version=_quoted(__version__),
-                       description=_quoted(article.standfirst), held=_held(article), style=STYLE, body="\n".join(part for part in body if part))
+    return PAGE.format(language=_quoted(article.language), title=escape(layout.line(article.headline), quote=False),
+                       generator=_quoted(__version__), id=_quoted(article.id), version=version(article),
+                       description=_quoted(article.standfirst), held=_held(article), style=STYLE,
+                       data=linked_data.script(article, issue), article=markup.html([sections(article)]))
 
 
-def _text(text: str) -> str:
-    return escape(layout.line(text), quote=False)
+def sections(article: Article, **attributes: str):
+    """The `article` element: header, copy, each table in a region of its own, links to go on with, and the footer."""
+    top = [markup.element("h1", article.headline)]
+    top += [markup.element("p", text, class_=name) for name, text in (("standfirst", article.standfirst), ("byline", article.byline)) if text]
+    parts = [markup.element("header", "", top), *map(markup.copied, layout.copy(article))]
+    parts += [each for block in layout.lists(article) for each in markup.listed(block)]
+    # On a narrow screen the table scrolls by itself, by keyboard too.
+    parts += [markup.element("div", "", [markup.table(block, "figure")], class_="wide", role="region", tabindex="0",
+                             aria_label=layout.line(block.caption)) for block in layout.tables(article)]
+    parts += [markup.element("nav", "", markup.linked(block), aria_label=layout.line(block.caption)) for block in layout.links(article)]
+    closing = [markup.element("p", text) for text in layout.closing(article)]
+    return markup.element("article", "", [*parts, *([markup.element("footer", "", closing)] if closing else [])], **attributes)
 
 
 def _quoted(text: str) -> str:
     return escape(layout.line(text), quote=True)
 
 
-def _header(article: Article) -> str:
-    lines = ["<header>", f"<h1>{_text(article.headline)}</h1>"]
-    if article.standfirst:
-        lines.append(f'<p class="standfirst">{_text(article.standfirst)}</p>')
-    if article.byline:
-        lines.append(f'<p class="byline">{_text(article.byline)}</p>')
-    return "\n".join([*lines, "</header>"])
-
-
 def _held(article: Article) -> str:
-    """For whoever reads the page's head: it waits for a lawyer, and no search engine is to keep it."""
-    if not article.held:
-        return ""
-    reason = _quoted(layout.held(article))
-    return f'\n<meta name="state" content="held">\n<meta name="held" content="{reason}">\n<meta name="robots" content="noindex">'
-
-
-def _copy(block: Block) -> str:
-    if block.kind == "picture":
-        return _picture(block)
-    if block.kind == "correction":
-        return f'<p class="correction">{_text(block.text)}</p>'
-    tag = "h2" if block.kind == "heading" else "p"
-    return f"<{tag}>{_text(block.text)}</{tag}>"
-
-
-def _picture(block: Block) -> str:
-    place, alt = layout.pictured(block)
-    image = [f'<img src="{_quoted(place)}" alt="{_quoted(alt)}">'] if place else []
-    return "\n".join(["<figure>", *image, f"<figcaption>{_text(block.text)}</figcaption>", "</figure>"])
-
-
-def _links(block: Block) -> str:
-    items = (f'<li><a href="{_quoted(place)}">{_text(title)}</a></li>' if place else f"<li>{_text(title)}</li>"
-             for title, place in layout.linked(block))
-    return "\n".join([f'<nav aria-label="{_quoted(block.caption)}">', f"<h3>{_text(block.caption)}</h3>", "<ul>", *items, "</ul>", "</nav>"])
-
-
-def _list(block: Block) -> str:
-    items = (f"<li>{_text(sentence.text)}</li>" for sentence in block.sentences)
-    return "\n".join([f"<h3>{_text(block.caption)}</h3>", "<ul>", *items, "</ul>"])
-
-
-def _table(block: Block) -> str:
-    figures = ['class="figure"' if right else "" for right in layout.figure_columns(block)]
-    head = "".join(_cell("th", column, 'scope="col"', kind) for column, kind in zip(block.columns, figures, strict=True))
-    body = []
-    for first, *rest in layout.rows(block):
-        name = _cell("th", first, 'scope="row"', figures[0])
-        cells = "".join(_cell("td", text, kind) for text, kind in zip(rest, figures[1:], strict=True))
-        body.append(f"<tr>{name}{cells}</tr>")
-    # On a narrow screen the table scrolls by itself, by keyboard too.
-    return "\n".join([f'<div class="wide" role="region" tabindex="0" aria-label="{_quoted(block.caption)}">', "<table>",
-                      f"<caption>{_text(block.caption)}</caption>", "<thead>", f"<tr>{head}</tr>", "</thead>",
-                      "<tbody>", *body, "</tbody>", "</table>", "</div>"])
-
-
-def _cell(tag: str, text: str, *attributes: str) -> str:
-    opening = " ".join([tag, *filter(None, attributes)])
-    return f"<{opening}>{_text(text)}</{tag}>"
-
-
-def _footer(article: Article) -> str:
-    lines = [f"<p>{escape(text, quote=False)}</p>" for text in layout.closing(article)]
-    return "\n".join(["<footer>", *lines, "</footer>"]) if lines else ""
+    """For whoever reads the page's head: it waits for a lawyer, or is a rehearsal, and no search engine is to keep it."""
+    reason = _quoted(withheld(article))
+    return f'\n<meta name="state" content="held">\n<meta name="held" content="{reason}">\n<meta name="robots" content="noindex">' if reason else ""

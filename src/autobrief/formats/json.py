@@ -67,7 +67,7 @@ def contents(article: Article) -> dict:
     subject = "seat" if article.kind == "seat" else "region"
     return {
         "schema_version": SCHEMA_VERSION, "generator": f"autobrief {__version__}",
-        "id": article.id, "kind": article.kind, "election": article.election, "date": article.date,
+        "id": article.id, "version": version(article), "kind": article.kind, "election": article.election, "date": article.date,
         subject: {"id": article.subject, "name": article.subject_name},
         "as_of": article.as_of, "stage": article.stage, "baseline": article.baseline,
         "length": article.length, "language": article.language,

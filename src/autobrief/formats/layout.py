@@ -5,7 +5,7 @@ import re
 from ..model.notes import address
 from ..model.text import Article, Block
 
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+UNPRINTABLE = re.compile("[\ud800-\udfff\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 FIGURE = re.compile(r"[+−-]?\d[\d,.]*(%| per cent)?")
 NOTHING = ("", "–")
 TOP = ("headline", "standfirst")

@@ -9,7 +9,7 @@ import re
 from .. import __version__
 from ..model.text import Article, Block
 from . import layout
-from .json import version
+from .particulars import Particulars, of
 
 MARKUP = re.compile(r"[\\`*_~|\[<]|&(?=#?[0-9A-Za-z]+;)")
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
@@ -33,19 +33,29 @@ def render(article: Article) -> str:
 
 def front_matter(article: Article) -> str:
     """The article's particulars.  JSON is valid YAML, and quoted, so that `no` and `1.10` stay text."""
+    known = of(article)
     entries = {
-        "id": article.id, "version": version(article), "title": article.headline, "standfirst": article.standfirst,
+        "id": article.id, "version": known.version, "title": article.headline, "standfirst": article.standfirst,
         "byline": article.byline, "date": article.date, "seat" if article.kind == "seat" else "region": article.subject_name,
         "election": article.election, "baseline": article.baseline, "as_of": article.as_of, "stage": article.stage,
-        "rehearsal": article.rehearsal, "state": "held" if article.held else "", "held": layout.held(article), "length": article.length, "generator": f"autobrief {__version__}"}
+        "rehearsal": article.rehearsal, "state": "held" if article.held else "", "held": layout.held(article), "length": article.length,
+        "generator": f"autobrief {__version__}", **_about(known)}
     lines = [f"{name}: {_yaml(value)}" for name, value in entries.items() if value]
     return "\n".join(["---", *lines, "---"])
 
 
-def _yaml(value: str | dict) -> str:
+def _about(known: Particulars) -> dict:
+    """Who, where and what pictures, for whoever files it.  `draft` keeps Hugo and its like from publishing it."""
+    return {"language": known.language, "draft": bool(known.withheld), "places": [place.name for place in known.places],
+            "parties": [party.name for party in known.parties], "people": list(known.people),
+            "pictures": [picture._asdict() for picture in known.pictures], "corrections": list(known.corrections)}
+
+
+def _yaml(value) -> str:
+    """JSON on one line; a line separator inside a text is none of ours, so that no text ends the line."""
     if isinstance(value, dict):
         value = {key: layout.line(text) for key, text in value.items()}
-    else:
+    elif isinstance(value, str):
         value = layout.line(value)
     return json.dumps(value, ensure_ascii=False)
 

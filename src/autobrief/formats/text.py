@@ -2,18 +2,33 @@
 
 from ..model.text import Article, Block
 from . import layout
+from .particulars import Particulars, of
 
 
 def render(article: Article) -> str:
-    """Headline, standfirst, copy, lists, tables and the method note, a blank line between."""
+    """Headline, standfirst, copy, lists, tables and the method note, a blank line between; last its particulars."""
     top = [article.headline, article.standfirst, article.byline]
-    held = [f"Held, not for publication: {layout.held(article)}"] if article.held else []
-    parts = held + [layout.line(text) for text in top] + [_copy(block) for block in layout.copy(article)]
+    known = of(article)
+    held = [f"Held, not for publication: {known.withheld}"] if known.withheld else []
+    parts = held + [layout.line(text) for text in top] + [body(article), _particulars(known)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def body(article: Article) -> str:
+    """What stands below the byline, for formats that carry a plain text beside their markup."""
+    parts = [_copy(block) for block in layout.copy(article)]
     parts += [_list(block) for block in layout.lists(article)]
     parts += [_table(block) for block in layout.tables(article)]
     parts += [_links(block) for block in layout.links(article)]
-    parts += layout.closing(article)
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(part for part in (*parts, *layout.closing(article)) if part)
+
+
+def _particulars(known: Particulars) -> str:
+    """What a desk files it by, a line each, below a line of its own as in a letter's signature."""
+    lines = {"Id": known.id, "Version": known.version, "Polling day": known.date, "Language": known.language,
+             "Places": "; ".join(place.name for place in known.places), "Parties": "; ".join(party.name for party in known.parties),
+             "People": "; ".join(known.people)}
+    return "\n".join(["-- ", *(f"{name}: {value}" for name, value in lines.items() if value)])
 
 
 def _copy(block: Block) -> str:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from ..errors import InputError
-from ..formats.json import render, version
+from ..formats.json import digest, render, version
 from ..formats.restoring import restore
 from ..model.text import Article
 
@@ -85,4 +85,8 @@ def read_article(path: str) -> Article:
     except ValidationError as error:
         faults = [f"{path}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()[:10]]
         raise InputError(*faults, hint="give an article as `autobrief write --format json` makes it") from error
-    return restore(json.loads(text))
+    known = json.loads(text)
+    if digest(known) != known["digest"]:
+        raise InputError(f"{path}: the digest is not that of the document: it was changed after it was written",
+                         hint="give an article as `autobrief write --format json` makes it")
+    return restore(known)

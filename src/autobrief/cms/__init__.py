@@ -1,0 +1,1 @@
+"""Send a version where it is wanted: one file per system, one contract."""

@@ -1,0 +1,60 @@
+"""What every target promises, whatever stands behind it.
+
+A target is asked to deliver one version of one article, and the delivery ends in exactly one of five ways.  It looks for the
+article before it writes; it never writes over what a human changed; a version that is there already costs no write.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from ..formats.particulars import Issue, withheld
+from ..model.text import Article
+
+
+class Result(StrEnum):
+    """How a delivery ended."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    CONFLICT = "conflict"
+    FAILED = "failed"
+
+
+class Delivery(NamedTuple):
+    """One delivery: of what, to which target, how it ended, where it lies there, and why where it did not get through.
+
+    `waits` is true where a human must decide before it can be tried again.
+    """
+
+    result: Result
+    article: str
+    version: str
+    target: str
+    where: str = ""
+    why: str = ""
+    waits: bool = False
+
+
+class Consignment(NamedTuple):
+    """What is handed to a target: the article, its local pictures by path, and the moment it is sent."""
+
+    article: Article
+    pictures: Mapping[str, bytes]
+    issue: Issue
+
+
+class Target(Protocol):
+    """A place to deliver to.  `name` is as the user wrote it."""
+
+    name: str
+
+    def deliver(self, consignment: Consignment, dry_run: bool = False) -> Delivery:
+        """Send it, or with `dry_run` say how that would end.  What goes wrong there is a result and no exception."""
+
+
+def refusal(article: Article) -> str:
+    """Why no target may have it at all: a rehearsal, or held for a lawyer; "" where it may go."""
+    reason = withheld(article)
+    return f"not for publication: {reason}" if reason else ""
