@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article test test-readers coverage lint schema docs wheel bench clean
+.PHONY: article articles test test-readers coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -33,6 +33,9 @@ lint: $(VENV)/tested
 
 coverage: $(VENV)/tested
 	$(BIN)/python tests/coverage.py
+
+articles: $(VENV)/tested
+	$(BIN)/python tests/articles_all.py
 
 schema: $(VENV)/installed
 	$(BIN)/python -m autobrief.checking.contract > docs/article.schema.json

@@ -47,9 +47,10 @@ def test_every_kind_has_a_file_of_cases():
 def test_every_kind_stands_in_the_outline_of_each_scope_that_it_speaks_in():
     """Headings stand over a block of the outline; a heading of a part, over each part."""
     outline = the_stylebook().outline
-    standing = {name: {kind for entry in entries for kind in (*entry["kinds"], *([entry["heading"]] if entry.get("heading") else []))}
-                | ({"heading_part"} if any(entry["block"] == "parts" for entry in entries) else set())
-                for name, entries in outline.items()}
+    holds = {name: {*block["kinds"], *([block["heading"]] if block.get("heading") else ()),
+                    *(["heading_part"] if block.get("shape") == "parts" else ())}
+             for name, block in outline["block"].items()}
+    standing = {name: {kind for each in blocks for kind in holds[each]} for name, blocks in outline["order"].items()}
     anywhere = standing.get("notes", set())
     missing = [f"{kind} speaks for a {scope} and is not in its outline" for kind, rule in RULES.items() for scope in rule.scope
                if kind not in standing[scope] | anywhere]

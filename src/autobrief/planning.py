@@ -9,7 +9,7 @@ from .microplanning.aggregation import aggregate
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
 from .placing import with_links, with_notes
-from .rules.common import changes
+from .rules.common import changes, night
 from .rules.findings import Findings
 
 LENGTHS = ("brief", "standard", "long")
@@ -21,7 +21,7 @@ NOTES = "notes"
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
-           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won")
+           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won", "successor")
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 
 
@@ -29,21 +29,26 @@ class _Planner:
     """One article's planning.  Not kept: it leaves a Plan."""
 
     def __init__(self, findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook, angle: str | None):
-        self.findings, self.stylebook = findings, stylebook
+        self.findings, self.stylebook, self.angle = findings, stylebook, angle
         messages = _led_by(angle, messages) if angle else messages
         self.length = LENGTHS.index(findings.assignment.length)
         self.by_kind: dict[str, list[Message]] = {}
         for message in messages:
             self.by_kind.setdefault(message.kind, []).append(message)
         self.told: set[str] = set()
+        self.taken: set[str] = set()
         self.spared: set[str] = set()
         self.choices: list[Choice] = []
         self.sections: list[Section] = []
 
     def plan(self) -> Plan:
-        for entry in (*self._outline(), *self.stylebook.outline.get(NOTES, ())):
-            getattr(self, f"_{entry['block']}", self._paragraphs)(entry, entry["most"][self.length])
-        return Plan(tuple(self.sections), tuple(self.choices), self._night())
+        self.orders, known = self.stylebook.outline["order"], self.stylebook.outline["block"]
+        for name in (*self._order(), *self.orders[NOTES]):
+            entry = {"name": name, "shape": "paragraph", **known[name]}
+            getattr(self, f"_{entry['shape']}", self._paragraphs)(entry, entry["most"][self.length])
+        # What one block had no room for another may have told.
+        kept = (c for c in self.choices if c.chosen or c.message.id not in self.taken)
+        return Plan(tuple(self.sections), tuple({(c.message.id, c.chosen): c for c in kept}.values()), self._night())
 
     def _quoted(self, entry: dict, most: int) -> None:
         self.sections = with_notes(self.sections, self._pick(entry, most), "paragraph")
@@ -54,27 +59,26 @@ class _Planner:
     def _links(self, entry: dict, most: int) -> None:
         self.sections = with_links(self.sections, self._pick(entry, most), entry["name"])
 
-    def _outline(self) -> list[dict]:
-        """The region's own outline if it has one, else the night's, else the scope's."""
-        outline, findings = self.stylebook.outline, self.findings
-        if findings.scope == "region":
-            for name in (findings.assignment.region.id, self._night()):
-                if name in outline:
-                    return outline[name]
-        return outline[findings.scope]
+    def _order(self) -> list[str]:
+        """The blocks in the region's own order if it has one, else the night's, else the scope's."""
+        scope = self.findings.scope
+        if scope == "region":
+            for name in (self.findings.assignment.region.id, self._night()):
+                if name in self.orders:
+                    return self.orders[name]
+        return self.orders[scope]
 
     def _night(self) -> str:
         if self.findings.stage != "complete":
             return self.findings.stage
-        if not self.findings.compared:
-            return "uncompared"
-        return "changed" if changes(self.findings.tally) else "quiet"
+        return night(self.findings) if self.findings.compared else "uncompared"
 
     def _of(self, entry: dict) -> list[Message]:
         return [message for kind in entry["kinds"] for message in self.by_kind.get(kind, ())]
 
     def _take(self, message: Message, why: str) -> Message:
         self.choices.append(Choice(message, True, why))
+        self.taken.add(message.id)
         if message.kind in TELLING or message.kind == "closest":
             self.told.update(message.seats)
         if "kept" in message.facts:
@@ -89,6 +93,8 @@ class _Planner:
         found = sorted(self._of(entry), key=lambda m: (-m.weight.total, m.kind, m.subject))
         picked: list[Message] = []
         for message in found:
+            if message.id in self.taken:
+                continue
             if message.kind in TELLING and self.told.intersection(message.seats):
                 self._leave(message, "its seat is told already")
             elif message.kind == "closest" and self.spared.intersection(message.seats):
@@ -106,13 +112,20 @@ class _Planner:
 
     def _one(self, entry: dict, most: int) -> None:
         if picked := self._pick(entry, most):
-            self.sections.append(Section(entry["block"], entry["name"], tuple(picked)))
+            self.sections.append(Section(entry["shape"], entry["name"], tuple(picked)))
 
     _headline = _standfirst = _method = _one
 
     def _lead(self, entry: dict, most: int) -> None:
-        if picked := self._pick(entry, most):
+        if picked := [*self._angle(), *self._pick(entry, most)]:
             self.sections.append(Section("lead", entry["name"], tuple(picked)))
+
+    def _angle(self) -> list[Message]:
+        """The story of the angle asked for, where it is not the lead's own; of the headline's seat where there are several."""
+        kind = self.stylebook.outline["angle"].get(self.angle)
+        seats = {seat for s in self.sections if s.kind == "headline" for m in s.messages for seat in m.seats}
+        found = [m for m in self.by_kind.get(kind, ()) if not seats or seats.intersection(m.seats)]
+        return [self._take(found[0], "tells the angle asked for")] if found else []
 
     def _paragraphs(self, entry: dict, most: int) -> None:
         picked = aggregate(tuple(self._pick(entry, most)))

@@ -41,8 +41,9 @@ def fitting(message: Message, stylebook: Stylebook) -> list[Variant]:
 
 def chosen(assignment: Assignment, scope: str, message: Message, stylebook: Stylebook) -> Variant:
     """The wording it takes where it stands alone in its block."""
-    entries = [entry for name in (scope, *stylebook.outline) for entry in stylebook.outline[name]]
-    block = next((entry["block"] for entry in entries if message.kind in entry["kinds"]), "paragraph")
+    order, blocks = stylebook.outline["order"], stylebook.outline["block"]
+    standing = (blocks[name] for each in (scope, *order) for name in order[each])
+    block = next((found.get("shape", "paragraph") for found in standing if message.kind in found["kinds"]), "paragraph")
     return choose(assignment.id, (message,), stylebook, assignment.region.voice, block, {})[0]
 
 

@@ -13,7 +13,7 @@ from autobrief.sources.compiling import check_stylebook
 from autobrief.sources.overlay import read_overlay, shipped_files
 from autobrief.sources.stylebook import load
 
-BLOCK = '[[region]]\nblock = "{}"\nname = "headline"\nmost = {}\nkinds = ["{}"]\n'
+BLOCK = '[block.headline]\nshape = "{}"\nmost = {}\nkinds = ["{}"]\n'
 
 
 def test_tables_merge_by_key_and_arrays_replace(tmp_path):
@@ -21,7 +21,7 @@ def test_tables_merge_by_key_and_arrays_replace(tmp_path):
                                        outline_toml=BLOCK.format("headline", [1, 1, 1], "headline_waiting")))
     assert mine.thresholds == shipped.thresholds | {"close_votes": 5}
     assert mine.parties["con"] == shipped.parties["con"] | {"name": "Tories"} and mine.parties["lab"] == shipped.parties["lab"]
-    assert len(mine.outline["region"]) == 1 and mine.outline["seat"] == shipped.outline["seat"]
+    assert mine.outline["block"]["headline"]["kinds"] == ["headline_waiting"] and mine.outline["block"]["lead"] == shipped.outline["block"]["lead"]
     assert mine.digest != shipped.digest
 
 
@@ -80,15 +80,17 @@ def test_windows_line_ends_and_byte_order_marks_are_no_fault(tmp_path):
     ({"terms_toml": "[prepostions]\nKent = 'in'"}, "terms.toml:1:1 unknown-key unknown key prepostions; did you mean prepositions?"),
     ({"nouns_toml": "seat = 3"}, "nouns.toml:1:1 type seat: its plural must be text"),
     ({"fixed_terms_toml": "terms = 'a phrase'"}, "fixed_terms.toml:1:1 type terms"),
-    ({"outline_toml": BLOCK.format("headlien", [1, 1, 1], "headline_waiting")}, "outline.toml:2:1 unknown-block no block is called headlien"),
-    ({"outline_toml": BLOCK.format("headline", [1, 1], "headline_waiting")}, "outline.toml:4:1 type region.0.most"),
+    ({"outline_toml": BLOCK.format("headlien", [1, 1, 1], "headline_waiting")}, "outline.toml:2:1 type block.headline.shape"),
+    ({"outline_toml": BLOCK.format("headline", [1, 1], "headline_waiting")}, "outline.toml:3:1 type block.headline.most"),
     ({"outline_toml": BLOCK.format("headline", [1, 1, 1], "headline_wating")},
-     "outline.toml:5:1 unknown-kind no kind of message is called headline_wating; did you mean headline_waiting?"),
-    ({"outline_toml": BLOCK.format("headline", [1, 1, 1], "headline_waiting") + "mots = 1"}, "outline.toml:1:1 unknown-key no key is called mots"),
-    ({"outline_toml": BLOCK.format("lead", [1, 1, 1], "won_lead") * 2}, "outline.toml:8:1 twice"),
-    ({"outline_toml": "region = []"}, "outline.toml:1:1 no-headline"),
-    ({"outline_toml": "region = 5"}, "outline.toml:1:1 type region: not a list of blocks"),
-    ({"outline_toml": "[[regions]]\nblock = 'lead'"}, "outline.toml:1:1 unknown-key unknown key regions; did you mean region?"),
+     "outline.toml:4:1 unknown-kind no kind of message is called headline_wating; did you mean headline_waiting?"),
+    ({"outline_toml": BLOCK.format("headline", [1, 1, 1], "headline_waiting") + "mots = 1"}, "outline.toml:5:1 unknown-key"),
+    ({"outline_toml": '[order]\nregion = ["headline", "leed"]'}, "outline.toml:2:1 unknown-block no block is called leed; did you mean lead?"),
+    ({"outline_toml": '[order]\nkent = ["headline", "lead", "lead"]'}, "outline.toml:2:1 twice kent: lead stands here twice"),
+    ({"outline_toml": '[order]\nkent = []'}, "outline.toml:2:1 no-headline"),
+    ({"outline_toml": "order = 5"}, "outline.toml:1:1 type order"),
+    ({"outline_toml": '[order]\nregions = ["headline"]'}, "outline.toml:2:1 unknown-key no order is called regions; did you mean region?"),
+    ({"outline_toml": '[angle]\nheadline_closest = "closets"'}, "outline.toml:2:1 unknown-kind no kind of message is called closets"),
     ({"closets_j2": "{{ seat }}"}, "closets.j2:1:1 unknown-file no file of this name in the shipped stylebook; did you mean closest.j2?"),
     ({"weights_yaml": "closest: 5"}, "weights.yaml:1:1 unknown-file"),
     ({"closest_j2": ""}, "closest.j2:1:1 empty"),

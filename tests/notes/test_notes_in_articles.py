@@ -150,6 +150,7 @@ def test_ids_stay_when_others_come(noted):
 
 
 def test_a_house_outline_of_its_own_still_has_room_for_notes(noted, stylebook):
-    house = stylebook._replace(outline=stylebook.outline | {"region": stylebook.outline["region"][:3]})
+    orders = {name: blocks if name == "notes" else blocks[:3] for name, blocks in stylebook.outline["order"].items()}
+    house = stylebook._replace(outline=stylebook.outline | {"order": orders})
     article, _ = noted(quotation(), house, **MIDLANDS)
     assert "It rained" in article.blocks[3].text

@@ -19,7 +19,8 @@ MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "A
 TEENS = ("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-OUTSIDE = {"ind": ("an independent", "the independent", "as an independent", "as independents", "independents", "independent"), "spk": ("as Speaker", "Speaker", "the Speaker")}
+OUTSIDE = {"ind": ("an independent", "the independent", "as an independent", "as independents", "independents", "independent"),
+           "spk": ("as Speaker", "Speaker", "the Speaker")}
 """Those who stand for no party, as they are spoken of."""
 
 

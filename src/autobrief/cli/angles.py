@@ -15,10 +15,11 @@ from . import options
 @options.as_of
 @options.baseline
 @click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
+@options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(region, seat, uk, election, as_of, baseline, format_name, stylebook, record, regions_file):
+def command(region, seat, uk, election, as_of, baseline, format_name, notes, stylebook, record, regions_file):
     """Rank the angles there are, with the headline each would give and the reasons for its weight.
 
     `autobrief write --angle KIND` leads with one.
@@ -26,10 +27,10 @@ def command(region, seat, uk, election, as_of, baseline, format_name, stylebook,
     subject = options.one_subject(region, seat, uk)
     from ..explaining import ranked_angles
     from ..record.load import assignment
-    house = options.style(stylebook)
-    assigned = assignment(options.shelf(record), **subject, election=election, as_of=as_of,
+    house, shelf = options.style(stylebook), options.shelf(record)
+    assigned = assignment(shelf, **subject, election=election, as_of=as_of,
                           rule=baseline or house.house["baseline"], regions_file=regions_file)
-    found = ranked_angles(assigned, house)
+    found = ranked_angles(options.noted(notes, shelf, assigned, regions_file), house)
     if format_name == "json":
         options.put(json.dumps(found, ensure_ascii=False, indent=2) + "\n", None)
         return

@@ -14,10 +14,11 @@ from . import options
 @options.length
 @options.baseline
 @click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
+@options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(name, election, as_of, length, baseline, format_name, stylebook, record, regions_file):
+def command(name, election, as_of, length, baseline, format_name, notes, stylebook, record, regions_file):
     """Show why: NAME is a seat or a region.
 
     Its outcomes with their facts, working and source; every message with its weight; what was
@@ -35,6 +36,6 @@ def command(name, election, as_of, length, baseline, format_name, stylebook, rec
             assigned = assignment(shelf, seat=name, **asked)
         except UnknownName as no_seat:
             raise UnknownName(*no_region.faults, *no_seat.faults, hint="`autobrief regions` and `autobrief seats` list them") from None
-    found = explanation(assigned, house)
+    found = explanation(options.noted(notes, shelf, assigned, regions_file), house)
     text = json.dumps(found, ensure_ascii=False, indent=2) + "\n" if format_name == "json" else in_words(found)
     options.put(text, None)

@@ -26,6 +26,15 @@ def shelf(record):
     return Shelf(*(Path(layer) for layer in record))
 
 
+def noted(path, shelf, assigned, regions_file):
+    """The assignment with an editor's notes, where there is a file of them."""
+    if not path:
+        return assigned
+    from ..record.mentions import Mentions
+    from ..sources.notes import attach
+    return attach(path, Mentions(shelf, assigned, regions_file), assigned)
+
+
 def one_subject(region, seat, uk) -> dict:
     """Exactly one of region, seat and country, as the loader's keywords."""
     if sum(map(bool, (region, seat, uk))) != 1:

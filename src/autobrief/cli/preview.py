@@ -11,15 +11,18 @@ HOURS = (3, 4.5, 6, 8)
 
 @click.command()
 @click.argument("kind")
+@options.region
 @options.election
+@options.notes
 @click.option("--format", "format_name", type=click.Choice(("text", "json")), default="text", show_default=True)
 @options.stylebook
 @options.record
 @options.regions_file
-def command(kind, election, format_name, stylebook, record, regions_file):
+def command(kind, region, election, notes, format_name, stylebook, record, regions_file):
     """Show every wording of KIND, a kind of message such as closest, on real results.
 
-    Says by template line which wording it is, and which wordings no case reached.
+    Says by template line which wording it is, and which wordings no case reached.  With --region it looks there
+    alone; with --notes, which are of one region or seat, for what they add there.
     """
     import json
     from itertools import islice
@@ -33,11 +36,17 @@ def command(kind, election, format_name, stylebook, record, regions_file):
     if kind not in RULES:
         raise UnknownName(f"no kind of message is called {kind!r}{_nearest(kind, RULES)}", hint="`autobrief stylebook list` lists them")
 
+    if notes and not region:
+        raise click.UsageError("give --region NAME beside --notes: an editor's notes are of one region")
+
     def assignments():
-        for asked in islice(_asked(shelf, RULES[kind], election, regions_file), MOST_TRIED):
+        for asked in islice(_asked(shelf, RULES[kind], election, regions_file, region), MOST_TRIED):
             try:
-                yield assignment(shelf, **asked, rule=house.house["baseline"], regions_file=regions_file)
-            except (Refused, UnknownName):
+                assigned = assignment(shelf, **asked, rule=house.house["baseline"], regions_file=regions_file)
+                yield options.noted(notes, shelf, assigned, regions_file)
+            except (Refused, UnknownName) as error:
+                if region and isinstance(error, UnknownName):
+                    raise
                 continue
     found = preview(kind, assignments(), house)
     text = json.dumps(_document(kind, found), ensure_ascii=False, indent=2) + "\n" if format_name == "json" else _in_words(found)
@@ -50,7 +59,7 @@ def _nearest(kind: str, known) -> str:
     return f"; did you mean {near[0]}?" if near else ""
 
 
-def _asked(shelf, rule, election: str | None, regions_file: str | None):
+def _asked(shelf, rule, election: str | None, regions_file: str | None, region: str | None = None):
     """What to ask for, in an order that mixes places, elections and hours: every article once in the end."""
     from ..record import find
     if election:
@@ -59,7 +68,9 @@ def _asked(shelf, rule, election: str | None, regions_file: str | None):
         known = [e for id in find.election_ids(shelf) if not id.startswith("by-") and (e := find.election(shelf, id))]
         elections = sorted((e for e in known if e.kind == "general"), key=lambda e: e.date, reverse=True)
     stages = [{"election": at.id} | ({"as_of": hour} if hour else {}) for at in elections for hour in _hours(at, rule)]
-    if rule.scope == ("seat",):
+    if region:
+        subjects = [{"region": region}]
+    elif rule.scope == ("seat",):
         subjects = [{"seat": code} for code in _spread(_codes(shelf, elections[0]))]
     else:
         known = find.regions(shelf, regions_file)

@@ -45,8 +45,7 @@ def draft(region, seat, uk, election, as_of, length, baseline, angle, notes, sty
     shelf = options.shelf(record)
     assigned = assignment(shelf, **subject, election=election, as_of=as_of, length=length,
                           rule=baseline or house.house["baseline"], regions_file=regions_file)
-    if notes:
-        assigned = _with_notes(notes, shelf, assigned, regions_file)
+    assigned = options.noted(notes, shelf, assigned, regions_file)
     return write(assigned, house, angle), assigned
 
 
@@ -55,12 +54,6 @@ def _issue(issued: str, assigned):
     from ..formats.particulars import Issue
     from ..record.find import moment
     return Issue(*[moment(issued, assigned.election)] * 2)
-
-
-def _with_notes(path: str, shelf, assigned, regions_file):
-    from ..record.mentions import Mentions
-    from ..sources.notes import attach
-    return attach(path, Mentions(shelf, assigned, regions_file), assigned)
 
 
 def _tell(article, notes, path: str) -> None:

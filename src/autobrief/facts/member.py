@@ -1,7 +1,7 @@
 """Who sat for a seat, since when, and in what office."""
 
 from ..model.text import Fact, Source
-from ..model.world import Assignment, Member, Office, Party
+from ..model.world import Assignment, Member, Office, Party, Place
 from .making import make
 
 
@@ -18,6 +18,18 @@ def elected_for_fact(member: Member) -> Fact:
     id = member.elected_for or member.last_party
     column = "elected_for" if member.elected_for else "last_party"
     return make(f"member/{member.person.id}", "elected_for", Party(id, id, id), "party", sources=_source(member, column))
+
+
+def last_party_fact(member: Member) -> Fact:
+    """The party that the member sat for at the dissolution."""
+    return make(f"member/{member.person.id}", "last_party", Party(member.last_party, member.last_party, member.last_party), "party",
+                member.last_basis, sources=_source(member, "last_party"))
+
+
+def seat_before_fact(member: Member) -> Fact:
+    """The seat that the member sat for, by the name it had."""
+    return make(f"member/{member.person.id}", "seat", Place(member.seat, member.seat_name), "place", member.seat_name,
+                sources=_source(member, "seat_name"))
 
 
 def first_elected_fact(member: Member) -> Fact | None:

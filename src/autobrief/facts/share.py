@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from ..model.text import Fact, Source
+from . import contest as result
 from .making import make
 from .tally import Tally, sources_of
 
@@ -33,6 +34,18 @@ def share_change_fact(tally: Tally, party: str) -> Fact | None:
     tables = tuple(Source(s.table, s.digest, (), "votes") for s in sources_of(tally.declared))
     kind = f"share_{'rise' if value > 0 else 'fall'}/{party}"
     return make(tally.subject, kind, abs(value), "points", f"{mine:,} / {cast:,} - {then:,} / {cast_then:,}", sources=tables)
+
+
+def region_turnout_fact(tally: Tally, before: bool = False) -> Fact | None:
+    """Valid votes over electorates in every seat, now or at the baseline; None where an electorate is not on record."""
+    contests = [r.previous if before else r.contest for r in tally.readings]
+    if any(c is None or not c.counted or not c.electorate or c.estimated for c in contests):
+        return None
+    cast, could = sum(map(result.valid_votes, contests)), sum(c.electorate for c in contests)
+    tables = sorted({c.table for c in contests})
+    sources = tuple(Source(name, "", (), "electorate") for name in tables) + tuple(
+        Source(name.replace(".contests.", ".candidacies."), "", (), "votes") for name in tables)
+    return make(tally.subject, "turnout_before" if before else "turnout", Decimal(cast) / could, "share", f"{cast:,} / {could:,}", sources=sources)
 
 
 def most_votes(tally: Tally) -> str:

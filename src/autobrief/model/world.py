@@ -164,7 +164,8 @@ class ByElection(NamedTuple):
 class Detail(NamedTuple):
     """What is known of a seat as a place.  `leave` is a fraction; `basis` tells a declared figure from an estimate.
 
-    `tags` are what sources called it: absence of a tag means nothing.
+    `tags` are what sources called it: absence of a tag means nothing.  `largest_part` is the fraction of its
+    people that came from the one old seat that gave most, on new boundaries.
     """
 
     seat: str
@@ -174,6 +175,7 @@ class Detail(NamedTuple):
     tags: tuple[str, ...]
     row: int = 0
     table: str = "seats"
+    largest_part: Decimal | None = None
 
 
 class Held(NamedTuple):

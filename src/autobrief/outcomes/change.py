@@ -11,7 +11,8 @@ CHANGES = ("hold", "gain", "new", "speaker", "undeclared", "void")
 def classify(reading: Reading, thresholds: dict, names: frozenset | None = None) -> Outcome:
     """The seat's outcome by votes and baseline alone; the official summary is never consulted.
 
-    `names` are the marks looked for, all of them if left out.  `new` is a seat with nothing on record to compare with.  Independents match only as persons.
+    `names` are the marks looked for, all of them if left out.  `new` is a seat with nothing on record to compare with.
+    Independents match only as persons.
     """
     contest, seat = reading.contest, reading.contest.seat
     if contest.status == "void":

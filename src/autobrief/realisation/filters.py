@@ -215,5 +215,6 @@ def seats(value):
     return Marked(grammar.join([str(record["seat"]) for record in value]))
 
 
-FILTERS = {f.__name__: f for f in (of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, full,
-                                   a, listed, each, tallied, from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}
+FILTERS = {f.__name__: f for f in (
+    of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, full, a, listed, each, tallied,
+    from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}

@@ -4,6 +4,7 @@ from datetime import date
 
 from ..errors import Refused
 from ..model.world import ByElection, Contest, Election, Member, Office, Person, Service
+from .names import reads
 from .places import Places
 from .shelf import Shelf
 
@@ -14,7 +15,7 @@ def members(shelf: Shelf, at: Election, people: set[str], places: Places) -> tup
     seats = {row.get("predecessor") or code for code, row in places.details.items()}
     return tuple(
         # Where the record has a name only as a whole, it is never cut to a surname.
-        Member(Person(row["mnis"], row["given"], row["family"] or row["name"], row["gender"] or None), row["seat"], row["seat_name"],
+        Member(Person(row["mnis"], row["given"], row["family"] or row["name"], row["gender"] or None), row["seat"], reads(row["seat_name"]),
                row["elected_for"] or None, _date(row["elected_on"]), row["via"], row["last_party"] or None,
                row["last_party_basis"], _date(row["first_elected"]), _date(row["continuous_since"]), line, table)
         for line, row in shelf.rows(table, mnis=people, seat=seats))

@@ -100,7 +100,8 @@ def details(shelf: Shelf, at: Election, places: Places, subject: Region) -> dict
     table = f"seats/{at.boundaries}.csv"
     return {
         seat: Detail(seat, row.get("city", ""), Decimal(row["leave_share"]) if row.get("leave_share") else None,
-                     row.get("leave_basis", ""), tuple(tags.get(seat, ())), 0, table)
+                     row.get("leave_basis", ""), tuple(tags.get(seat, ())), 0, table,
+                     Decimal(row["predecessor_share"]) if row.get("predecessor_share") else None)
         for seat in subject.seats if (row := places.details.get(seat))}
 
 

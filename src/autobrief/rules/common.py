@@ -34,6 +34,19 @@ def changes(tally: Tally) -> tuple[Reading, ...]:
     return tuple(r for (to, lost_by), seats in tally.pairs.items() if "spk" not in (to, lost_by) for r in seats)
 
 
+def night(findings: Findings) -> str:
+    """The kind of night a region had: `quiet`, `landslide` or `three-party` by the stylebook's limits, else `changed`."""
+    tally, limits = findings.tally, findings.thresholds
+    if not changes(tally):
+        return "quiet"
+    parties = [p for p in tally.parties() if p not in ("ind", "spk")]
+    standing = [tally.now[p] * 100 / tally.total for p in parties]
+    took = len(gained(tally, parties[0])) * 100 / tally.total
+    if standing[0] >= limits["landslide_seats_percent"] and took >= limits["landslide_gains_percent"]:
+        return "landslide"
+    return "three-party" if len(standing) > 2 and standing[2] >= limits["three_party_percent"] else "changed"
+
+
 def unbroken_record(findings: Findings) -> dict:
     """The region's winners at each general election since 2010 up to the one before this; empty where one is missing."""
     record, before = findings.assignment.record or {}, findings.assignment.baseline

@@ -2,7 +2,7 @@
 
 from ..facts import contest as result
 from ..facts.making import make
-from ..facts.share import seat_share_fact
+from ..facts.share import region_turnout_fact, seat_share_fact
 from ..model.text import Source
 from .common import region, seat_facts
 from .findings import Findings
@@ -68,3 +68,34 @@ def new_members(findings: Findings):
         return
     yield Told("new", {"new": tally.count_fact("new_members", new), "total": tally.total_fact(), "region": region(findings)},
                (("share", 6.0 * len(new) / tally.total),))
+
+
+@rule("region", "nation", compared=False)
+def turnout(findings: Findings):
+    """Valid votes over the electorates of the region, and by how many points that moved where the seats are the same."""
+    tally = findings.tally
+    now = region_turnout_fact(tally)
+    if now is None or tally.total < 4:
+        return
+    facts = {"turnout": now, "region": region(findings)}
+    before = region_turnout_fact(tally, before=True) if findings.compared else None
+    moved = (now.value - before.value) * 100 if before else 0
+    if before and abs(moved) >= 1:
+        way = "turnout_up" if moved > 0 else "turnout_down"
+        facts[way] = make(tally.subject, way, abs(moved), "points", f"{now.value:.4f} - {before.value:.4f}", inputs=(now, before))
+    size = 3.0 if abs(moved) >= findings.thresholds["turnout_points"] else 0.0
+    yield Told("turnout", facts, (("moved", size),), must=tuple(n for n in ("turnout_up", "turnout_down") if n in facts))
+
+
+@rule("region", "nation", compared=False, claims=("smallest", "no"))
+def low_share(findings: Findings):
+    """The smallest share of the vote that won a seat, where it is low."""
+    found = [(share, r) for r in findings.tally.declared if (share := result.share(r.contest, r.winner)) is not None]
+    if findings.tally.total < 5 or not found:
+        return
+    share, reading = min(found, key=lambda item: (item[0], item[1].contest.seat))
+    if share * 100 >= findings.thresholds["low_share_percent"]:
+        return
+    facts = seat_facts(reading) | {"share": result.share_fact(reading.contest, reading.winner, "winner_share"), "region": region(findings)}
+    low = float(findings.thresholds["low_share_percent"]) - float(share) * 100
+    yield Told(reading.contest.seat, facts, (("low", low),), seats=(reading.contest.seat,))

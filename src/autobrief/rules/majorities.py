@@ -2,8 +2,9 @@
 
 from ..facts import contest as result
 from ..facts import member as service
+from ..facts.making import make, votes_source
 from ..facts.share import most_votes, region_share_fact, seat_share_fact
-from .common import changes, closest_reading, rarity, region, seat_facts
+from .common import changes, closest_reading, lost, rarity, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
@@ -55,7 +56,8 @@ def majority_cut(findings: Findings):
             facts["predecessor"] = service.member_fact(reading.member)
         if _sat_here(reading):
             facts["sat"] = facts["winner"]
-        yield Told(reading.contest.seat, facts, (("size", float(before - now) * 10), ("rarity", rarity(findings, "lead_change", before - now))), seats=(reading.contest.seat,),
+        reasons = (("size", float(before - now) * 10), ("rarity", rarity(findings, "lead_change", before - now)))
+        yield Told(reading.contest.seat, facts, reasons, seats=(reading.contest.seat,),
                    must=tuple(n for n in ("predecessor", "sat") if n in facts))
 
 
@@ -70,7 +72,8 @@ def majority_grown(findings: Findings):
         if _sat_here(reading):
             facts["sat"] = facts["winner"]
         small = max(0.0, 5 - float(before) * 100) / 2
-        yield Told(reading.contest.seat, facts, (("size", float(now - before) * 10), ("rarity", rarity(findings, "lead_change", now - before)), ("was close", small)),
+        reasons = (("size", float(now - before) * 10), ("rarity", rarity(findings, "lead_change", now - before)), ("was close", small))
+        yield Told(reading.contest.seat, facts, reasons,
                    must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
 
 
@@ -94,4 +97,52 @@ def votes_and_seats(findings: Findings):
         facts["whole"] = facts["won"]
         if not changes(tally):
             return
-    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 5.0 if "ahead" in facts else 0.0)), must=tuple(n for n in ("ahead", "whole") if n in facts))
+    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 5.0 if "ahead" in facts else 0.0)),
+               must=tuple(n for n in ("ahead", "whole") if n in facts))
+
+
+@rule("region", "nation", compared=False, claims=("third",))
+def three_way(findings: Findings):
+    """A seat where the first three finished within a few points of each other; the tightest such."""
+    found = []
+    for reading in findings.tally.declared:
+        standing = reading.contest.candidacies
+        gap = standing[0].votes - standing[2].votes if len(standing) > 2 else None
+        if gap is not None and reading.valid and gap * 100 <= findings.thresholds["three_way_points"] * reading.valid:
+            found.append((gap / reading.valid, reading.contest.seat, gap, reading))
+    for part, seat, gap, reading in sorted(found)[:1]:
+        contest = reading.contest
+        third = contest.candidacies[2]
+        if third.votes == contest.candidacies[1].votes:
+            continue
+        facts = seat_facts(reading) | {
+            "third_party": result.party_fact(contest, third, "third_party"), "region": region(findings),
+            "gap": make(contest.id, "first_to_third", gap, "votes", f"{contest.candidacies[0].votes:,} - {third.votes:,}",
+                        sources=votes_source(contest, contest.candidacies[0], third))}
+        if "ind" in (reading.winner.party.id, reading.runner_up.party.id, third.party.id):
+            facts["independent"] = facts["third_party"]
+        yield Told(seat, facts, (("close", 5.0 - 100 * part),), must=("independent",) if "independent" in facts else (), seats=(seat,))
+
+
+@rule("region", "nation", claims=("all",))
+def held_out(findings: Findings):
+    """The hold that might have gone: the party that lost most kept a seat it had won by less than nearly all of those it lost."""
+    tally = findings.tally
+    losers = {lost_by for to, lost_by in tally.pairs if "spk" not in (to, lost_by) and lost_by != "ind"}
+    party = max(losers, key=lambda p: (len(lost(tally, p)), p), default=None)
+    gone = [r for r in lost(tally, party) if r.lead_before is not None and r.winner_before.party.id == party] if party else []
+    kept = [r for r in tally.declared if r.winner.party.id == party == r.holder and r.lead_before is not None
+            and r.winner_before.party.id == party]
+    if len(gone) < 4 or not kept:
+        return
+    reading = min(kept, key=lambda r: (r.lead_before, r.contest.seat))
+    larger = [r for r in gone if r.majority_before > reading.majority_before]
+    if len(larger) * 4 < len(gone) * 3:
+        return
+    facts = seat_facts(reading) | result.majority_before(reading.previous) | {
+        "larger": tally.count_fact(f"larger/{reading.contest.seat}", larger),
+        "losses": tally.count_fact(f"losses/{party}", lost(tally, party)), "region": region(findings)}
+    if len(larger) == len(lost(tally, party)):
+        facts["whole"] = facts["larger"]
+    yield Told(reading.contest.seat, facts, (("surprise", 6.0 * len(larger) / len(gone)),), must=("whole",) if "whole" in facts else (),
+               seats=(reading.contest.seat,))

@@ -4,7 +4,7 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts import member as service
-from .common import highest_office, is_defector, is_own, lost, prominence, seniority
+from .common import highest_office, is_defector, is_own, lost, prominence, seat_facts, seniority
 from .findings import Findings
 from .registry import Told, rule
 
@@ -101,3 +101,59 @@ def defector_won(findings: Findings):
                  "party": result.party_fact(contest, won, "winner_party"), "majority": result.majority_fact(contest),
                  "elected_for": service.elected_for_fact(member)}
         yield Told(contest.seat, facts, (("vindicated", 6.0),), seats=(contest.seat,))
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
+def defector_stood_down(findings: Findings):
+    """A member who had left the party that it was elected for and did not stand for the seat again; who has the seat now."""
+    for reading in findings.tally.declared:
+        member = reading.member
+        if not member or not member.elected_for or not member.last_party or "spk" in (member.elected_for, member.last_party):
+            continue
+        if member.last_basis != "record" or member.last_party == member.elected_for:
+            continue
+        if any(c.person.id == member.person.id for r in findings.readings for c in r.contest.candidacies):
+            continue
+        facts = seat_facts(reading) | {"person": service.member_fact(member), "elected_for": service.elected_for_fact(member),
+                                       "last": service.last_party_fact(member)}
+        if reading.winner.party.id == member.elected_for:
+            facts["kept"] = facts["party"]
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),),
+                   must=("kept",) if "kept" in facts else (), group=member.elected_for)
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False)
+def moved_seat(findings: Findings):
+    """A member of the last Parliament who won another seat than the one sat for."""
+    for reading in findings.tally.declared:
+        won = reading.winner
+        member = (findings.assignment.members_by_person or {}).get(won.person.id)
+        if not won.sitting or not member or is_own(reading, won) or is_defector(findings, won) or won.party.id == "spk":
+            continue
+        if reading.member is None or reading.beaten_members or member.seat_name == reading.contest.reads:
+            continue
+        facts = seat_facts(reading) | {"old_seat": service.seat_before_fact(member)}
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),), group="moved")
+
+
+@rule("region", "nation", stages=("complete", "partial"), claims=("first",))
+def successor(findings: Findings):
+    """A new member for an old one of long service or high office, in a seat that the party kept."""
+    standing = {c.person.id for r in findings.readings for c in r.contest.candidacies}
+    for reading in findings.tally.declared:
+        member = reading.member
+        if not member or member.person.id in standing or reading.winner.sitting or reading.winner.party.id != reading.holder:
+            continue
+        if reading.previous.estimated or member.last_party != reading.winner.party.id or reading.winner.party.id == "spk":
+            continue
+        office = highest_office(findings, member.person.id)
+        ranked = office and findings.ranks[office.rank]["weight"] >= findings.thresholds["story_office"]
+        facts = seat_facts(reading) | {"member": service.member_fact(member)}
+        if ranked:
+            facts["office" if office.in_post else "former"] = service.office_fact(office)
+        elif service.years_of_service(member, findings.assignment) >= findings.thresholds["long_service_years"]:
+            facts["elected"] = service.first_elected_fact(member)
+        else:
+            continue
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),),
+                   must=tuple(n for n in ("office", "former", "elected") if n in facts), seats=(reading.contest.seat,))

@@ -123,27 +123,43 @@ def first_declared(findings: Findings):
     yield Told(contest.seat, facts, must=("held",) if change == "hold" else (), seats=(contest.seat,))
 
 
-@rule("region", "nation", stages=("partial",), compared=False, claims=("first",))
+@rule("region", "nation", stages=("partial",), compared=False, claims=("first", "only"))
 def still_to_come(findings: Findings):
-    """A seat not yet in that is worth naming: a minister's, or a long-serving member's."""
+    """A seat not yet in that is worth naming: a minister's, a long-serving member's, else one won by little last time."""
     thresholds = findings.thresholds
     worth = []
     for reading in findings.tally.outstanding:
-        member = reading.member
-        if not member or not any(c.person.id == member.person.id for c in reading.contest.candidacies):
+        if reading.contest.status in ("void", "postponed"):
             continue
-        years = service.years_of_service(member, findings.assignment)
-        office = highest_office(findings, member.person.id)
-        ranked = office and findings.ranks[office.rank]["weight"] >= thresholds["headline_office"]
-        if ranked or years >= thresholds["headline_service_years"]:
-            worth.append((prominence(findings, member.person.id), reading, office if ranked else None))
+        if found := _awaited(findings, reading):
+            worth.append(found)
     worth.sort(key=lambda found: (-found[0], found[1].contest.seat))
-    for weight, reading, office in worth[:1]:
-        member = reading.member
-        facts = {"seat": result.seat_fact(reading.contest), "person": service.member_fact(member),
-                 "left": findings.tally.count_fact("outstanding", findings.tally.outstanding)}
-        if office:
-            facts["office"] = service.office_fact(office)
-        else:
-            facts["elected"] = service.first_elected_fact(member)
-        yield Told(reading.contest.seat, facts, (("prominence", weight),), must=("office" if office else "elected",))
+    left = findings.tally.count_fact("outstanding", findings.tally.outstanding)
+    facts_left = {"left": left} | ({"last": left} if left.value == 1 else {})
+    for weight, reading, facts in worth[:1]:
+        yield Told(reading.contest.seat, {"seat": result.seat_fact(reading.contest)} | facts_left | facts, (("prominence", weight),),
+                   must=tuple(n for n in ("office", "elected", "last") if n in facts | facts_left))
+    close = [r for r in findings.tally.outstanding if r.majority_before and r.majority_before < thresholds["close_votes"]
+             and r.previous and not r.previous.estimated and r.contest.status not in ("void", "postponed")]
+    if close and not worth:
+        reading = min(close, key=lambda r: (r.majority_before, r.contest.seat))
+        facts = {"seat": result.seat_fact(reading.contest), "before": baseline_year(findings),
+                 "party_before": result.party_fact(reading.previous, reading.winner_before, "winner_party"),
+                 "majority_before": result.majority_fact(reading.previous)}
+        yield Told(reading.contest.seat, facts | facts_left, must=tuple(n for n in ("majority_before", "last") if n in facts | facts_left))
+
+
+def _awaited(findings: Findings, reading):
+    """(prominence, reading, facts) of a seat whose member is standing again and is of note, else None."""
+    member, thresholds = reading.member, findings.thresholds
+    if not member or not any(c.person.id == member.person.id for c in reading.contest.candidacies):
+        return None
+    office = highest_office(findings, member.person.id)
+    facts = {"person": service.member_fact(member)}
+    if office and findings.ranks[office.rank]["weight"] >= thresholds["headline_office"]:
+        facts["office"] = service.office_fact(office)
+    elif service.years_of_service(member, findings.assignment) >= thresholds["headline_service_years"]:
+        facts["elected"] = service.first_elected_fact(member)
+    else:
+        return None
+    return prominence(findings, member.person.id), reading, facts

@@ -117,7 +117,7 @@ def biggest_swing(findings: Findings):
     tally = findings.tally
     if findings.assignment.region.id == "northern-ireland" or tally.total < 5:
         return
-    found = [(abs(swing), r) for r in tally.declared if (swing := r.swing) is not None]
+    found = [(abs(swing), r) for r in tally.declared if r.contest.region != "northern-ireland" and (swing := r.swing) is not None]
     if len(found) * 2 < tally.total:
         return
     swing, reading = max(found, key=lambda x: (x[0], x[1].contest.seat))

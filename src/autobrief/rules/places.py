@@ -1,10 +1,11 @@
 """Where: towns that went together, the ground a loser has left, and what the gains share."""
 
 from ..facts.making import make
-from ..facts.tally import sources_of
+from ..facts.tally import region_fact, sources_of
 from ..facts.town import division_fact, straddles, town_fact, towns
+from ..model.text import Source
 from ..model.world import Place
-from .common import changes, lost, region, seat_facts
+from .common import changes, gained, lost, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
@@ -102,3 +103,36 @@ def coalfield(findings: Findings):
         return
     items = tuple({"seat": seat_facts(r)["seat"]} for r in sorted(found, key=lambda r: r.contest.reads))
     yield Told("coalfield", {"seats": items}, (("place", 1.0),))
+
+
+@rule("region", "nation", claims=("all", "no"))
+def part_whole(findings: Findings):
+    """A county or other part of the region where a party gained and now has every seat, or lost its last ones."""
+    for part, tally in findings.parts:
+        if tally.total < 3 or not changes(tally):
+            continue
+        facts = {"part": region_fact(part, tally.readings), "total": tally.total_fact()}
+        first = tally.parties()[0]
+        if tally.now[first] == tally.total and first != "ind" and gained(tally, first):
+            whole = facts | {"party": tally.party_fact(first), "whole": tally.seats_fact(first)}
+            yield Told(f"{part.id}/{first}", whole, (("size", min(tally.total, 12) / 2),), must=("whole",), part=part.id)
+        gone = [p for p in tally.before if tally.before[p] >= 2 and not tally.now[p] and p not in ("ind", "spk")]
+        for party in sorted(gone, key=lambda p: (-tally.before[p], p))[:1]:
+            empty = facts | {"party": tally.party_fact(party), "had": tally.seats_before_fact(party)}
+            yield Told(f"{part.id}/{party}", empty, (("size", min(tally.before[party], 12) / 2),), must=("had",), part=part.id)
+
+
+@rule("region", "nation", compared=False, claims=("no", "none", "half"))
+def new_seats(findings: Findings):
+    """Seats of new boundaries that have no one predecessor: under half of their people came from any one old seat."""
+    details = findings.assignment.details or {}
+    new = [r for r in findings.readings if (found := details.get(r.contest.seat)) and found.largest_part is not None
+           and found.largest_part < findings.half]
+    if new and findings.assignment.baseline and findings.assignment.baseline.kind == "notional":
+        items = tuple({"seat": make(r.contest.id, "new_seat", seat_facts(r)["seat"].value, "place", str(details[r.contest.seat].largest_part),
+                                    sources=(Source(details[r.contest.seat].table, "", (), "predecessor_share"),))}
+                      for r in new[:4])
+        facts = {"items": items, "region": region(findings)} if len(new) > 1 else {"seat": items[0]["seat"], "region": region(findings)}
+        if len(new) > 4:
+            facts = {"new": findings.tally.count_fact("new_seats", new), "region": region(findings)}
+        yield Told("new", facts, must=tuple(n for n in ("items", "seat", "new") if n in facts))

@@ -17,6 +17,11 @@ Number = Annotated[float, Field(ge=0, le=10, allow_inf_nan=False, strict=True)]
 Count = Annotated[StrictInt, Field(ge=0, le=MOST)]
 
 
+SHAPES = ("headline", "standfirst", "lead", "paragraph", "parts", "list", "method", "quoted", "picture", "links")
+NEAR = 0.8
+"""How like a shipped name one of a house's own may be before it is taken for a slip."""
+
+
 class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -68,14 +73,19 @@ class FixedTerms(Strict):
     idioms: list[StrictStr]
 
 
-class Entry(BaseModel):
-    """A block of the outline; other keys are held to those of the shipped outline."""
+class Block(Strict):
+    """A block of the outline; its shape is a paragraph's where none is given."""
 
-    model_config = ConfigDict(extra="allow")
-    block: StrictStr
-    name: Annotated[StrictStr, Field(min_length=1)]
+    shape: Literal[SHAPES] = "paragraph"
     most: Annotated[list[Count], Field(min_length=3, max_length=3)]
     kinds: list[StrictStr]
+    heading: StrictStr = "heading_part"
+
+
+class Outline(Strict):
+    order: dict[str, list[StrictStr]]
+    angle: dict[str, StrictStr]
+    block: dict[str, Block]
 
 
 def check_tables(tables: dict, shipped: dict, kinds: set[str], parties: set[str]) -> Iterator[Flaw]:
@@ -127,28 +137,25 @@ def _check_parties(table: dict, known: set[str]) -> Iterator[Flaw]:
 
 
 def _check_outline(outline: dict, shipped: dict, kinds: set[str]) -> Iterator[Flaw]:
-    for article, entries in outline.items():
-        model = shipped.get(article, [])
-        blocks, keys = {entry["block"] for entry in model}, {key for entry in model for key in entry} | {"heading"}
-        if not isinstance(entries, list):
-            yield Flaw("outline", (article,), "type", f"{article}: not a list of blocks", f"write [[{article}]] over each block")
-            continue
-        seen: set[str] = set()
-        for number, entry in enumerate(entries):
-            at = (article, number)
-            wrong = list(_flaws(Entry, entry, "outline", at))
-            yield from wrong
-            if wrong:
-                continue
-            yield from _unknown("outline", (*at, "block"), "block", [entry["block"]], blocks)
-            yield from _unknown("outline", (*at, "kinds"), "kind of message", entry["kinds"], kinds)
-            yield from _unknown("outline", (*at, "heading"), "kind of message", [entry.get("heading", "heading_part")], kinds)
-            yield from _unknown("outline", at, "key", entry, keys)
-            if entry["name"] in seen:
-                yield Flaw("outline", (*at, "name"), "twice", f"two blocks are called {entry['name']}", "give each a name of its own")
-            seen.add(entry["name"])
-        if article != "notes" and not any(isinstance(entry, dict) and entry.get("block") == "headline" for entry in entries):
-            yield Flaw("outline", (article,), "no-headline", f"{article}: no headline", 'keep a block = "headline"')
+    """Blocks of known shapes and kinds, and orders of known blocks: an order may be of a region that only the house knows."""
+    wrong = list(_flaws(Outline, outline, "outline"))
+    yield from wrong
+    if wrong:
+        return
+    for name, block in outline["block"].items():
+        yield from _unknown("outline", ("block", name, "kinds"), "kind of message", block["kinds"], kinds)
+        yield from _unknown("outline", ("block", name, "heading"), "kind of message", [block.get("heading", "heading_part")], kinds)
+    for angle, kind in outline["angle"].items():
+        yield from _unknown("outline", ("angle", angle), "kind of message", (angle, kind), kinds)
+    for name, blocks in outline["order"].items():
+        at = ("order", name)
+        if name not in shipped["order"] and (near := difflib.get_close_matches(name, shipped["order"], 1, NEAR)):
+            yield Flaw("outline", at, "unknown-key", f"no order is called {name}", f"did you mean {near[0]}?")
+        yield from _unknown("outline", at, "block", blocks, set(outline["block"]))
+        for twice in sorted({each for each in blocks if blocks.count(each) > 1}):
+            yield Flaw("outline", at, "twice", f"{name}: {twice} stands here twice", "take one out")
+        if name != "notes" and not any(outline["block"].get(each, {}).get("shape") == "headline" for each in blocks):
+            yield Flaw("outline", at, "no-headline", f"{name}: no headline", 'keep "headline" in it')
 
 
 def _unknown(table: str, path: tuple, what: str, names, known: set[str]) -> Iterator[Flaw]:

@@ -1,0 +1,56 @@
+"""The number budget: figures in a sentence, figures in the copy, sentences that open with one."""
+
+import re
+
+from .copy import Copy
+from .finding import Measured, found
+from .words import words
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ASIDE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+and\s+\d{{1,2}})?\s+(?:{MONTHS})\b(?:\s+\d{{4}}\b)?|\b(?:{MONTHS})\s+\d{{1,2}}\b(?!\d|,\d)"
+    r"|\b\d{1,2}(?:[.:]\d{2})?\s?[ap]m\b|\b\d{1,2}:\d{2}\b|\b\d+(?:st|nd|rd|th)\b"
+    r"|(?<![\d,.£])\b(?:1[6-9]|20)\d{2}(?:[-–/]\d{2,4})?s?\b(?![,.]\d|%)")
+"""Dates, clock times, ordinals and years are no figures."""
+FIGURE = re.compile(r"[+−-]?£?\d[\d,.]*\d%?|[+−-]?£?\d%?")
+PAIR = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d|\d.*\bup from\b.*\d|\d.*\bdown from\b.*\d|\d.*\bagainst\b.*\d")
+MOST = 3
+REGION, CLOSER = 20, 12
+"""Words to a figure: in a region or nation; in a seat story or a part-counted report."""
+
+
+def figures(text: str) -> list[str]:
+    """The figures of a text; `27%` is one, and so is `1,234`."""
+    return FIGURE.findall(ASIDE.sub(lambda m: " " * len(m[0]), text))
+
+
+def in_sentence(copy: Copy) -> Measured:
+    """At most three in a sentence, and three only where a from-to pair is the story."""
+    worst, breaches = 0, []
+    for told in (*copy.of("headline", "standfirst"), *copy.body):
+        count = len(figures(told.text))
+        worst = max(worst, count)
+        if count > MOST:
+            breaches.append(found("figures-sentence", count, f"{count} figures in a sentence, {MOST} at most", told, copy))
+        elif count == MOST and not PAIR.search(told.text):
+            breaches.append(found("figures-sentence", count, "three figures with no from-to pair", told, copy))
+    return Measured(worst, tuple(breaches))
+
+
+def in_copy(copy: Copy) -> Measured:
+    """Figures to so many words of the copy; the value is the share of the budget used, 1 at most."""
+    budget = CLOSER if copy.kind == "seat" or copy.stage != "complete" else REGION
+    body = copy.body
+    count, length = sum(len(figures(told.text)) for told in body), sum(len(words(told.text)) for told in body)
+    used = count * budget / length if length else 0.0
+    if used <= 1:
+        return Measured(used)
+    most = max(body, key=lambda told: len(figures(told.text)) / max(len(words(told.text)), 1))
+    return Measured(used, (found("figures-copy", used, f"{count} figures in {length} words, one to {budget} at most; most in", most, copy),))
+
+
+def opening(copy: Copy) -> Measured:
+    """No sentence opens with a figure, a year among them."""
+    breaches = [found("opens-figure", 1, "opens with a figure", told, copy)
+                for told in (*copy.of("headline", "standfirst", "method"), *copy.body) if re.match(r"[\"'“‘(£+−-]*\d", told.text)]
+    return Measured(len(breaches), tuple(breaches))
