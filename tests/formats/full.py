@@ -7,6 +7,7 @@ from autobrief.model.text import Block, Cell, Fact, Sentence, Span
 from autobrief.model.world import Party, Person, Place
 
 ID, DATE = "ge2030/seat/E14000577", "2030-05-02"
+UNITS = {Place: "place", Party: "party", Person: "person", str: "text"}
 ADDRESS = "https://example.org/a?b=1&c=2"
 
 
@@ -26,7 +27,7 @@ def full_article(name: str = "Mo Farr", address: str = ADDRESS, **changes):
               "x/other": Party("q", "Labour", "Lab"), "x/none": Party("ind", "Independent", "Ind"), "x/person": Person("1", name, "Lee"),
               "x/second": Person("2", "Ann", "O'Hara"), "x/unsaid": Person("3", "Never", "Printed"),
               "notes/1/caption": f"{name} caption", "notes/1/credit": f"{name} credit", "notes/1/alt": f"{name} alt", "x/name": name}
-    facts = {id: Fact(id, id.split("/")[-1], value, "text", sources=(BLANK,)) for id, value in values.items()}
+    facts = {id: Fact(id, id.split("/")[-1], value, UNITS[type(value)], sources=(BLANK,)) for id, value in values.items()}
     shown = told(5, (f"{name} caption", "notes/1/caption"), (" (picture: ", ""), (f"{name} credit", "notes/1/credit"), (")", ""))
     picture = Block("picture", "picture/1", (shown,), addresses=(Cell(address, "x/name"),), alt=Cell(f"{name} alt", "notes/1/alt"))
     rows = ((Cell(name, "x/person"), Cell("1,234"), Cell("")), (Cell("Ann O'Hara", "x/second"), Cell("–"), Cell("x", "x/none")))
