@@ -55,8 +55,8 @@ def _text(text: str) -> dict:
     return {"type": "text", "content": escape(layout.line(text), quote=False)}
 
 
-def _header(text: str, level: int = 2) -> dict:
-    return {"type": "header", "level": level, "content": escape(layout.line(text), quote=False)}
+def _header(text: str) -> dict:
+    return {"type": "header", "level": 2, "content": escape(layout.line(text), quote=False)}
 
 
 def _entities(known: Particulars) -> list[dict]:
@@ -86,13 +86,13 @@ def _picture(picture: Picture):
 
 def _lists(article: Article):
     for block in layout.lists(article):
-        yield _header(block.caption, 3)
+        yield _header(block.caption)
         yield {"type": "list", "list_type": "unordered", "items": [_text(sentence.text) for sentence in block.sentences]}
 
 
 def _links(article: Article):
     for block in layout.links(article):
-        yield _header(block.caption, 3)
+        yield _header(block.caption)
         items = [f'<a href="{escape(place)}">{escape(title, quote=False)}</a>' if place else escape(title, quote=False)
                  for title, place in layout.linked(block)]
         yield {"type": "list", "list_type": "unordered", "items": [{"type": "text", "content": item} for item in items]}

@@ -49,13 +49,13 @@ def _copied(document, block: Block, pictures) -> None:
 def _closing(document, article: Article, known: Particulars) -> None:
     """Lists, tables, links, the method note with any corrections, and what a desk files it by."""
     for block in layout.lists(article):
-        document.add_paragraph(layout.line(block.caption), style="Heading 2")
+        document.add_paragraph(layout.line(block.caption), style="Heading 1")
         for sentence in block.sentences:
             document.add_paragraph(layout.line(sentence.text), style="List Bullet")
     for block in layout.tables(article):
         _table(document, block)
     for block in layout.links(article):
-        document.add_paragraph(layout.line(block.caption), style="Heading 2")
+        document.add_paragraph(layout.line(block.caption), style="Heading 1")
         for title, place in layout.linked(block):
             document.add_paragraph(": ".join(filter(None, (title, place))), style="List Bullet")
     for text in layout.closing(article):
@@ -70,7 +70,7 @@ def _closing(document, article: Article, known: Particulars) -> None:
 def _table(document, block: Block) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
-    document.add_paragraph(layout.line(block.caption), style="Heading 2")
+    document.add_paragraph(layout.line(block.caption), style="Heading 1")
     lines = [[layout.line(column) for column in block.columns], *layout.rows(block)]
     table = document.add_table(rows=len(lines), cols=len(block.columns), style="Table Grid")
     to_right = layout.figure_columns(block)

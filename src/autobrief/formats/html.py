@@ -8,7 +8,7 @@ from . import layout, linked_data, markup
 from .particulars import Issue, version, withheld
 
 STYLE = """body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1.0625rem/1.5 Georgia, serif; }
-h1, h2, h3, caption { line-height: 1.2; }
+h1, h2, caption { line-height: 1.2; }
 .standfirst { font-size: 1.2rem; }
 .wide { margin: 2rem 0; overflow-x: auto; }
 table { border-collapse: collapse; font: .875rem/1.4 sans-serif; }

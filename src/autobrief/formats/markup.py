@@ -1,6 +1,6 @@
 """The copy as elements that are HTML and XHTML alike, for every format that carries markup.
 
-Only tags that content systems let through: p, h2, h3, ul, table, figure, a.  A parser makes the text safe, nobody by hand.
+Only tags that content systems let through: p, h2, ul, table, figure, a.  A parser makes the text safe, nobody by hand.
 """
 
 from collections.abc import Iterable
@@ -50,11 +50,12 @@ def picture(block: Block) -> Element:
 
 
 def listed(block: Block) -> list[Element]:
-    return [element("h3", block.caption), element("ul", "", (element("li", sentence.text) for sentence in block.sentences))]
+    """A list under a heading of its own, no part of the section before it."""
+    return [element("h2", block.caption), element("ul", "", (element("li", sentence.text) for sentence in block.sentences))]
 
 
 def linked(block: Block) -> list[Element]:
-    return [element("h3", block.caption), element("ul", "", (_link(title, place) for title, place in layout.linked(block)))]
+    return [element("h2", block.caption), element("ul", "", (_link(title, place) for title, place in layout.linked(block)))]
 
 
 def _link(title: str, place: str) -> Element:
