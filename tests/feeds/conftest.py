@@ -1,4 +1,5 @@
 import pytest
+
 from autobrief.record.feeds import Feed
 from autobrief.record.find import election as election_on_record
 from autobrief.record.shelf import Shelf

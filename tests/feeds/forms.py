@@ -15,7 +15,8 @@ def piece(name: str, text: str | bytes) -> Piece:
 
 
 def results(feed, files: dict[str, str | bytes]):
-    """The results of files given as name -> text."""
+    """The results of files given as name -> text, nothing remembered of files of these names before."""
+    feed._files.clear()
     return feed.take([piece(name, text) for name, text in files.items()])
 
 
@@ -46,15 +47,17 @@ def message(contest, kind: str, revision: int = 1, *, date: str = "2019-12-12", 
     for n, c in enumerate(contest.candidacies if kind != "recount" else ()):
         figure = f' votes="{counts[n]}" percentageShare="1.00"' if kind == "result" else ""
         won = ' elected="*"' if kind in ("rush", "result") and n == elected else ""
+        short = quoteattr(AGENCY.get(c.party.id, c.party.abbreviation))
         candidates.append(f'<Candidate{won} paId="{n + 1}" firstName={quoteattr(c.person.given)} surname={quoteattr(c.person.family + surname)}>'
-                          f'<Party paId="9" name={quoteattr(c.party.name)} abbreviation={quoteattr(AGENCY.get(c.party.id, c.party.abbreviation))}{figure} />'
+                          f'<Party paId="9" name={quoteattr(c.party.name)} abbreviation={short}{figure} />'
                           "</Candidate>")
     ordered = sorted(counts, reverse=True)
     sums = (f' turnout="{turnout if turnout is not None else sum(counts)}" majority="{ordered[0] - ordered[1]}"' if kind == "result" else "")
     again = f' recount="{recount}"' if kind == "recount" else ""
     declared = f' declarationTime="{contest.declared.isoformat()}"' if kind == "result" else ""
+    seat = quoteattr(name or agency_name(contest.name))
     return (f'<?xml version="1.0" encoding="UTF-8"?>\r\n<{ROOTS[kind]} revision="{revision}"{declared}>\r\n'
-            f'<Election name="{election}" date="{date}" type="{poll}"><Constituency number="{number}" name={quoteattr(name or agency_name(contest.name))} '
+            f'<Election name="{election}" date="{date}" type="{poll}"><Constituency number="{number}" name={seat} '
             f'electorate="{electorate or contest.electorate}"{sums}{again}>{"".join(candidates)}</Constituency></Election></{ROOTS[kind]}>\r\n')
 
 
@@ -85,7 +88,7 @@ def parliament(*contests, header: bool = True) -> dict[str, str]:
               "Candidate first name,Candidate surname,Candidate gender,Sitting MP,Former MP,Member MNIS ID,Votes,Share,Change"]
     for contest in contests:
         region = contest.region.replace("-", " ").title()
-        where = f'{contest.seat},E12000001,"{contest.name}",{contest.county},{region},{contest.country},County'
+        where = f'{contest.seat},E12000004,"{contest.name}",{contest.county},{region},{contest.country},County'
         won, other = contest.candidacies[:2]
         total = sum(c.votes for c in contest.candidacies)
         first.append(f"{where},{contest.declared:%d/%m/%Y %H:%M},{won.person.given},{won.person.family},x,x,{won.party.abbreviation},"

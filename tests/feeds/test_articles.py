@@ -24,8 +24,9 @@ def complete(shelf, feed_of):
     return read_all
 
 
-@pytest.mark.parametrize("id, region", [("ge2019", "midlands"), ("ge2019", "united-kingdom"), ("ge2017", "scotland"), ("ge2010", "yorkshire-and-the-humber"),
-                                        ("ge2010", "united-kingdom"), ("ge2024", "northern-ireland"), ("ge2024", "cornwall")])
+@pytest.mark.parametrize("id, region", [("ge2019", "midlands"), ("ge2019", "united-kingdom"), ("ge2017", "scotland"),
+                                        ("ge2010", "yorkshire-and-the-humber"), ("ge2010", "united-kingdom"),
+                                        ("ge2024", "northern-ireland"), ("ge2024", "cornwall")])
 def test_a_complete_feed_gives_the_records_own_article(complete, id, region):
     found = complete(id)
     assert len(found.reports) == 650 and not found.refusals
@@ -52,8 +53,9 @@ def _in_states(found, weights: dict[str, float], random: Random):
     return found._replace(reports=reports)
 
 
-NIGHTS = {"early": {"not_declared": 8, "winner_known": 1, "recount": 1, "postponed": .2}, "late": {"declared": 20, "winner_known": 1, "recount": 1, "void": 1,
-          "corrected": 1, "postponed": 1}, "no figures": {"winner_known": 1}, "nothing certain": {"recount": 1, "void": 1, "postponed": 1},
+NIGHTS = {"early": {"not_declared": 8, "winner_known": 1, "recount": 1, "postponed": .2},
+          "late": {"declared": 20, "winner_known": 1, "recount": 1, "void": 1, "corrected": 1, "postponed": 1},
+          "no figures": {"winner_known": 1}, "nothing certain": {"recount": 1, "void": 1, "postponed": 1},
           "everything": dict.fromkeys(STATUSES, 1)}
 
 
@@ -72,8 +74,9 @@ def test_every_state_is_told_truly_with_every_other(complete, id, night):
 
 
 @pytest.mark.parametrize("status, stage, headline", [
-    ("not_declared", "waiting", "awaits"), ("recount", "waiting", "ecount"), ("postponed", "waiting", "ostponed|put off"), ("void", "waiting", "void"),
-    ("winner_known", "partial", "Mark Fletcher"), ("declared", "complete", "Bolsover"), ("corrected", "complete", "Bolsover")])
+    ("not_declared", "waiting", "awaits"), ("recount", "waiting", "ecount"), ("postponed", "waiting", "ostponed|put off"),
+    ("void", "waiting", "void"), ("winner_known", "partial", "Mark Fletcher"), ("declared", "complete", "Bolsover"),
+    ("corrected", "complete", "Bolsover")])
 def test_a_seat_in_each_state(complete, status, stage, headline):
     import re
     found = _in_states(complete("ge2019"), {status: 1}, Random(1))
@@ -87,7 +90,8 @@ def test_a_winner_known_adds_a_seat_and_no_votes(complete):
     found = complete("ge2019")
     seat = next(c.seat for c in assignment(Shelf(), seat="Bolsover", election="ge2019").contests)
     report = found.reports[seat]
-    known = report._replace(status="winner_known", candidacies=tuple(c._replace(votes=None, elected=n == 0) for n, c in enumerate(report.candidacies)))
+    bare = tuple(c._replace(votes=None, elected=n == 0) for n, c in enumerate(report.candidacies))
+    known = report._replace(status="winner_known", candidacies=bare)
     assigned = assignment(Shelf(), region="derbyshire", election="ge2019", results=found._replace(reports=found.reports | {seat: known}))
     tally = decide(assigned, the_stylebook())[0].tally
     whole = decide(assignment(Shelf(), region="derbyshire", election="ge2019", results=found), the_stylebook())[0].tally

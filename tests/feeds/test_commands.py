@@ -69,6 +69,18 @@ def test_feed_check(files):
     assert rehearsal.returncode == 0 and "A rehearsal" in rehearsal.stdout
 
 
+def test_what_a_feed_holds_never_commands_a_terminal(files):
+    import os
+    folder = files / "odd"
+    folder.mkdir()
+    (folder / "a.csv").write_bytes((forms.HEADER + "\x1b[2JSeat,A B,Labour,\x1b]0;x\x07,,declared,,1\n\x1b[31mX,,,,,recount,,1\n").encode())
+    with open(os.fsencode(folder) + b"/\xff\xfe.csv", "wb") as file:
+        file.write(b"nothing,of,use\n")
+    for form in ("text", "json", "csv"):
+        done = _run("feed", "check", folder, "--election", "ge2019", "--format", form)
+        assert done.returncode == 3 and "\x1b" not in done.stdout + done.stderr, done.stderr
+
+
 def test_a_feed_that_is_not_there():
     done = _run("feed", "check", "nowhere.csv", "--election", "ge2019")
     assert done.returncode == 4 and "no such file or folder" in done.stderr
@@ -85,6 +97,7 @@ def test_nothing_leaves_before_the_close_of_poll(ge2019, files):
 
 def test_a_plain_article_imports_nothing_for_feeds():
     code = ("import sys\nfrom autobrief.cli import main\nsys.argv[1:] = ['write', '--region', 'derbyshire', '--election', 'ge2019']\n"
-            "try:\n    main()\nexcept SystemExit:\n    pass\nprint([m for m in sys.modules if 'autobrief.sources.results' in m or m == 'xml.etree'], file=sys.stderr)")
+            "try:\n    main()\nexcept SystemExit:\n    pass\n"
+            "print([m for m in sys.modules if 'autobrief.sources.results' in m or m == 'xml.etree'], file=sys.stderr)")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stderr.strip().splitlines()[-1] == "[]"

@@ -67,7 +67,8 @@ def test_democracy_clubs_cancelled_and_local_ballots(ge2019, contests):
 
 
 def test_election_xml(ge2019, contests, truth):
-    files = {forms.file_name(c, kind): forms.message(c, kind, number=str(n)) for n, c in enumerate(contests) for kind in ("nominations", "rush", "result")}
+    files = {forms.file_name(c, kind): forms.message(c, kind, number=str(n))
+             for n, c in enumerate(contests) for kind in ("nominations", "rush", "result")}
     found = results(ge2019, files)
     assert _told(found) == truth and not found.refusals
 
@@ -95,7 +96,7 @@ def test_a_serial_of_two_seats_is_held(ge2019, contests):
 
 
 @pytest.mark.parametrize("text, code", [
-    ("", "truncated"), ("<FirstPast", "truncated"), ("<a><b></a>", "unparsable"), ("<StrangeThing />", "unknown_message"),
+    ("", "unfinished"), ("<FirstPast", "unfinished"), ("<a><b></a>", "unparsable"), ("<StrangeThing />", "unknown_message"),
     ("<LocalElectionResult />", "other_poll"), ("<TopUpResult />", "other_poll"), ("<FirstPastThePostStateOfParties />", "state_of_parties"),
     ("<FirstPastThePostResult revision='1' />", "unparsable"),
     ("<!DOCTYPE a [<!ENTITY b 'c'>]><FirstPastThePostResult>&b;</FirstPastThePostResult>", "unparsable")])
@@ -132,3 +133,24 @@ def test_every_seat_of_an_election_is_found_under_its_turned_name(feed_of):
 def test_a_file_of_no_known_form(ge2019):
     found = results(ge2019, {"results.csv": "a,b,c\n1,2,3\n", "README": "hello", "picture.csv": b"\x89PNG\r\n\x1a\n\x00\xff\xfe"})
     assert codes(found) == ["unknown_form"] * 3 and len(found.waiting) == 2
+
+
+def test_a_file_that_is_being_written_over_stands_as_it_was(shelf, ge2019, contests, truth, tmp_path):
+    """Whoever writes it in place may be seen at any byte: no result comes and goes, and the half is told."""
+    from autobrief.record.feeds import Feed
+    path = tmp_path / "night.csv"
+    feed = Feed(path, shelf, ge2019.register.election)
+    one, more = forms.plain(*contests[:2]), forms.plain(contests[2], *contests[:2])
+    path.write_text(one)
+    assert len(feed.read().reports) == 2
+    for cut in [*range(0, len(more) - 1, 61), len(more) - 1]:
+        path.write_text(more[:cut])
+        found = feed.read()
+        assert set(found.reports) >= {c.seat for c in contests[:2]} or more[:cut].endswith("\n"), cut
+        assert all(truth[seat] == told for seat, told in _told(found).items())
+        assert found.refusals
+    path.write_text(more)
+    assert len(feed.read().reports) == 3 and not feed.read().refusals
+    # One that grows and never ends its last line is used as far as it goes.
+    path.write_text(more + forms.plain(*contests[3:]).partition("\n")[2].rstrip("\n"))
+    assert len(feed.read().reports) == len(contests) - 1 and "unfinished" in codes(feed.read())

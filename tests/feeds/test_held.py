@@ -56,7 +56,7 @@ def test_an_unreadable_row_is_held_by_itself(ge2019, contests):
 
 def test_a_last_line_without_its_end_is_held(ge2019, contests):
     found = results(ge2019, {"night.csv": forms.plain(contests[SEAT]).rstrip("\n")})
-    assert not found.reports and sorted(codes(found)) == ["incomplete", "truncated"]
+    assert not found.reports and sorted(codes(found)) == ["incomplete", "unfinished"]
 
 
 def test_totals_that_disagree(ge2019, contests):
@@ -95,6 +95,13 @@ def test_a_wrong_polling_date_is_refused_and_other_polls_are_passed_over(ge2019,
     other = results(ge2019, {"results/a_result_x_1.xml": forms.message(contest, "result", poll="M"),
                              "results/b_result_x_1.xml": forms.message(contest, "result", poll="B")})
     assert codes(other) == ["other_poll"] * 2 and not other.waiting and not other.reports
+
+
+def test_a_small_partys_candidate_may_be_called_an_independent(ge2019, shelf):
+    contest = next(c for c in contests_of(shelf, ge2019.register.election) if c.name == "Ashfield")
+    assert any(c.party.name == "Ashfield Independents" for c in contest.candidacies)
+    found = results(ge2019, {"a.csv": forms.plain(contest).replace(",Ashfield Independents,", ",Ind,")})
+    assert [c.party.name for c in found.reports[contest.seat].candidacies] == [c.party.name for c in contest.candidacies]
 
 
 def test_people_keep_their_ids_under_other_spellings(ge2019, contests):

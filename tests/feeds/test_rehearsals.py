@@ -46,7 +46,8 @@ def test_what_is_no_mark(ge2019, contests):
     for name, text in ((f"test/Test/{_name(one)}", live), ("results/General_Election_result_Testwood_1.xml", live),
                        ("Latest.csv", forms.plain(one)), ("Contest.csv", forms.plain(one)),
                        (_name(one), live.replace("</FirstPastThePostResult>", '<PreviousElection name="A" date="2017-06-08" type="G"><Constituency '
-                        f'number="1" name="X"><Candidate surname="{first} Test" paId="1" /></Constituency></PreviousElection></FirstPastThePostResult>'))):
+                        f'number="1" name="X"><Candidate surname="{first} Test" paId="1" />'
+                        '</Constituency></PreviousElection></FirstPastThePostResult>'))):
         assert not results(ge2019, {name: text}).rehearsal, name
 
 
@@ -81,7 +82,8 @@ def rehearsal(ge2019, contests):
     return results(ge2019, {_name(c, "Test"): forms.message(c, "result", surname=" Test", number=c.seat) for c in contests[:-1]})
 
 
-@pytest.mark.parametrize("asked", [{"region": "derbyshire"}, {"seat": "Bolsover"}, {"region": "midlands", "length": "long"}, {"region": "united-kingdom"}])
+@pytest.mark.parametrize("asked", [{"region": "derbyshire"}, {"seat": "Bolsover"}, {"region": "midlands", "length": "long"},
+                                   {"region": "united-kingdom"}])
 def test_a_rehearsal_says_so_in_every_block_and_in_its_id(rehearsal, asked):
     assigned = assignment(Shelf(), election="ge2019", results=rehearsal, **asked)
     findings, planned = decide(assigned, the_stylebook())
@@ -113,3 +115,19 @@ def test_a_live_article_says_nothing_of_it(ge2019, contests):
     assigned = assignment(Shelf(), election="ge2019", region="derbyshire", results=live)
     article = finish(assigned, the_stylebook(), *decide(assigned, the_stylebook()))
     assert not article.rehearsal and article.id == "ge2019/region/derbyshire" and "REHEARSAL" not in FORMATS["json"](article)
+
+
+def test_an_invented_name_cannot_break_the_text(ge2019, contests):
+    """Private-use characters, which mark facts in a rendered text, line ends and markup."""
+    one = contests[0]
+    names = ("\ue000\ue001", "A\u2028B", "<b>*x*</b>", "\x1b[31mRed")
+    odd = one._replace(candidacies=tuple(c._replace(person=c.person._replace(given=names[n % 4], family="Odd Test"))
+                                         for n, c in enumerate(one.candidacies)))
+    found = results(ge2019, {"night.csv": forms.plain(odd)})
+    assert found.rehearsal and found.reports
+    assigned = assignment(Shelf(), seat=one.seat, election="ge2019", results=found)
+    findings, planned = decide(assigned, the_stylebook())
+    article = finish(assigned, the_stylebook(), findings, planned)
+    assert not prove(article, planned, the_stylebook())
+    for form in FORMATS:
+        assert not any("\ue000" <= c <= "\uf8ff" or c == "\x1b" for c in FORMATS[form](article))

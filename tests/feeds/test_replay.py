@@ -54,7 +54,8 @@ def test_with_every_fault_there_is_no_wrong_figure_at_any_step(shelf, feed_of, i
         seen |= {refusal.code for refusal in written.results.refusals}
         assert not written.results.rehearsal
         if written.new:
-            clean = written.results._replace(reports={seat: own[seat] if report.candidacies else report for seat, report in written.results.reports.items()})
+            clean = written.results._replace(reports={seat: own[seat] if report.candidacies else report
+                                                      for seat, report in written.results.reports.items()})
             assert _text(written.article) == _text(write(assignment(Shelf(), region=region, election=id, results=clean), the_stylebook()))
     assert {"incomplete", "test_data", "unparsable"} <= seen and set(written.results.reports) == seats
 
@@ -121,3 +122,14 @@ def test_a_night_begins_with_the_close_of_poll(shelf, feed_of):
     assert first.step.moment == election.polls_close and first.article.stage == "waiting"
     assert "postponed" in "".join(b.text for b in first.article.blocks) or "another day" in "".join(b.text for b in first.article.blocks)
     assert rest[-1].results.reports[late].status == "declared"
+
+
+def test_a_night_ends_whole_whatever_the_seed(shelf, ge2019):
+    """What breaks off last of all is made whole too."""
+    election = ge2019.register.election
+    seats = {c.seat for c in declarations(shelf, election)[-3:]}
+    for seed in range(40):
+        files = {}
+        for step in night(shelf, election, TRUE_FAULTS, seed, seats):
+            files |= {m.name: forms.HEADER + m.text for m in (*step.messages, *filter(None, [step.broken]))}
+        assert set(forms.results(ge2019, files).reports) == seats, seed

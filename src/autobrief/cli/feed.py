@@ -33,7 +33,9 @@ def check(path, election, format_name, record):
         import json
         options.put(json.dumps(_document(found, held), ensure_ascii=False, indent=2) + "\n", None)
     elif format_name == "csv":
-        options.put(rows(COLUMNS, held, "csv"), None)
+        from ..model.results import printable
+        shown = [{column: printable(value) if isinstance(value, str) else value for column, value in row.items()} for row in held]
+        options.put(rows(COLUMNS, shown, "csv"), None)
     else:
         options.put(_in_words(found, at), None)
     options.end_with_held(found)

@@ -88,6 +88,11 @@ class Report(NamedTuple):
         return next((c for c in self.candidacies if c.elected), None)
 
 
+def printable(text: str) -> str:
+    """A feed's own text so that it commands no terminal."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
 class Refusal(NamedTuple):
     """A row or message held out of the results: where, a code for the reason, the reason in words, the row as it stood.
 
@@ -103,7 +108,7 @@ class Refusal(NamedTuple):
     waits: bool = True
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.row}: {self.reason}" if self.row else f"{self.file}: {self.reason}"
+        return printable(f"{self.file}:{self.row}: {self.reason}" if self.row else f"{self.file}: {self.reason}")
 
 
 class Results(NamedTuple):

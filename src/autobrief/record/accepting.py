@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ..model.results import Bulletin, Named, Refusal, Report
 from ..model.world import Candidacy, Election, Party, Person
 from .find import plain
+from .load import _clean
 from .plausibility import Held, check
 from .register import Register, Seat
 
@@ -63,7 +64,7 @@ def _check_election(bulletin: Bulletin, election: Election) -> None:
 def _as_sent(bulletin: Bulletin, seat: Seat, register: Register) -> tuple[Candidacy, ...]:
     """The candidates as the feed has them."""
     found = []
-    for named in bulletin.candidates:
+    for named in map(_cleaned, bulletin.candidates):
         given, family = named.given, named.family or named.name.rpartition(" ")[2]
         given = given or named.name.removesuffix(family).strip()
         party = register.party(named.label, named.party)
@@ -71,6 +72,12 @@ def _as_sent(bulletin: Bulletin, seat: Seat, register: Register) -> tuple[Candid
         person = Person(f"{register.election.id}/{seat.code}/{given} {family}", given, family)
         found.append(Candidacy(party, person, named.votes, row=named.row, elected=named.elected))
     return tuple(sorted(found, key=_order))
+
+
+def _cleaned(named: Named) -> Named:
+    """Names and labels that can be printed: a feed's own reach the copy only here."""
+    return named._replace(name=_clean(named.name), party=_clean(named.party), given=_clean(named.given), family=_clean(named.family),
+                          label=_clean(named.label))
 
 
 def _order(candidacy: Candidacy) -> tuple:
@@ -106,7 +113,8 @@ def _matched(named: Named, seat: Seat, register: Register) -> int:
     if len(exact) > 1:
         exact = [c for c in exact if party and c.party.id == party.id]
     if len(exact) == 1:
-        if party and exact[0].party.id != party.id:
+        # Agencies call the candidates of small parties independents; the ballot paper's label is the record's.
+        if party and exact[0].party.id != party.id and "ind" not in (party.id, exact[0].party.id):
             raise Held("party", f"{named.name} stood in {seat.name} for {exact[0].party.name}, not {named.party or named.label}")
         return exact[0].row
     close = _close(named, [c for c in seat.candidacies if party is None or c.party.id == party.id])

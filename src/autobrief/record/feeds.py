@@ -11,12 +11,13 @@ from contextlib import suppress
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
+from time import time_ns
 from typing import NamedTuple
 
 from ..errors import InputError, Refused
 from ..model.results import Bulletin, Refusal, Report, Results
 from ..model.world import Election
-from ..sources.results import joined, parse
+from ..sources.results import UNFINISHED, joined, parse
 from .accepting import accepted, refusal
 from .plausibility import far_from_neighbours
 from .register import Register, read_register
@@ -61,7 +62,8 @@ class Feed:
                 content = piece.load()
                 if content is None:
                     continue
-                known = self._files[piece.name] = (piece.key, parse(piece.name, content))
+                found, whole = parse(piece.name, content), known[2] if known else None
+                known = self._files[piece.name] = (piece.key, _settled(found, whole), whole if _unfinished(found) else found)
             found, held = known[1]
             bulletins += found
             refusals += held
@@ -73,7 +75,8 @@ class Feed:
         try:
             return [_piece(str(self.path), self.path.name, self.path.stat())]
         except OSError as error:
-            raise InputError(f"{self.path}: no such file or folder", hint="--results takes a file of results or a folder of them; docs/feeds.md") from error
+            raise InputError(f"{self.path}: no such file or folder",
+                             hint="--results takes a file of results or a folder of them; docs/feeds.md") from error
 
     def _results(self, bulletins: list[Bulletin], refusals: list[Refusal]) -> Results:
         bulletins = joined(bulletins)
@@ -122,6 +125,20 @@ def _of_one_kind(reports: list[Report]) -> tuple[list[Report], str, list[Refusal
     return (tests, min(report.test for report in tests), held) if rehearsal else (live, "", held)
 
 
+def _settled(found: tuple, whole: tuple | None) -> tuple:
+    """What a file holds; what it last held as a whole, while somebody is writing it over, so that no result comes and goes.
+
+    A file that only grew is used as far as it can be read.
+    """
+    if whole is None or not _unfinished(found) or set(found[0]) >= set(whole[0]):
+        return found
+    return whole[0], whole[1] + _unfinished(found)
+
+
+def _unfinished(found: tuple) -> list[Refusal]:
+    return [refusal for refusal in found[1] if refusal.code == UNFINISHED]
+
+
 def _within(folder: Path | str, before: str) -> Iterator[Piece]:
     """The files of a folder and its folders, hidden ones apart, by name."""
     try:
@@ -138,6 +155,10 @@ def _within(folder: Path | str, before: str) -> Iterator[Piece]:
                 yield _piece(entry.path, before + entry.name, entry.stat())
 
 
+FRESH = 100_000_000
+"""For so many nanoseconds after its last change a file may change again and look as it did."""
+
+
 def _piece(path: str, name: str, stat: os.stat_result) -> Piece:
     def load() -> bytes | None:
         try:
@@ -147,7 +168,10 @@ def _piece(path: str, name: str, stat: os.stat_result) -> Piece:
             return None
         except OSError as error:
             raise InputError(f"{path}: {error.strerror}", hint="give a file that can be read") from error
-    return Piece(name, (stat.st_mtime_ns, stat.st_size, stat.st_ino), load)
+    now = time_ns()
+    # A name that is not Unicode could not be printed.
+    name = name.encode("utf-8", "replace").decode("utf-8")
+    return Piece(name, (stat.st_mtime_ns, stat.st_size, stat.st_ino, now if now - stat.st_mtime_ns < FRESH else 0), load)
 
 
 def polls_close(election: Election) -> datetime:

@@ -24,6 +24,10 @@ EVERY = 7
 """One declaration in so many has a fault of each kind asked for."""
 
 
+ALONE = 5
+"""So many declarations come before any test data."""
+
+
 class Message(NamedTuple):
     """One message: its file's name in a folder, its rows as CSV, and the seat that it is on.
 
@@ -72,21 +76,20 @@ def night(shelf: Shelf, election: Election, faults: tuple[str, ...] = (), seed: 
     contests = [contest for contest in declarations(shelf, election) if seats is None or contest.seat in seats]
     late: list[tuple[int, Message]] = []
     for number, contest in enumerate(contests):
-        messages, broken, later = _sent(contest, faults, random, len(contests))
+        messages, broken, later = _sent(contest, faults, random, number, len(contests))
         steps.append([contest.declared, messages, broken])
         late += [(number + after, message) for after, message in later]
+    if steps and steps[-1][2]:
+        # What breaks off last of all is made whole after it.
+        steps.append([steps[-1][0], [], None])
     for at, message in late:
         steps[min(at, len(steps) - 1)][1].append(message)
     yield Step(polls_close(election), tuple(_postponed(contest) for contest in contests if contest.polled))
-    # What was to come after the last declaration comes in a step of its own, so that the night ends whole.
-    final = steps[-1]
-    yield from (Step(moment, tuple(messages), broken) for moment, messages, broken in steps[:-1])
-    yield Step(final[0], tuple(final[1]), final[2])
-    if final[2]:
-        yield Step(final[0], ())
+    yield from (Step(moment, tuple(messages), broken) for moment, messages, broken in steps)
 
 
-def _sent(contest: Contest, faults: tuple[str, ...], random: Random, most: int) -> tuple[list[Message], Message | None, list[tuple[int, Message]]]:
+def _sent(contest: Contest, faults: tuple[str, ...], random: Random, number: int,
+          most: int) -> tuple[list[Message], Message | None, list[tuple[int, Message]]]:
     """What is sent on a contest: at once, as a message that breaks off, and so many steps later."""
     struck = [fault for fault in FAULTS if random.random() * EVERY < 1 and fault in faults]
     whole = Message(f"{contest.seat}_result_1.csv", rows(contest), contest.seat)
@@ -99,7 +102,8 @@ def _sent(contest: Contest, faults: tuple[str, ...], random: Random, most: int) 
         later.append((random.randint(1, 9), whole._replace(name=f"{contest.seat}_result_1_again.csv", said="duplicated")))
     if "garbage" in struck:
         now.insert(0, _garbage(contest, random))
-    if "test-data" in struck:
+    # A night that opened with more test data than results would be a rehearsal.
+    if "test-data" in struck and number >= ALONE:
         now.append(_test_data(contest))
     if "truncated" in struck and now and now[-1].seat == contest.seat and now[-1].said == "result":
         # Half of the message stands for one step; the whole of it replaces it at the next.

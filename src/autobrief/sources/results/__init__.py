@@ -8,9 +8,10 @@ import csv
 
 from ...model.results import Bulletin, Refusal
 from . import democracy_club, pa_xml, parliament, plain
+from .cells import UNFINISHED
 from .parliament import joined
 
-__all__ = ["FORMATS", "joined", "parse"]
+__all__ = ["FORMATS", "UNFINISHED", "joined", "parse"]
 FORMATS = (pa_xml, plain, democracy_club, parliament)
 RESULTS = (".csv", ".xml", ".json", ".txt")
 """Endings of files that are meant to hold results: one that cannot be read is worth a look."""
@@ -19,6 +20,8 @@ RESULTS = (".csv", ".xml", ".json", ".txt")
 def parse(name: str, content: bytes) -> tuple[list[Bulletin], list[Refusal]]:
     """The bulletins of one file, and what in it could not be read.  Never raises for what a file holds."""
     text = decoded(content)
+    if not text.strip():
+        return [], [Refusal(name, 0, UNFINISHED, "the file is empty", waits=name.casefold().endswith(RESULTS))]
     for form in FORMATS:
         try:
             if form.recognised(name, text):

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from ...model.results import Refusal
 
+UNFINISHED = "unfinished"
+"""The code of a file that somebody is still writing."""
 UNKNOWN = ("", "[x]", "NA", "n/a")
 THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+")
 FORMS = ("%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S")
@@ -82,7 +84,7 @@ def lines(name: str, text: str) -> tuple[list[tuple[int, list[str]]], list[Refus
     refusals = []
     if text and not text.endswith(("\n", "\r")):
         whole_lines, _, rest = text.rpartition("\n")
-        refusals.append(Refusal(name, whole_lines.count("\n") + (2 if whole_lines else 1), "truncated",
+        refusals.append(Refusal(name, whole_lines.count("\n") + (2 if whole_lines else 1), UNFINISHED,
                                 "the last line has no line end, so it may be half a line", rest))
         text = whole_lines + "\n" if whole_lines else ""
     found = []

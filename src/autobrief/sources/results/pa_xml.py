@@ -32,7 +32,8 @@ def bulletins(name: str, text: str) -> tuple[list[Bulletin], list[Refusal]]:
     try:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
-        return held("truncated" if not text.rstrip().endswith(">") else "unparsable", f"not whole XML ({error}); it is read again when it changes")
+        code = "unparsable" if text.rstrip().endswith(">") else cells.UNFINISHED
+        return held(code, f"not whole XML ({error}); it is read again when it changes")
     if root.tag == TOTALS:
         return held("state_of_parties", "a state of the parties; the tally is counted from the seats themselves", waits=False)
     if root.tag not in ROOTS:
