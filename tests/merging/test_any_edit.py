@@ -140,7 +140,8 @@ def noise(draw, text: str) -> str:
         elif change == "spaces":
             text = text.replace("\n\n", "\n\n\n").replace(". ", ".  ")
         elif change == "wrap":
-            text = "\n".join(line if line.startswith(("|", "#", "---")) or ":" in line[:12] else line.replace(". ", ".\n") for line in text.split("\n"))
+            text = "\n".join(line if line.startswith(("|", "#", "---")) or ":" in line[:12] else line.replace(". ", ".\n")
+                             for line in text.split("\n"))
         elif change == "crlf":
             text = text.replace("\n", "\r\n")
         else:
@@ -180,7 +181,8 @@ def check(base, following, document, merged):
                 assert plain(was) not in said, f"was deleted, and is back: {was}"
     messages, slots = ({getattr(old[id], name) for id in touched if id} for name in ("message", "block"))
     for id, piece in new.items():
-        if id not in old and piece.message not in messages and not (piece.block in slots and piece.block in ("headline", "standfirst", "lead", "byline")):
+        replaced = piece.block in slots and piece.block in ("headline", "standfirst", "lead", "byline")
+        if id not in old and piece.message not in messages and not replaced:
             assert plain(piece.text) in said, f"a new message is lost: {piece.text}"
 
 

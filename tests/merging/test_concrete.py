@@ -84,8 +84,9 @@ def test_joined_paragraphs_stay_joined_and_split_ones_split():
 
 
 def test_sentences_made_one_are_kept_and_flagged_for_both():
-    text = edited(("So far three seats in the Midlands have gone from Labour to the Conservatives.\n\nOf the seats declared, the Conservatives have 19; "
-                   "Labour has seven.", "So far three seats in the Midlands have gone from Labour to the Conservatives, and of the seats declared, "
+    text = edited(("So far three seats in the Midlands have gone from Labour to the Conservatives.\n\n"
+                   "Of the seats declared, the Conservatives have 19; Labour has seven.",
+                   "So far three seats in the Midlands have gone from Labour to the Conservatives, and of the seats declared, "
                    "the Conservatives have 19; Labour has seven."))
     merged = update(text)
     assert "So far three seats in the Midlands have gone" in merged.text and "So far six" not in merged.text and "has 11." not in merged.text
@@ -123,7 +124,8 @@ def test_an_item_of_a_list_that_was_changed_stays():
 
 
 def test_an_added_tag_and_a_changed_title_stay_in_the_front_matter():
-    merged = update(edited(('title: "Conservatives gain three seats in the Midlands from Labour so far"', "title: 'Three blue gains'\ntags:\n  - election\n  - Midlands"),
+    merged = update(edited(('title: "Conservatives gain three seats in the Midlands from Labour so far"',
+                            "title: 'Three blue gains'\ntags:\n  - election\n  - Midlands"),
                            ('length: "standard"', "length: standard")))
     assert "title: 'Three blue gains'\ntags:\n  - election\n  - Midlands\n" in merged.text
     assert [(flag.text, flag.fact) for flag in merged.flagged][:1] == [("title: 'Three blue gains'", "ge2019/region/midlands/gains/con")]
@@ -131,7 +133,8 @@ def test_an_added_tag_and_a_changed_title_stay_in_the_front_matter():
 
 @pytest.mark.parametrize("change", [
     lambda text: text.replace("\n", "\r\n"), lambda text: "\ufeff" + text, lambda text: text.replace("'", "’"),
-    lambda text: text.replace("Labour has seven.", "Labour  has\nseven."), lambda text: text.replace("*In the Midlands", "_In the Midlands").replace("3am.*", "3am._"),
+    lambda text: text.replace("Labour has seven.", "Labour  has\nseven."),
+    lambda text: text.replace("*In the Midlands", "_In the Midlands").replace("3am.*", "3am._"),
     lambda text: text.replace("| --- |", "|:--|"), lambda text: text.replace("far\n\n*In", "far\n*In")])
 def test_what_changes_no_word_is_no_edit(change):
     merged = update(change(render(article(**THREE))))
@@ -176,3 +179,47 @@ def test_a_list_made_of_a_paragraph_stays_a_list_and_follows():
     found = block(merged.text, "- Bassetlaw (Brendan Clarke-Smith)").split("\n")
     assert all(line.startswith("- ") for line in found) and len(found) > 3
     assert ";" not in "".join(found)
+
+
+def test_an_edited_sentence_that_has_left_the_article_is_kept_and_flagged():
+    merged = update(edited(("The first result came from Nuneaton at 1.06am: Marcus Jones kept it for the Conservatives.",
+                            "First to declare was Nuneaton, at 1.06am, where Marcus Jones kept it for the Conservatives.")))
+    assert "First to declare was Nuneaton" in merged.text
+    assert [(flag.why, flag.fact, flag.now) for flag in merged.flagged] == [("left", "first_declared/E14000868", "")]
+
+
+HEAVY = """# Tories make early inroads across the Midlands
+
+_By 3am only 26 of the region's 105 seats were in._
+
+The Conservatives have so far taken **three** seats from Labour, which is left with just seven of those declared.
+
+West Bromwich West has gone Conservative for the first time since its record begins in 1974, Shaun Bailey winning it. Jane Stevenson and \
+Stuart Anderson took Wolverhampton North East and South West from Labour for the Conservatives.
+
+> "I never thought I would see it," said a teller.
+
+## What we are watching
+
+- Bromsgrove, Sajid Javid's seat
+- Broxtowe
+
+Chris Leslie lost in Nottingham East. He was elected last time for Labour and stood for the Independent Group for Change.
+
+"""
+
+
+def test_a_copy_rewritten_almost_throughout_is_kept_and_what_it_rests_on_flagged():
+    text = render(article(**THREE))
+    opening, rest = text.split("# Conservatives gain", 1)
+    merged = update(f"{opening}{HEAVY}## Seats by party{rest.split('## Seats by party', 1)[1]}")
+    body = merged.text.split("---\n", 2)[2]
+    taken = "Jane Stevenson and Stuart Anderson took Wolverhampton North East and South West from Labour for the Conservatives."
+    for mine in HEAVY.replace(taken, "\n\n").split("\n\n"):
+        assert mine.strip() in body, mine
+    assert "Jane Stevenson and Stuart Anderson won North East and South West for the Conservatives, but Labour kept" in body
+    assert {(flag.text.split()[0], flag.was, flag.now) for flag in merged.flagged if flag.now} == {
+        ("Tories", "three seats", "six seats"), ("By", "26", "50"), ("By", "3am", "3.30am"), ("The", "19", "39"), ("The", "seven", "11"),
+        ("The", "three", "six seats")}
+    assert [flag.fact for flag in merged.flagged if not flag.now] == ["first_time/E14001030"]
+    assert body.count("\n# ") == 1 and "Of the seats declared" not in body and "gone from Labour" not in body

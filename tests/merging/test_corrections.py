@@ -52,7 +52,8 @@ def lines(article):
 
 def test_the_winner_and_the_majority_stand_at_the_top():
     found = corrected(article(**REGION), with_votes(written(**REGION)[0], lab=24900))
-    assert lines(found) == ["Ruth George won High Peak for Labour, not Robert Largan for the Conservatives.", "the majority in High Peak is 56, not 590.",
+    assert lines(found) == ["Ruth George won High Peak for Labour, not Robert Largan for the Conservatives.",
+                            "the majority in High Peak is 56, not 590.",
                             "turnout in High Peak was 73.8%, not 72.9%."]
     assert [each.top for each in found.corrections] == [True, True, False]
     kinds = [block.kind for block in found.blocks]
@@ -84,12 +85,14 @@ def test_a_change_of_wording_is_none():
 def test_a_figure_that_the_article_does_not_print_makes_no_line():
     """Votes of a third party stand in the seat's table, and nowhere in the region's article."""
     assert lines(corrected(article(**REGION), with_votes(written(**REGION)[0], green=1149))) == []
-    assert lines(corrected(article(**SEAT), with_votes(written(**SEAT)[0], green=1149))) == ["Robert Hodgetts-Haley had 1,149 votes in High Peak, not 1,148."]
+    assert lines(corrected(article(**SEAT), with_votes(written(**SEAT)[0], green=1149))) == [
+        "Robert Hodgetts-Haley had 1,149 votes in High Peak, not 1,148."]
 
 
 def test_a_name_and_a_party():
     assigned, _, _, base = written(**SEAT)
-    assert lines(corrected(base, with_candidate(assigned, "con", given="Rob"))) == ["Rob Largan stood in High Peak for the Conservatives, and was called Robert Largan."]
+    assert lines(corrected(base, with_candidate(assigned, "con", given="Rob"))) == [
+        "Rob Largan stood in High Peak for the Conservatives, and was called Robert Largan."]
     found = corrected(base, with_candidate(assigned, "ld", family="Lomaxe"))
     assert lines(found) == ["David Lomaxe stood in High Peak for the Liberal Democrats, and was called David Lomax."]
     assert [each.top for each in found.corrections] == [False]

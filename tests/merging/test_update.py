@@ -113,8 +113,8 @@ def test_a_base_that_cannot_be_written_again_is_asked_for_and_taken(file, tmp_pa
     house = tmp_path / "house"
     (house / "templates/prose").mkdir(parents=True)
     (house / "templates/prose/so_far_seats.j2").write_text(
-        '{# Seats so far. #}\nIn what is in, {{ leader }} {{ leader | verb("has", "have") }} {{ leader_seats }}; {{ others | each("has", "have") }}.\n',
-        "utf-8")
+        '{# Seats so far. #}\nIn what is in, {{ leader }} {{ leader | verb("has", "have") }} {{ leader_seats }}; '
+        '{{ others | each("has", "have") }}.\n', "utf-8")
     base = tmp_path / ("base.json" if kind == "json" else "base.md")
     assert run("write", *NIGHT, "--as-of", "2019-12-13T03:00", "-o", base, "--format", kind)[0] == 0
     edit(file, EDIT)
@@ -178,10 +178,11 @@ def test_a_file_saved_meanwhile_is_left_alone(file, monkeypatch):
 
 def test_corrections_stand_in_the_file_and_in_the_next_update(file, monkeypatch):
     """A seat's figures are altered between updates, twice: both corrections stand, and the base is kept beside the file."""
-    results = [altered(written(region="midlands", election="ge2019", as_of="2019-12-13T03:00")[0], 1, add) for add in (1000, 2500)]
+    at_three = written(region="midlands", election="ge2019", as_of="2019-12-13T03:00")[0]
+    results = [altered(at_three, 1, add) for add in (1000, 2500)]
     for assigned in results:
         monkeypatch.setattr(updating, "assignment", lambda *_, assigned=assigned, **asked:
-                            assigned if asked["as_of"] == "2019-12-13T03:05" else written(region="midlands", election="ge2019", as_of="2019-12-13T03:00")[0])
+                            assigned if asked["as_of"] == "2019-12-13T03:05" else at_three)
         assert run("update", file, "--as-of", "2019-12-13T03:05")[0] == 0
         monkeypatch.undo()
     text = file.read_text("utf-8")
@@ -201,7 +202,8 @@ def feed(path, seats: dict[str, dict]):
         votes = seats.get(contest.name)
         for each in contest.candidacies if votes is not None else ():
             revision = 2 if votes else 1
-            rows.append(f"{contest.seat},{each.person.name},{each.party.name},{votes.get(each.party.id, each.votes)},{contest.declared.isoformat()},{revision}")
+            number = votes.get(each.party.id, each.votes)
+            rows.append(f"{contest.seat},{each.person.name},{each.party.name},{number},{contest.declared.isoformat()},{revision}")
     path.write_text("\n".join(rows) + "\n", "utf-8")
 
 

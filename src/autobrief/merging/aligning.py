@@ -15,7 +15,10 @@ ALIKE = 0.55
 """From here up a sentence is another reworded, wherever it stands."""
 HOLDS = 0.6
 """So much of one sentence in another, and the other holds it: two were joined, or one was split."""
-MOST_OPENINGS = "\"'([*_"
+NEAR = 0.3
+"""Enough in the same place, between the same neighbours."""
+COMMON = frozenset("""a an and as at be been but by for from had has have he her his in is it its no not of on one or she so than that the their
+there they this to too two was were which who with""".split())
 ENDINGS = ".!?:;\"')]*_"
 
 
@@ -43,7 +46,7 @@ def align(base: tuple[Part, ...], edited: tuple[RawPart, ...]) -> Aligned:
     _by_row(raws, kinds, ids, open_pieces)
     _by_likeness(raws, kinds, ids, open_pieces)
     _joined_and_split(raws, kinds, ids, open_pieces, {piece.id: piece for piece, _ in pieces}, exact)
-    _by_place(kinds, ids, [(piece.id, kind) for piece, kind in pieces], open_pieces)
+    _by_place(raws, kinds, ids, [(piece.id, kind) for piece, kind in pieces], open_pieces)
     kept = tuple(Kept(raw, found, bool(was)) for raw, found, was in zip(raws, ids, exact, strict=True))
     return Aligned(kept, tuple(piece.id for piece, _ in pieces if piece.id in open_pieces))
 
@@ -185,12 +188,18 @@ def words(text: str) -> list[str]:
     return [word for raw in plain(text).lower().split() if (word := raw.strip("*_[]()\"'.,;:!?"))]
 
 
-def likeness(one: list[str], other: list[str]) -> float:
-    """From 0 to 1, by the words that both have in one order."""
+def likeness(one: list[str], other: list[str], enough: float = ALIKE) -> float:
+    """From 0 to 1, by the words that both have in one order, or by the telling ones in any; 0 where it is less than `enough`."""
     shared = sum((Counter(one) & Counter(other)).values())
-    if not one or not other or 2 * shared / (len(one) + len(other)) < ALIKE / 1.2:
+    if not one or not other:
         return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    mine, theirs = (Counter(word for word in each if word not in COMMON) for each in (one, other))
+    names = 2 * sum((mine & theirs).values()) / (sum(mine.values()) + sum(theirs.values()) or 1)
+    in_order = 2 * shared / (len(one) + len(other))
+    if in_order >= enough:
+        in_order = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    best = max(names, in_order)
+    return best if best >= enough else 0.0
 
 
 def _by_row(raws, kinds, ids, open_pieces) -> None:
@@ -246,7 +255,7 @@ def _joined_and_split(raws, kinds, ids, open_pieces, pieces, exact) -> None:
                 ids[n] = (id,)
 
 
-def _by_place(kinds, ids, order: list[tuple[str, str]], open_pieces) -> None:
+def _by_place(raws, kinds, ids, order: list[tuple[str, str]], open_pieces) -> None:
     """Between the same two neighbours: what is missing there and what is new there belong together."""
     where = {id: n for n, (id, _) in enumerate(order)}
     n = 0
@@ -257,21 +266,30 @@ def _by_place(kinds, ids, order: list[tuple[str, str]], open_pieces) -> None:
         end = next((m for m in range(n, len(ids)) if ids[m]), len(ids))
         first = where[ids[n - 1][-1]] + 1 if n else 0
         last = where[ids[end][0]] if end < len(ids) else len(order)
-        missing = [order[m] for m in range(first, last)] if last > first else []
-        if missing and all(id in open_pieces for id, _ in missing):
-            _pair(list(range(n, end)), missing, kinds, ids, open_pieces)
+        missing = [order[m] for m in range(first, last) if order[m][0] in open_pieces]
+        if missing:
+            _pair(raws, list(range(n, end)), missing, kinds, ids, open_pieces)
         n = end
 
 
-def _pair(mine: list[int], missing, kinds, ids, open_pieces) -> None:
-    """One new piece for all that is missing of its kind, or one for one in order."""
+def _pair(raws, mine: list[int], missing, kinds, ids, open_pieces) -> None:
+    """The most alike first; then one new piece for all that is missing of its kind, or one for one in order where they are as many."""
     for kind in (PROSE, WHOLE, ITEMS, ROWS):
         new = [n for n in mine if kinds[n] == kind]
         gone = [id for id, was in missing if was == kind]
-        if not new or not gone or kind == ROWS and len(new) != len(gone):
-            continue
-        pairs = [(new[0], tuple(gone))] if len(new) == 1 else [(n, (id,)) for n, id in zip(new, gone, strict=False)]
-        for n, found in pairs:
-            ids[n] += found
-            for id in found:
-                del open_pieces[id]
+        scores = sorted((-likeness(words(raws[n].text), words(open_pieces[id][0].text), NEAR), n, gone.index(id), id) for n in new for id in gone)
+        for score, n, _, id in scores:
+            if score and not ids[n] and id in open_pieces:
+                _give(n, (id,), ids, open_pieces)
+        new, gone = [n for n in new if not ids[n]], [id for id in gone if id in open_pieces]
+        if len(new) == 1 and gone and kind != ROWS:
+            _give(new[0], tuple(gone), ids, open_pieces)
+        elif len(new) == len(gone):
+            for n, id in zip(new, gone, strict=True):
+                _give(n, (id,), ids, open_pieces)
+
+
+def _give(n: int, found: tuple[str, ...], ids, open_pieces) -> None:
+    ids[n] += found
+    for id in found:
+        del open_pieces[id]

@@ -207,8 +207,11 @@ def form_of(sides: Sides, run: list[Placed]) -> Form:
         if each.kept is not None and each.kept.ids:
             mine = sides.edited[each.kept.raw.part].form
             was = base_form[each.kept.ids[0]]
+            new = _form(sides, each)
             if _marks(mine) != _marks(was):
                 return mine
+            # `_` for `*` is a human's too, though it counts for no change.
+            return new if mine.kind != new.kind or _marks(mine) != _marks(new) else mine
     return _form(sides, next((each for each in run if each.part is not None), run[0]))
 
 

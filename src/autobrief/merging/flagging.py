@@ -60,25 +60,28 @@ def _overtaken(placed: Placed, own: tuple[Piece, ...], new: list[Piece], changed
     flags: dict[str, Flag] = {}
     printed_now: dict[str, str] = {}
     for piece in new:
-        for fact, words in piece.printed:
-            if any(c.isalnum() for c in words) and (fact not in printed_now or any(c.isdigit() for c in words)):
-                printed_now[fact] = words
+        for fact, said in piece.printed:
+            if any(c.isalnum() for c in said) and (fact not in printed_now or any(c.isdigit() for c in said)):
+                printed_now[fact] = said
     for piece in own:
-        for fact, words in piece.printed:
+        for fact, said in piece.printed:
             change = changed.get(fact)
-            if change and (fact not in flags or any(c.isdigit() for c in words)) and not _followed_cell(placed, words, change, printed_now):
-                was = words if any(c.isdigit() or c.isupper() for c in words) or words in change.forms else change.was
+            # A fact that is merely told no more says nothing against the sentence; that the sentence has left is told by itself.
+            if change and not change.now and not (new and change.forms):
+                continue
+            if change and (fact not in flags or any(c.isdigit() for c in said)) and not _followed_cell(placed, said, change, printed_now):
+                was = said if any(c.isdigit() or c.isupper() for c in said) or said in change.forms else change.was
                 flags[fact] = Flag(0, placed.text, OVERTAKEN, fact, was, printed_now.get(fact, change.now))
     return list(flags.values())
 
 
-def _followed_cell(placed: Placed, words: str, change: Change, printed_now: dict[str, str]) -> bool:
+def _followed_cell(placed: Placed, said: str, change: Change, printed_now: dict[str, str]) -> bool:
     """In a table's row the untouched cells follow: the new value stands there, and the old one does not."""
     if not placed.text.startswith("|"):
         return False
     cells = {plain(cell) for cell in placed.text.strip("|").split("|")}
     cells = {cell.strip() for cell in cells}
-    return plain(printed_now.get(change.fact, change.now)) in cells and plain(words) not in cells
+    return plain(printed_now.get(change.fact, change.now)) in cells and plain(said) not in cells
 
 
 def flag_text(text: str, changed: dict[str, Change], own: tuple[Piece, ...] = ()) -> list[Flag]:
@@ -95,7 +98,8 @@ def _standing(entry: dict, texts: set[str], by_hand: list[str]) -> str | None:
     if text in texts:
         return text
     told = [word for word in was.split() if any(c.isdigit() for c in word) or word.lower() in NUMBERS] or [was]
-    return next((each for each in by_hand if all(stands_in(word, plain(each)) for word in told) and likeness(words(text), words(each)) >= ALIKE), None)
+    return next((each for each in by_hand if all(stands_in(word, plain(each)) for word in told)
+                 and likeness(words(text), words(each)) >= ALIKE), None)
 
 
 def still_waiting(before, flags: list[Flag], texts: set[str], by_hand: list[str], now: dict[str, str]) -> list[Flag]:

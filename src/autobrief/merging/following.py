@@ -30,8 +30,10 @@ def follow(base: tuple[Part, ...], following: tuple[Part, ...], aligned: Aligned
     _by_message(old, new, now, taken)
     _by_slot(old, new, now, taken)
     gone = tuple(dict.fromkeys((*deleted, *aligned.deleted)))
-    # A lead taken out at three in the morning does not take out the verdict.
-    dropped = {id for was in aligned.deleted for id in now[was] if id == was or old[was].message == new[id].message or old[was].block != "lead"} | {id for id in deleted if id in new and id not in old}
+    # A lead taken out at three in the morning does not take the verdict with it.
+    stays_out = {id for was in aligned.deleted for id in now[was]
+                 if id == was or old[was].message == new[id].message or old[was].block != "lead"}
+    dropped = stays_out | {id for id in deleted if id in new and id not in old}
     wanted = {id for each in aligned.kept for was in each.ids for id in now[was]}
     return Followed(now, frozenset(dropped - wanted), gone, old)
 

@@ -131,9 +131,15 @@ COUNTING = {"one", "no", "both", "only"}
 
 
 def _numbers_only(fact: Fact, said: tuple[str, ...]) -> tuple[str, ...]:
-    """What to look for where the fact is no longer given: figures that cannot well be another's."""
-    return tuple(form for form in _forms(fact, said) if sum(c.isdigit() for c in form) > 1) if isinstance(fact.value, int | Decimal) \
-        else tuple(plain(words) for words in said if any(c.isdigit() for c in words)) if fact.unit == "time" else ()
+    """What to look for where the fact is no longer given: the hour, and counts that grow through the night and cannot well be another's.
+
+    A year or a majority that is merely told no more has not been overtaken.
+    """
+    if fact.kind == "as_of":
+        return tuple(plain(words) for words in said if any(c.isdigit() for c in words))
+    if fact.unit in ("seats", "people", "count"):
+        return tuple(form for form in _forms(fact, said) if sum(c.isdigit() for c in form) > 1)
+    return ()
 
 
 def _about(base: Article, facts: dict[str, Fact], id: str) -> tuple[str, ...]:

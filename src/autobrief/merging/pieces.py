@@ -62,12 +62,13 @@ def _parts(article: Article) -> Iterator[Part]:
         yield _copy(block)
     for block in layout.lists(article):
         yield _caption(block, Form(WHOLE, "**", " ", "**"))
-        yield Part(Form(ITEMS, "", "; "), _opened(tuple(_piece(s, block) for s in block.sentences)))
+        yield Part(Form(ITEMS, "", "; "), _opened(_items(block), "; "))
     for block in layout.tables(article):
         yield from _table(block)
     for block in layout.links(article):
         yield _caption(block, Form(WHOLE, "**", " ", "**"))
-        yield Part(Form(ITEMS, "- ", "\n- "), tuple(_link(s, block, place) for s, (_, place) in zip(block.sentences, layout.linked(block), strict=True)))
+        told = zip(block.sentences, layout.linked(block), strict=True)
+        yield Part(Form(ITEMS, "- ", "\n- "), tuple(_link(s, block, place) for s, (_, place) in told))
     closing = (*_named(article, "method", Form(PROSE, "*", " ", "*")), *_named(article, "correction", Form(PROSE, "*", " ", "*"), top=False))
     if closing:
         yield Part(Form(WHOLE), (Piece("rule", RULE, message="rule", block="rule"),))
@@ -106,15 +107,27 @@ def _piece(sentence: Sentence, block: Block, text: str | None = None) -> Piece:
     return Piece(sentence.id, md.escape(sentence.text) if text is None else text, printed, sentence.message, block.id)
 
 
-def _opened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The first escaped so that it opens no other kind of block."""
-    return (pieces[0]._replace(text=md.opened(pieces[0].text)), *pieces[1:]) if pieces else ()
+def _items(block: Block) -> tuple[Piece, ...]:
+    """Each item escaped with the semicolon that follows it, lest the two be read as one entity."""
+    return tuple(_piece(s, block, md.escape(f"{s.text};")[:-1] if s is not block.sentences[-1] else None) for s in block.sentences)
+
+
+def _opened(pieces: tuple[Piece, ...], between: str = " ") -> tuple[Piece, ...]:
+    """The first escaped where the whole would open another kind of block."""
+    if not pieces:
+        return ()
+    whole = between.join(piece.text for piece in pieces)
+    opened = md.opened(whole)
+    more = len(opened) - len(whole)
+    return (pieces[0]._replace(text=opened[:len(pieces[0].text) + more]), *pieces[1:])
 
 
 def _caption(block: Block, form: Form) -> Part:
     title = block.title
     printed = tuple((span.fact, title.text[span.start:span.end]) for span in title.spans) if title else ()
-    return Part(form, (Piece(f"{block.id}#caption", md.escape(block.caption), printed, f"{block.id}#caption", block.id),))
+    text = md.escape(block.caption)
+    text = md.CLOSES_HEADING.sub(r"\1\\\2", text) if form.before == "## " else text
+    return Part(form, (Piece(f"{block.id}#caption", text, printed, f"{block.id}#caption", block.id),))
 
 
 def _link(sentence: Sentence, block: Block, place: str) -> Piece:
@@ -129,13 +142,20 @@ def _table(block: Block) -> Iterator[Part]:
     rules = ["---:" if right else "---" for right in layout.figure_columns(block)]
     pieces = [Piece(f"{block.id}#columns", row_of([md.escape(column) for column in block.columns]), block=block.id),
               Piece(f"{block.id}#rule", row_of(rules), block=block.id)]
-    known: dict[str, int] = {}
-    for row, texts in zip(block.rows, layout.rows(block), strict=True):
-        name = (row[0].fact or row[0].text) if row else ""
-        known[name] = known.get(name, 0) + 1
-        id = f"{block.id}#{name}" + (f"~{known[name]}" if known[name] > 1 else "")
+    for id, row, texts in zip(table_ids(block), block.rows, layout.rows(block), strict=True):
         pieces.append(Piece(id, row_of([md.escape(text) for text in texts]), _cells(row), id, block.id))
     yield Part(Form(ROWS, "", "\n"), tuple(pieces))
+
+
+def table_ids(block: Block) -> list[str]:
+    """The id of each row of a table."""
+    known: dict[str, int] = {}
+    ids = []
+    for row in block.rows:
+        name = (row[0].fact or row[0].text) if row else ""
+        known[name] = known.get(name, 0) + 1
+        ids.append(f"{block.id}#{name}" + (f"~{known[name]}" if known[name] > 1 else ""))
+    return ids
 
 
 def row_of(cells: list[str]) -> str:

@@ -129,7 +129,9 @@ LISTED = ("list", "links")
 
 
 class Block(NamedTuple):
-    """A headline, standfirst, heading, paragraph, list, table, picture, links, correction or method note; a list's caption is also a sentence, `title`.
+    """A headline, standfirst, heading, paragraph, list, table, picture, links, correction or method note.
+
+    A list's caption is also a sentence, `title`.
 
     A picture has one of `addresses` and its `alt`; links have an address to each sentence.
     """
