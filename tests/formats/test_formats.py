@@ -9,7 +9,7 @@ from autobrief.formats import FORMATS
 
 
 def test_every_file_of_the_folder_is_a_format_by_its_name():
-    files = {path.stem for path in Path(formats.__file__).parent.glob("*.py")} - {"__init__", "layout"}
+    files = {path.stem for path in Path(formats.__file__).parent.glob("*.py")} - {"__init__", "layout", "restoring"}
     assert files == set(FORMATS) == {"markdown", "html", "text", "json"}
 
 
