@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ..model.results import Bulletin, Named, Refusal, Report
 from ..model.world import Candidacy, Election, Party, Person
 from .find import plain
-from .load import clean
+from .load import _clean
 from .plausibility import Held, check
 from .register import Register, Seat
 
@@ -76,8 +76,8 @@ def _as_sent(bulletin: Bulletin, seat: Seat, register: Register) -> tuple[Candid
 
 def _cleaned(named: Named) -> Named:
     """Names and labels that can be printed: a feed's own reach the copy only here."""
-    return named._replace(name=clean(named.name), party=clean(named.party), given=clean(named.given), family=clean(named.family),
-                          label=clean(named.label))
+    return named._replace(name=_clean(named.name), party=_clean(named.party), given=_clean(named.given), family=_clean(named.family),
+                          label=_clean(named.label))
 
 
 def _order(candidacy: Candidacy) -> tuple:

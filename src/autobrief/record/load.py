@@ -117,13 +117,13 @@ CANDIDACY = ("seat", "party", "given", "family", "gender", "mnis", "sitting", "f
 
 def _candidacy(row: tuple[str, ...], line: int, parties: dict, at: Election) -> Candidacy:
     seat, name, given, family, gender, mnis, sitting, former, votes = row
-    given, family = clean(given), clean(family)
+    given, family = _clean(given), _clean(family)
     party = parties.get(name) or Party(name, name, name)
     person = Person(mnis or f"{at.id}/{seat}/{given} {family}", given, family, gender or None)
     return Candidacy(party, person, int(votes), sitting == "yes", former == "yes", line)
 
 
-def clean(name: str) -> str:
+def _clean(name: str) -> str:
     """A name without line ends, surrogates, or the private-use characters that mark facts in a rendered text."""
     if name.isprintable():
         return name
@@ -132,7 +132,7 @@ def clean(name: str) -> str:
 
 def _contest(row: dict, line: int, at: Election, slug: str, candidacies: tuple, table: str, detail: dict) -> Contest:
     return Contest(
-        at.id, row["seat"], clean(row["name"]), clean(detail.get("reads") or row["name"]), slug, row["county"],
+        at.id, row["seat"], _clean(row["name"]), _clean(detail.get("reads") or row["name"]), slug, row["county"],
         row["country"], datetime.fromisoformat(row["declared"]) if row["declared"] else None,
         date.fromisoformat(row["polled"]) if row["polled"] else None,
         int(row["electorate"]) if row["electorate"] else None, row["status"], candidacies, row["official_result"],
