@@ -1,7 +1,7 @@
 """Figures and lengths: planted breaches found, clean copy let through."""
 
 import pytest
-from made import copy
+from made_copies import copy
 
 from autobrief.lint.measures import figures, lengths
 

@@ -1,7 +1,7 @@
 """Headline, standfirst and lead; names; words."""
 
 import pytest
-from made import copy
+from made_copies import copy
 
 from autobrief.lint.measures import names, opening, tone
 

@@ -1,7 +1,7 @@
 """Phrases, builds, connectives and facts told twice."""
 
 import pytest
-from made import copy
+from made_copies import copy
 
 from autobrief.lint.measures import repetition
 from autobrief.lint.measures.words import pattern

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import copy
+from made_copies import copy
 
 from autobrief.lint.measures.distance import MOST, neighbours, within
 from autobrief.lint.measures.report import measures, read, report, variety

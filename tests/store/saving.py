@@ -3,7 +3,7 @@
 import random
 import sys
 
-from made import made
+from made_articles import made
 
 from autobrief.store import Overtaken, open_store
 

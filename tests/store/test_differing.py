@@ -1,7 +1,7 @@
 """What changed from one version to the next, and why."""
 
 from articles import written
-from made import made
+from made_articles import made
 
 from autobrief.differing import differences, in_words, said, sentences
 

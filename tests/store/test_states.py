@@ -1,7 +1,7 @@
 """Draft, held, approved, published: who may say so, and what carries on to the next version."""
 
 import pytest
-from made import HELD, made
+from made_articles import HELD, made
 
 from autobrief.errors import Refused
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from made import HELD, made
+from made_articles import HELD, made
 
 from autobrief.store import open_store
 

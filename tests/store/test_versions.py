@@ -2,7 +2,7 @@
 
 import pytest
 import sqlalchemy
-from made import HELD, made
+from made_articles import HELD, made
 
 from autobrief.formats.json import version
 from autobrief.store import DEFAULT, Overtaken, StoreError, open_store

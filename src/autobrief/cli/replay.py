@@ -6,7 +6,7 @@ import time
 import click
 
 from . import options
-from .write import FORMATS
+from ..formats import NAMES as FORMATS
 
 KINDS = ("out-of-order", "duplicated", "corrected", "truncated", "garbage", "test-data")
 
@@ -94,8 +94,9 @@ def _tell(step, format_name: str) -> None:
 
 
 def _articles(played, output: str | None, write_as: str, format_name: str) -> None:
+    from ..formats import ENDINGS
     from ..formats import FORMATS as RENDERERS
-    ending = {"markdown": "md", "json": "json", "html": "html", "text": "txt"}[write_as]
+    ending = ENDINGS.get(write_as, "json")
     number = 0
     for written in played:
         if not written.new:

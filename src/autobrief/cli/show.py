@@ -3,7 +3,7 @@
 import click
 
 from . import options, stored
-from .write import FORMATS
+from ..formats import NAMES as FORMATS
 
 
 @click.command()
