@@ -45,7 +45,7 @@ def _among(message: Message, before: Message | None, templates: dict) -> Message
     party = message.facts.get("member_party")
     if before and before.kind == "members_beaten_count" and isinstance(party, Fact) and message.kind == "member_beaten" \
             and party.value.id == before.facts["member_party"].value.id:
-        return _with(message, "among", party, templates)
+        return message._replace(facts=message.facts | {"among": party})
     return message
 
 

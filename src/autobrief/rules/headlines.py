@@ -120,7 +120,7 @@ def headline_gains(findings: Findings):
         return
     party = gainers(findings.tally)[0]
     size = min(len(gained(findings.tally, party)), 20) / 4
-    yield Told(party, _gain_facts(findings), (("size", size),), must=("lost_by",))
+    yield Told(party, _gain_facts(findings), (("size", size),))
 
 
 @rule("region", "nation")

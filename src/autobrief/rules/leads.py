@@ -49,6 +49,8 @@ def _standing(findings: Findings) -> dict:
             facts["more"] = tally.total_fact()
     elif len(parties) > 2:
         facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
+        if "rest" in facts:
+            facts.pop("total", None)
     return facts
 
 
@@ -73,7 +75,8 @@ def standing_whole(findings: Findings):
         return
     facts = _standing(findings)
     seconds = Counter(r.runner_up.party.id for r in tally.declared if r.runner_up)
-    if seconds and (found := max(seconds, key=lambda p: (seconds[p], p))) != "ind":
+    often = [p for p in seconds if seconds[p] == max(seconds.values())]
+    if len(often) == 1 and (found := often[0]) != "ind":
         mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == found]
         facts |= {"second_party": tally.party_fact(found), "second_count": tally.count_fact(f"second/{found}", mine)}
         if len(mine) == tally.total:
@@ -93,13 +96,13 @@ def gains_lead(findings: Findings):
     facts = {"party": tally.party_fact(party), "gains": tally.count_fact(f"gains/{party}", took), "region": region(findings)}
     pairs = sources(tally, party)
     facts["now"] = tally.seats_fact(party)
-    if not estimated(findings):
+    if not estimated(findings) and findings.assignment.rule == "general-election":
         facts["before"] = baseline_year(findings)
         if tally.before_all[party] < tally.now[party]:
             facts["was"] = tally.seats_before_fact(party)
     if len(pairs) == 1:
         facts["lost_by"] = tally.party_fact(pairs[0][0])
-        if len(took) == len(changes(tally)):
+        if len(took) == len(changes(tally)) and not any("spk" in pair for pair in tally.pairs):
             facts["only_pair"] = facts["lost_by"]
     else:
         facts["pairs"] = counts(tally, [p for p, _ in pairs], lambda p: tally.count_fact(f"gains/{party}/{p}", tally.pairs[(party, p)]))
@@ -204,7 +207,7 @@ def unchanged_lead(findings: Findings):
     if changes(tally) or tally.total == 1:
         return
     facts = _standing(findings) | {"speaker_seat": speaker_seat(findings), "estimated": estimated(findings), "total": tally.total_fact()}
-    if not facts["estimated"]:
+    if not facts["estimated"] and findings.assignment.rule == "general-election":
         facts["before"] = baseline_year(findings)
     yield Told("unchanged", facts, must=("speaker_seat",) if facts["speaker_seat"] else ())
 

@@ -57,7 +57,7 @@ def standing_waiting(findings: Findings):
 def waiting_lead(findings: Findings):
     """Who won the seats at the baseline, before any is declared."""
     tally = findings.tally
-    if not findings.compared or tally.total < 2:
+    if not findings.compared or tally.total < 2 or findings.assignment.rule != "general-election":
         return
     parties = [p for p in sorted(tally.before_all, key=lambda p: (-tally.before_all[p], p)) if p != "spk"]
     facts = {"region": region(findings), "total": tally.total_fact(),
@@ -117,6 +117,8 @@ def so_far_seats(findings: Findings):
     if not parties:
         return
     facts = {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0]), "region": region(findings)}
+    if tally.now["spk"]:
+        facts["speaker"] = tally.seats_fact("spk")
     large = [p for p in parties if tally.now[p] >= FIGURES]
     if len(large) > 2 or len(parties) > NAMED + 2:
         facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1]),

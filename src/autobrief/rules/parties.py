@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts.making import make
 from ..facts.share import region_share_fact, share_change_fact
 from ..model.text import Source
-from .common import changes, rarity, region, seat_facts, sources, unbroken_record
+from .common import changes, estimated, rarity, region, seat_facts, sources, unbroken_record
 from .findings import Findings
 from .registry import Told, rule
 
@@ -51,15 +51,18 @@ def second_places(findings: Findings):
     if not risen or tally.total < 5 or risen[0][0] * 5 < tally.total:
         return
     party = risen[0][1]
-    if len(tally.now) == 1 and now[party] == max(now.values()):
+    if len(tally.now) == 1 and now[party] == max(now.values()) or findings.assignment.rule != "general-election":
         return  # The standfirst of a region that one party has whole says it.
     mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == party]
     facts = {"party": tally.party_fact(party), "second": tally.count_fact(f"second/{party}", mine), "total": tally.total_fact(),
              "region": region(findings)}
-    if before[party]:
+    if estimated(findings):
+        facts["estimated"] = facts["second"]
+    elif before[party]:
         earlier = [r for r in tally.declared if r.previous and (s := result.runner_up(r.previous)) and s.party.id == party]
         facts["second_before"] = tally.count_fact(f"second_before/{party}", earlier)
-    yield Told(party, facts, (("risen", 10.0 * risen[0][0] / tally.total),), must=("second_before",) if before[party] else ())
+    must = tuple(n for n in ("second_before", "estimated") if n in facts)
+    yield Told(party, facts, (("risen", 10.0 * risen[0][0] / tally.total),), must=must)
 
 
 @rule("region", "nation")
@@ -144,8 +147,9 @@ def majorities_all(findings: Findings):
         moves = [r.majority - r.majority_before for r in kept]
         way = "shrank" if all(m < 0 for m in moves) else "grew" if all(m > 0 for m in moves) else ""
         if way:
-            facts = {"party": tally.party_fact(party), way: tally.count_fact(f"{way}/{party}", kept), "region": region(findings)}
-            yield Told(party, facts, (("whole", 4.0 + min(len(kept), 20) / 5),), must=(way,))
+            facts = {"party": tally.party_fact(party), way: tally.count_fact(f"{way}/{party}", kept), "region": region(findings),
+                     "estimated": estimated(findings)}
+            yield Told(party, facts, (("whole", 4.0 + min(len(kept), 20) / 5),), must=tuple(n for n in (way, "estimated") if facts[n]))
 
 
 @rule("region", "nation", compared=False, claims=("most",))

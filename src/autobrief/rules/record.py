@@ -8,7 +8,7 @@ from .parties import GROUPS
 from .registry import Told, rule
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("first", "since", "every", "all"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("first", "since", "every", "all", "never"))
 def long_held(findings: Findings):
     """A seat lost by a party that had won it at every general election for a long time."""
     for reading in changes(findings.tally):
