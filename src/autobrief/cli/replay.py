@@ -5,8 +5,8 @@ import time
 
 import click
 
-from . import options
 from ..formats import NAMES as FORMATS
+from . import options
 
 KINDS = ("out-of-order", "duplicated", "corrected", "truncated", "garbage", "test-data")
 

@@ -2,8 +2,8 @@
 
 import click
 
-from . import options, stored
 from ..formats import NAMES as FORMATS
+from . import options, stored
 
 
 @click.command()
