@@ -22,6 +22,8 @@ def lighter(planned: Plan, body: tuple[Block, ...], facts: dict, stylebook: Styl
 
     `dense` copy, a seat's or a part-counted one, bears more figures.
     """
+    # What an editor adds is no part of the budget.
+    body = tuple(block for block in body if not block.id.startswith("notes/"))
     told = [s for block in body if block.kind in COPY for s in block.sentences]
     words = sum(len(s.text.split()) for s in told)
     figures: dict[str, int] = {}

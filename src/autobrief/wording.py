@@ -42,7 +42,7 @@ class Said(NamedTuple):
 
 def _block(assignment: Assignment, section: Section, stylebook: Stylebook, voice: Voice, said: Said) -> Block:
     discourse, turn = voice.discourse, assignment.region.voice
-    if section.kind in OWN_TEXT:
+    if section.kind in OWN_TEXT or section.id.startswith("notes/"):
         voice.discourse = discourse.fresh()
     chosen = choose(assignment.id, section.messages, stylebook, turn, section.kind, said.taken)
     if section.kind == "headline":

@@ -127,7 +127,7 @@ class Renderings:
         preposition = terms.get("prepositions", {}).get(place.name, "in")
         forms = {terms.get("adjectives", {}).get(place.name, place.name)}
         for name in (place.name, terms.get("spoken", {}).get(place.name, place.name)):
-            full = f"{place.article} {name}".strip()
+            full = f"{'the' if name in terms.get('with_the', ()) else place.article} {name}".strip()
             forms |= {f"in {full}"} if preposition == "across" else set()
             forms |= {name, full, f"{preposition} {full}", f"{name}'s", f"{full}'s"}
         for later in filter(None, (terms.get("later", {}).get(place.name), terms.get("later", {}).get(place.kind))):

@@ -140,7 +140,8 @@ def _holder(record: dict) -> str:
 def each(value, singular: str, plural: str = "", conjunction: str = "and"):
     """Parties with their counts, the verb said once: the Conservatives have 28, Reform UK three."""
     first, *rest = value
-    verb_text = verb(first["party"], singular, plural or singular)
+    alone = first["party"].fact.value.id == "ind" and first["count"].fact.value == 1
+    verb_text = first["party"].marked(singular) if alone else verb(first["party"], singular, plural or singular)
     counts = [f"{_holder(first)} {verb_text} {first['count']}"] + [f"{_holder(record)} {record['count']}" for record in rest]
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
@@ -153,9 +154,21 @@ def tallied(value, conjunction: str = "and", verb_text: str = ""):
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
 
+def then(value, conjunction: str = "and"):
+    """The rest of a list whose first was said already: ", Labour six and Plaid Cymru one", or " and Labour six"."""
+    counts = [f"{_holder(record)} {record['count']}" for record in value]
+    return Marked(f" {conjunction} {counts[0]}" if len(counts) == 1 else f", {grammar.join(counts, conjunction)}")
+
+
 def from_each(value):
     """Counts with the parties they came from: 182 from the Conservatives and 34 from the SNP."""
     return Marked(grammar.join([f"{record['count']} from {_holder(record)}" for record in value]))
+
+
+def then_for(value):
+    """The rest of a list of counts for parties: ", three for Labour and one for the Greens", or " and three for Labour"."""
+    counts = [f"{record['count']} for {_holder(record)}" for record in value]
+    return Marked(f" and {counts[0]}" if len(counts) == 1 else f", {grammar.join(counts)}")
 
 
 def counted_for(value, conjunction: str = "and"):
@@ -223,4 +236,5 @@ def seats(value):
 
 FILTERS = {f.__name__: f for f in (
     of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
-    from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections, names, seats)}
+    then, then_for, from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections,
+    names, seats)}

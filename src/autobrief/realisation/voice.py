@@ -77,13 +77,18 @@ class Voice:
 
     def place(self, fact: Fact) -> str:
         """A place by name with its article, or in other words where it was named just before."""
-        return self.discourse.area(fact.value) or _with_article(fact.value.article, place_name(self.stylebook, fact.value))
+        return self.discourse.area(fact.value) or self.named(fact)
+
+    def named(self, fact: Fact) -> str:
+        """A place by name, with its article where it has one: the Midlands, the Isle of Wight, Kent."""
+        name = place_name(self.stylebook, fact.value)
+        article = "the" if name in self.stylebook.terms["with_the"] else fact.value.article
+        return _with_article(article, name)
 
     def prepositional(self, fact: Fact, preposition: str) -> str:
         """A place with its preposition, which belongs to its name: on Merseyside, and in the county."""
         again = self.discourse.area(fact.value)
-        named = _with_article(fact.value.article, place_name(self.stylebook, fact.value))
-        return f"in {again}" if again else f"{preposition} {named}"
+        return f"in {again}" if again else f"{preposition} {self.named(fact)}"
 
     def slots(self, facts: dict) -> dict:
         """A message's facts as template names; a list becomes a tuple of dicts of slots."""

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from ..facts import contest as result
+from ..facts.share import region_share_fact
 from .common import (
     FIGURES,
     NAMED,
@@ -212,11 +213,13 @@ def unchanged_lead(findings: Findings):
     yield Told("unchanged", facts, must=("speaker_seat",) if facts["speaker_seat"] else ())
 
 
-@rule("region", "nation", compared=False, claims=("all",))
+@rule("region", "nation", compared=False)
 def won_lead(findings: Findings):
-    """Seats by party, where there is nothing to compare with."""
-    if not findings.compared:
-        facts = _standing(findings)
-        if findings.tally.now[facts["leader"].value.id] == findings.tally.total > 1:
-            facts["whole"] = facts["leader_seats"]
-        yield Told("won", facts, must=tuple(n for n in ("second", "others", "rest", "whole") if n in facts))
+    """The votes of the first two parties, where there is nothing to compare with: the standfirst has the seats."""
+    tally = findings.tally
+    parties = [p for p, _ in sorted(tally.votes.items(), key=lambda found: (-found[1], found[0])) if p not in ("ind", "spk")]
+    if findings.compared or len(parties) < 2:
+        return
+    first, second = parties[:2]
+    yield Told("won", {"first": tally.party_fact(first), "first_share": region_share_fact(tally, first), "next": tally.party_fact(second),
+                       "next_share": region_share_fact(tally, second), "region": region(findings)})

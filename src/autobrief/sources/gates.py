@@ -65,6 +65,7 @@ class Terms(Strict):
     adjectives: dict[str, StrictStr]
     spoken: dict[str, StrictStr]
     later: dict[str, StrictStr]
+    with_the: list[StrictStr]
     legal: list[Annotated[StrictStr, Field(min_length=1)]]
 
 
