@@ -6,7 +6,7 @@ from .model.style import Stylebook
 from .model.text import Fact
 from .model.world import Assignment, Party, Person, Place
 from .outcomes import grounds
-from .pipeline import decide
+from .pipeline import decide, worded
 from .planning import angles
 from .realisation import Voice, render
 from .rules import determine
@@ -16,6 +16,7 @@ from .rules.findings import Findings
 def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
     """Everything behind an article, ready for JSON: ids, values as text, numbers as numbers."""
     findings, planned = decide(assignment, stylebook, marks=None)
+    _, _, planned = worded(assignment, stylebook, findings, planned)
     return {
         "id": assignment.id, "election": assignment.election.id, "stage": findings.stage, "night": planned.night,
         "baseline": {"rule": assignment.rule, "election": assignment.baseline.id if assignment.baseline else None},

@@ -168,15 +168,17 @@ def curly(text: str) -> str:
 
 FRACTIONS = (("a tenth", 1, 10), ("a fifth", 1, 5), ("a quarter", 1, 4), ("a third", 1, 3), ("two fifths", 2, 5), ("half", 1, 2),
              ("three fifths", 3, 5), ("two thirds", 2, 3), ("three quarters", 3, 4), ("four fifths", 4, 5), ("nine tenths", 9, 10))
+ALMOST = Decimal("0.03")
+"""Within three points under, a share is nearly a fraction."""
 NEAR = Decimal("0.01")
 """Within a point either way a fraction may be named with "just"."""
 
 
 def fraction(share: Decimal) -> str:
-    """A share in plain words: exactly a fraction, just over or just under one within a point, else more than the one below.
+    """A share in plain words: exactly a fraction, just over or under within a point, nearly one within three, else more than the one below.
 
-    >>> fraction(Decimal("0.826")), fraction(Decimal("0.495")), fraction(Decimal(1) / 4), fraction(Decimal("0.05"))
-    ('more than four fifths', 'just under half', 'a quarter', 'less than a tenth')
+    >>> fraction(Decimal("0.826")), fraction(Decimal("0.495")), fraction(Decimal("0.32")), fraction(Decimal("0.05"))
+    ('more than four fifths', 'just under half', 'nearly a third', 'less than a tenth')
     """
     if share == 1:
         return "all"
@@ -185,5 +187,7 @@ def fraction(share: Decimal) -> str:
         apart = share * whole - part
         if abs(apart) <= NEAR * whole:
             return words if abs(apart) < Decimal("1e-9") else f"just {'over' if apart > 0 else 'under'} {words}"
+        if apart < 0 and -apart <= ALMOST * whole:
+            return f"nearly {words}"
         below = words if apart > 0 else below
     return f"more than {below}" if below else f"less than {FRACTIONS[0][0]}"

@@ -29,7 +29,7 @@ def decide(assignment: Assignment, stylebook: Stylebook, angle: str | None = Non
 
 def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> Article:
     """The plan put into words, with its tables and its proof."""
-    voice, body = _worded(assignment, stylebook, findings, planned)
+    voice, body, _ = worded(assignment, stylebook, findings, planned)
     body += tables(findings, voice)
     before = assignment.baseline if findings.compared else None
     byline, held = _from_the_editor(findings, voice)
@@ -42,8 +42,8 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held)
 
 
-def _worded(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> tuple[Voice, tuple[Block, ...]]:
-    """The plan in words; said again with less where it has more figures, or more words, than a reader bears."""
+def worded(assignment: Assignment, stylebook: Stylebook, findings: Findings, planned: Plan) -> tuple[Voice, tuple[Block, ...], Plan]:
+    """The plan in words; said again with less where it has more figures, or more words, than a reader bears, and what is left of it."""
     dense = findings.scope == "seat" or findings.stage != "complete"
     while True:
         discourse = Discourse(people_of(planned), stylebook.house["courtesy"], stylebook.terms["later"])
@@ -51,7 +51,7 @@ def _worded(assignment: Assignment, stylebook: Stylebook, findings: Findings, pl
         body = blocks(assignment, planned, stylebook, voice)
         less = lighter(planned, body, {fact.id: fact for fact in voice.facts}, stylebook, assignment.length, dense)
         if less is None:
-            return voice, body
+            return voice, body, planned
         planned = less
 
 

@@ -100,7 +100,7 @@ class _Planner:
             if message.kind == "member_beaten" and self._headlined().intersection(message.seats):
                 # The headline's own person is told of below it, whatever else is told of the seat.
                 picked.append(self._take(message, "the headline names this person"))
-            elif message.kind in TELLING and self.told.intersection(message.seats):
+            elif message.kind in TELLING and message.kind != "member_beaten" and self.told.intersection(message.seats):
                 self._leave(message, "its seat is told already")
             elif message.kind == "closest" and self.spared.intersection(message.seats):
                 self._leave(message, "its majority is told already")
@@ -200,7 +200,7 @@ class _Planner:
         """Past the limit the copy keeps the changes with a story; a list has them all."""
         summaries = sorted(self.by_kind.get("part_gains", ()), key=lambda m: (-m.weight.total, m.subject))
         if not self._headed():
-            summaries = summaries[:max(most // 3, 1)]
+            summaries = summaries[:max(most // (2 if self.findings.scope == "nation" else 3), 1)]
         chosen = self._chosen_stories(max(most - len(summaries), most // 2))
         for part in self._groups():
             mine = sorted((m for m in chosen if self._part(m) == part), key=lambda m: (m.kind, m.group, -m.weight.total, m.subject))

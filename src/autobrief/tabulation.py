@@ -53,7 +53,11 @@ def _parties(findings: Findings, voice: Voice) -> Block:
         left = tally.count_fact("outstanding", tally.outstanding)
         rows.append((Cell("To declare"), _cell(voice, left, figures(left.value))) + (Cell("–"),) * (4 if compared else 0))
     columns = ("Party", "Seats", "Gained", "Lost", "Net", "Before") if compared else ("Party", "Seats")
-    return Block("table", "table/parties", caption="Seats by party", columns=columns, rows=tuple(rows))
+    caption = "Seats by party"
+    if compared and any("spk" in pair for pair in tally.pairs):
+        # The copy leaves the Speaker out of gains and losses; a table that left him out would not add up.
+        caption += ", with those that passed to or from the Speaker"
+    return Block("table", "table/parties", caption=caption, columns=columns, rows=tuple(rows))
 
 
 def _results(findings: Findings, voice: Voice) -> Block:

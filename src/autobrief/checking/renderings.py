@@ -187,12 +187,14 @@ def _is_roughly(text: str, share: Decimal) -> bool:
     """A fraction in words that is true of the share: just over and under within a point, more than it without another between."""
     if text == "all" or share == 1:
         return text == "all" and share == 1
-    for qualifier in ("just over ", "just under ", "more than ", "less than ", ""):
+    for qualifier in ("just over ", "just under ", "nearly ", "more than ", "less than ", ""):
         if (named := text.removeprefix(qualifier)) in PARTS and text.startswith(qualifier):
             gap = Decimal(share) - PARTS[named]
-            nearer = any(abs(Decimal(share) - other) <= Decimal("0.01") or PARTS[named] < other < share for other in PARTS.values())
-            return {"just over ": 0 < gap <= Decimal("0.01"), "just under ": Decimal("-0.01") <= gap < 0, "": abs(gap) < Decimal("1e-9"),
-                    "more than ": gap > Decimal("0.01") and not nearer, "less than ": named == "a tenth" and gap < Decimal("-0.01")}[qualifier]
+            nearer = any(Decimal("-0.03") <= Decimal(share) - other <= Decimal("0.01") or PARTS[named] < other < share for other in PARTS.values())
+            point, three = Decimal("0.01"), Decimal("0.03")
+            return {"": abs(gap) < Decimal("1e-9"), "just over ": 0 < gap <= point, "just under ": -point <= gap < 0,
+                    "nearly ": -three <= gap < -point, "more than ": gap > point and not nearer,
+                    "less than ": named == "a tenth" and gap < -three}[qualifier]
     return False
 
 

@@ -8,10 +8,11 @@ with a word that says so, each such word once an article.
 from ..model.text import Fact, Message, Section, Sentence, Span
 
 COPY = ("lead", "paragraph")
-CONTRASTS = {("majority_cut", "majority_grown"), ("majority_grown", "majority_cut"), ("by_election_kept", "by_election_undone"),
-             ("by_election_undone", "by_election_kept"), ("defector_lost", "defector_won"), ("defector_won", "defector_lost"),
-             ("gains_lead", "against_the_tide"), ("largest_loser", "against_the_tide"), ("majorities_all", "majority_grown"),
-             ("ground_left", "against_the_tide"), ("votes_and_seats", "shut_out")}
+CONTRASTS = {
+    ("majority_cut", "majority_grown"), ("majority_grown", "majority_cut"), ("majorities_all", "majority_grown"),
+    ("defector_lost", "defector_won"), ("defector_won", "defector_lost"), ("gains_lead", "against_the_tide"),
+    ("largest_loser", "against_the_tide"), ("ground_left", "against_the_tide"), ("votes_and_seats", "shut_out"),
+}
 """Kinds that say opposite things, in reading order."""
 WORDS = ("But", "By contrast,")
 

@@ -17,6 +17,9 @@ def against_nation(findings: Findings):
     if tally.total < 8 or not findings.national.complete or assignment.region.id in ("northern-ireland", "great-britain"):
         return
     party = tally.parties()[0]
+    if party in ("snp", "pc") or tally.now[party] == tally.total or not findings.national.majority(findings.speaker):
+        # Nothing to set beside Britain: a party of one nation, a region that it has whole, a Commons that nobody has.
+        return
     here = seat_share_fact(tally, party)
     won = sum(w.party == party for w in britain)
     source = (Source(f"elections/{assignment.election.id}/winners.csv", "", (), "party"),)

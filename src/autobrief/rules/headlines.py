@@ -31,6 +31,9 @@ def _gain_facts(findings: Findings) -> dict:
     lost_by = sources(tally, party)
     if len(lost_by) == 1 and lost_by[0][0] != "ind":
         facts["lost_by"] = tally.party_fact(lost_by[0][0])
+    if lost(tally, party) or any(gained(tally, p) for p, _ in lost_by):
+        # Both ways: then a party is up or down by less than it gained or lost.
+        facts["net"] = facts["gains"]
     return facts
 
 
@@ -133,6 +136,8 @@ def headline_gains_both(findings: Findings):
     facts = _gain_facts(findings) | {
         "other_party": tally.party_fact(parties[1]),
         "other_gains": tally.count_fact(f"gains/{parties[1]}", gained(tally, parties[1]))}
+    if lost(tally, parties[1]):
+        facts["net"] = facts["other_gains"]
     facts.pop("lost_by", None)
     yield Told("both", facts, (("size", min(first, 20) / 4), ("second party", 2.0)))
 
@@ -285,8 +290,13 @@ def headline_closest(findings: Findings):
 
 @rule("region", "nation", stages=("complete", "partial"))
 def headline_defector(findings: Findings):
-    """A member who won under new colours."""
+    """A member who won under new colours; or one of note who lost under them."""
     for reading in findings.tally.declared:
         won = reading.winner
         if won.sitting and won.party.id != "spk" and is_defector(findings, won):
             yield Told(reading.contest.seat, seat_facts(reading), (("new colours", 3.0),), seats=(reading.contest.seat,))
+        for candidacy in reading.beaten_members:
+            if is_defector(findings, candidacy) and is_own(reading, candidacy) and _worth_a_headline(findings, candidacy.person.id):
+                facts = {"seat": result.seat_fact(reading.contest), "beaten": result.person_fact(reading.contest, candidacy, "beaten_member"),
+                         "member_party": result.party_fact(reading.contest, candidacy, "beaten_party")}
+                yield Told(f"{reading.contest.seat}/lost", facts, (("prominence", prominence(findings, candidacy.person.id)),), must=("beaten",))

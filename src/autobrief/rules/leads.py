@@ -52,7 +52,7 @@ def _standing(findings: Findings) -> dict:
     return facts
 
 
-@rule("region", "nation", compared=False)
+@rule("region", "nation", compared=False, claims=("largest",))
 def standing(findings: Findings):
     """Seats by party now, over the whole region."""
     facts, tally = _standing(findings), findings.tally
@@ -162,7 +162,8 @@ def one_gain_lead(findings: Findings):
 def gains_others(findings: Findings):
     """What each of the other parties gained."""
     tally = findings.tally
-    others = gainers(tally)[1:]
+    # A party that lost more than it gained is no gainer to a reader; the list has its gains.
+    others = [p for p in gainers(tally)[1:] if len(gained(tally, p)) >= len(lost(tally, p))]
     if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally):
         return
     single = [p for p in others if len(sources(tally, p)) == 1]
@@ -178,7 +179,7 @@ def gains_others(findings: Findings):
     yield Told("others", facts, must=("others", "rest") if "rest" in facts else ("others",))
 
 
-@rule("region", "nation", claims=("none", "all", "every", "heaviest", "nobody"))
+@rule("region", "nation", claims=("none", "no", "all", "heaviest"))
 def largest_loser(findings: Findings):
     """The party that lost most, where the lead has not already told all of it."""
     tally = findings.tally

@@ -4,7 +4,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make, votes_source
 from ..facts.share import most_votes, region_share_fact, seat_share_fact
-from .common import changes, closest_reading, lost, rarity, region, seat_facts
+from .common import changes, closest_reading, is_own, lost, rarity, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
@@ -30,13 +30,18 @@ def _sat_here(reading) -> bool:
     return reading.member.person.id == reading.winner.person.id if reading.member else reading.winner.sitting
 
 
+def _sat_for_another(reading) -> bool:
+    """By estimates the seat was one party's, and its member at the dissolution was another's: no plain hold to a reader."""
+    return reading.previous.estimated and any(is_own(reading, c) and c.party.id != reading.holder for c in reading.beaten_members)
+
+
 MOST = 40
 """Cut or grown majorities that are looked at: no article tells more."""
 
 
 def _marked(findings: Findings, name: str):
     """Seats with this mark, the largest change first."""
-    found = [r for r in findings.tally.declared if findings.outcomes[r.contest.seat].mark(name)]
+    found = [r for r in findings.tally.declared if findings.outcomes[r.contest.seat].mark(name) and not _sat_for_another(r)]
     return sorted(found, key=lambda r: (-abs(r.lead - r.lead_before), r.contest.seat))[:MOST]
 
 
@@ -77,7 +82,7 @@ def majority_grown(findings: Findings):
                    must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", compared=False, claims=("most", "all", "first", "whole"))
+@rule("region", "nation", compared=False, claims=("most", "all", "every"))
 def votes_and_seats(findings: Findings):
     """The largest party's votes beside its seats, where they lie far apart; and who had more votes, if another did."""
     tally = findings.tally
@@ -132,7 +137,7 @@ def held_out(findings: Findings):
     party = max(losers, key=lambda p: (len(lost(tally, p)), p), default=None)
     gone = [r for r in lost(tally, party) if r.lead_before is not None and r.winner_before.party.id == party] if party else []
     kept = [r for r in tally.declared if r.winner.party.id == party == r.holder and r.lead_before is not None
-            and r.winner_before.party.id == party]
+            and r.winner_before.party.id == party and not _sat_for_another(r)]
     if len(gone) < 4 or not kept:
         return
     reading = min(kept, key=lambda r: (r.lead_before, r.contest.seat))

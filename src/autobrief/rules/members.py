@@ -116,7 +116,7 @@ def defector_stood_down(findings: Findings):
             continue
         facts = seat_facts(reading) | {"person": service.member_fact(member), "elected_for": service.elected_for_fact(member),
                                        "last": service.last_party_fact(member)}
-        if reading.winner.party.id == member.elected_for:
+        if reading.winner.party.id == member.elected_for == reading.holder:
             facts["kept"] = facts["party"]
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),),
                    must=("kept",) if "kept" in facts else (), group=member.elected_for)

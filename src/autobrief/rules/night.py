@@ -15,6 +15,7 @@ from .common import (
     named_and_rest,
     prominence,
     region,
+    seniority,
     sources,
 )
 from .findings import Findings
@@ -154,7 +155,7 @@ def still_to_come(findings: Findings):
             continue
         if found := _awaited(findings, reading):
             worth.append(found)
-    worth.sort(key=lambda found: (-found[0], found[1].contest.seat))
+    worth.sort(key=lambda found: (-found[0], -seniority(findings, found[1].member.person.id), found[1].contest.seat))
     left = findings.tally.count_fact("outstanding", findings.tally.outstanding)
     facts_left = {"last": left} if left.value == 1 else {}
     for weight, reading, facts in worth[:1]:

@@ -20,7 +20,7 @@ def _home(findings: Findings, reading) -> str:
     return next((part.id for part in findings.assignment.region.parts if reading.contest.seat in part.seats), "")
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("all", "both", "every"))
+@rule("region", stages=("complete", "partial"), claims=("all", "both", "every"))
 def town_taken(findings: Findings):
     """Two or more seats of one town went the same way; whether that party has all of them now, or which got away."""
     tally = findings.tally
@@ -28,7 +28,7 @@ def town_taken(findings: Findings):
     for town, seats in towns(findings.readings).items():
         pairs: dict = {}
         for reading in seats:
-            if reading.contest.seat in changed:
+            if reading.contest.seat in changed and not reading.winner.sitting:
                 lost_by = findings.outcomes[reading.contest.seat].lost_by or reading.holder
                 pairs.setdefault((reading.winner.party.id, lost_by), []).append(reading)
         for (party, lost_by), taken in pairs.items():
@@ -109,7 +109,7 @@ def coalfield(findings: Findings):
     yield Told("coalfield", {"seats": items}, (("place", 1.0),))
 
 
-@rule("region", "nation", claims=("all", "no"))
+@rule("region", "nation", claims=("all", "no", "none"))
 def part_whole(findings: Findings):
     """A county or other part of the region where a party gained and now has every seat, or lost its last ones."""
     for part, tally in findings.parts:

@@ -8,7 +8,7 @@ from .parties import GROUPS
 from .registry import Told, rule
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("every", "since", "record"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("first", "since", "every", "all"))
 def long_held(findings: Findings):
     """A seat lost by a party that had won it at every general election for a long time."""
     for reading in changes(findings.tally):
@@ -49,7 +49,7 @@ def first_time(findings: Findings):
                    group=reading.winner.party.id, seats=(reading.contest.seat,))
 
 
-@rule("region", claims=("no", "none", "nothing", "since", "least"))
+@rule("region", claims=("no", "none", "nothing", "first"))
 def first_in_region(findings: Findings):
     """A party's first seat in the region at a general election since 2010, as far back as the region's record goes."""
     record = unbroken_record(findings)

@@ -122,6 +122,16 @@ def seat_member(findings: Findings):
         facts = {"person": result.person_fact(contest, candidacy, "beaten_member"), "beaten": seat, "seat": seat}
         facts |= member_facts(findings, candidacy.person.id)
         must = ("beaten", *_said(facts))
+        if reading.previous and reading.previous.estimated and _change(findings) == "hold" and is_own(reading, candidacy):
+            facts |= {"outgoing": result.party_fact(contest, candidacy, "beaten_party"),
+                      "held": result.party_fact(contest, reading.winner, "winner_party")}
+            must = ("beaten", "outgoing")
+        elif is_defector(findings, candidacy):
+            member_then = findings.assignment.members_by_person[candidacy.person.id]
+            facts |= {"elected_for": service.elected_for_fact(member_then), "stood": result.party_fact(contest, candidacy, "beaten_party")}
+            must = ("beaten", "stood")
+        elif is_own(reading, candidacy):
+            facts["own_seat"] = seat
         yield Told(contest.seat, facts, must=must)
     if reading.winner.sitting:
         yield from _returned(findings, reading)
