@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article articles test test-postgres test-readers coverage lint schema docs wheel bench clean
+.PHONY: article articles english test test-postgres test-readers coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -43,6 +43,9 @@ coverage: $(VENV)/tested
 articles: $(VENV)/tested
 	$(BIN)/python tests/articles_all.py
 
+english: $(VENV)/english
+	RETEXT=$(VENV)/retext $(BIN)/python tests/english/check.py
+
 schema: $(VENV)/installed
 	$(BIN)/python -m autobrief.checking.contract > docs/article.schema.json
 
@@ -64,6 +67,15 @@ $(VENV)/installed: pyproject.toml
 $(VENV)/tested: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable ".[live]"
 	$(BIN)/python -m pip install --quiet "pytest>=8" "hypothesis>=6.100" "jsonschema>=4.21" "pyyaml>=6" "ruff>=0.6" "build>=1.2" "markdown-it-py>=3" "html5lib>=1.1" "lxml>=5" "newsmlg2>=1.1" "feedparser>=6" "python-docx>=1.1"
+	@touch $@
+
+# link-grammar is Debian's: installed where make may, else named by the check itself.
+$(VENV)/english: $(VENV)/tested tests/english/package.json tests/english/retext.mjs
+	$(BIN)/python -m pip install --quiet "harper-py==0.2.0"
+	mkdir -p $(VENV)/retext
+	cp tests/english/package.json tests/english/retext.mjs $(VENV)/retext/
+	cd $(VENV)/retext && npm install --silent --no-audit --no-fund
+	command -v link-parser > /dev/null || apt-get install --yes --quiet link-grammar || true
 	@touch $@
 
 clean:
