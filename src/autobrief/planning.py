@@ -145,9 +145,15 @@ class _Planner:
         self._add(entry["name"], picked)
 
     def _add(self, name: str, messages) -> None:
-        for start in range(0, len(messages), PARAGRAPH):
-            part = tuple(messages[start:start + PARAGRAPH])
-            self.sections.append(Section("paragraph", f"{name}/{part[0].kind}/{part[0].subject}", part))
+        """Paragraphs of at most three sentences: a town with a crowd of seats takes two."""
+        part: list[Message] = []
+        for message in (*messages, None):
+            size = sum(1 + ("crowd" in m.facts) for m in (*part, message) if m)
+            if part and (message is None or size > PARAGRAPH):
+                self.sections.append(Section("paragraph", f"{name}/{part[0].kind}/{part[0].subject}", tuple(part)))
+                part = []
+            if message:
+                part.append(message)
 
     def _heading(self, kind: str, part: str) -> None:
         for message in self.by_kind.get(kind, ()):

@@ -32,9 +32,9 @@ def test_the_standfirst_adds_to_the_headline():
 
 
 @pytest.mark.parametrize("lead, run, overlap", [
-    ("{party p/con|The Conservatives} took {seats r/gains|16 seats} while {person a/l|Ann Ash} was out.", True, True),
-    ("{seats r/gains|16 seats} were taken that night by {party p/con|the Conservatives}.", False, True),
-    ("{party p/con|Conservatives} take {seats r/gains|16 seats}, and more.", True, True),
+    ("{party p/con|The Conservatives} took {seats r/gains|16 seats} as {person a/l|Ann Ash} lost {place a/seat|Ely}.", True, True),
+    ("{person a/l|Ann Ash} lost {place a/seat|Ely} that night, when {party p/con|the Conservatives} took {seats r/gains|16 seats}.", False, True),
+    ("{party p/con|The Conservatives} have gained {seats r/gains|16 seats} and lost none.", False, False),
     ("A quarter of the region has changed hands, and with it {place a/seat|Ely}.", False, False),
 ])
 def test_the_lead_does_not_repeat_the_headline(lead, run, overlap):

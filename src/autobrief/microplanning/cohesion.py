@@ -92,6 +92,7 @@ def opened(sentence: Sentence, word: str) -> Sentence:
 RUN = 5
 """Words on end, figures and names among them, that a lead may have from the headline."""
 STEM = 4
+WORDS_FOR = frozenset("no one two three four five six seven eight nine ten both".split())
 SMALL = frozenset("a an and as at by for from has have in is its it of on so the to was were with".split())
 COUNTED = "seat"
 """What is counted may be said again with its figure."""
@@ -123,7 +124,9 @@ def _words(sentence: Sentence) -> list[tuple[str, bool]]:
         position = start + len(token)
         word = token.strip(".,;:'\"").lower()
         if word:
-            found.append((word[:STEM], any(s.start <= start < s.end for s in sentence.spans)))
+            inside = next((sentence.text[s.start:s.end] for s in sentence.spans if s.start <= start < s.end), "")
+            # A verb that agrees with a party is printed by its fact, and is a word all the same.
+            found.append((word[:STEM], bool(inside) and not (inside.isalpha() and inside.islower() and inside not in WORDS_FOR)))
     return found
 
 

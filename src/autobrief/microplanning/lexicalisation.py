@@ -46,7 +46,7 @@ def choose(article: str, messages: tuple[Message, ...], stylebook: Stylebook, vo
     """
     if kind in ROTATING:
         return [rotated(m, stylebook, voice)[0] for m in messages]
-    wishes = [preferences(article, m, stylebook) if m.seats or m.group else rotated(m, stylebook, voice) for m in messages]
+    wishes = [preferences(article, m, stylebook) if m.seats or m.group or m.about else rotated(m, stylebook, voice) for m in messages]
     order = [_hash(article, message.id) for message in messages]
     chosen = []
     for i, (message, wish) in enumerate(zip(messages, wishes, strict=False)):
