@@ -47,6 +47,10 @@ class Line(NamedTuple):
     text: str
 
 
+SIGNATURE = "-- "
+"""What follows this line, as in mail, is about the text and no part of it: an article's particulars in plain text."""
+
+
 def passages(text: str) -> list[Passage]:
     """Every passage in reading order."""
     found: list[Passage] = []
@@ -70,6 +74,7 @@ def _lines(text: str) -> list[Line]:
 def _blocks(lines: list[Line]) -> Iterator[tuple[str, list[Line]]]:
     """Lines that belong together, with their kind; what is no prose is passed over."""
     index = _after_front_matter(lines)
+    lines = lines[:next((n for n in range(index, len(lines)) if lines[n].text == SIGNATURE), len(lines))]
     block: list[Line] = []
     fence = ""
     comment = False
