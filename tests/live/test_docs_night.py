@@ -26,8 +26,13 @@ def test_every_command_of_the_guide_works_and_says_what_it_shows(tmp_path):
                 commands += 1
     assert commands >= 10
     shown = re.search(r"^> (Telford.*)$", GUIDE.read_text("utf-8"), re.M)[1]
-    assert shown in said.splitlines()
+    assert uncounted(shown) in map(uncounted, said.splitlines())
     assert (tmp_path / "articles/ge2019/region/shropshire.md").is_file() and (tmp_path / "first.html").is_file()
+
+
+def uncounted(line: str) -> str:
+    """Without how many sentences there are and changed, which is the stylebook's."""
+    return re.sub(r"\d+ of \d+ sentences", "n of n sentences", line)
 
 
 def run(line: str, folder: Path) -> str:

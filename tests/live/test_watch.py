@@ -42,6 +42,11 @@ def at(first, tmp_path):
     return tmp_path / "feed.csv", tmp_path / "articles"
 
 
+def standfirst(source) -> str:
+    """As the region's article has it, from the feed as it stands."""
+    return json.loads(written(source, "--region", "west-midlands", "--format", "json"))["standfirst"]
+
+
 def add(source, *codes):
     put(source, [each for each in NIGHT if each[0] != TELFORD][:10] + seats(*codes))
 
@@ -115,18 +120,19 @@ def test_every_format_that_is_asked_for(tmp_path):
 def test_an_editors_words_stay_and_the_rest_follows(at):
     source, folder = at
     path = folder / "ge2019/region/west-midlands.md"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace("\n---\n\n*Written", "\nOur reporter was there.\n\n---\n\n*Written", 1), "utf-8")
+    text, ten = path.read_text("utf-8"), standfirst(source)
+    assert f"\n*{ten}*\n" in text
+    path.write_text(text.replace("\n---\n\n*", "\nOur reporter was there.\n\n---\n\n*", 1), "utf-8")
     add(source, TELFORD)
     done = once(source, folder, code=0)
     merged = path.read_text("utf-8")
     assert "Our reporter was there." in merged and "merged" in done.stderr
-    assert "Eleven of the 59 seats" in merged and "Ten of the 59 seats" not in merged
+    assert f"\n*{standfirst(source)}*\n" in merged and ten not in merged
     newest = histories(folder)["ge2019/region/west-midlands"][-1]
     assert newest.number == 2 and f'version: "{newest.digest}"' in merged
     add(source, TELFORD, "E14000992")
     once(source, folder)
-    assert "Our reporter was there." in path.read_text("utf-8") and "Twelve of the 59 seats" in path.read_text("utf-8")
+    assert "Our reporter was there." in path.read_text("utf-8") and f"\n*{standfirst(source)}*\n" in path.read_text("utf-8")
 
 
 def test_a_file_saved_while_it_is_written_is_looked_at_again(tmp_path):
@@ -143,8 +149,9 @@ def test_an_edited_figure_that_is_overtaken_is_kept_and_flagged(at):
     source, folder = at
     path = folder / "ge2019/region/west-midlands.md"
     text = path.read_text("utf-8")
-    whole = "*Ten of the 59 seats in the West Midlands have declared so far.*"
-    path.write_text(text.replace(whole, "*Just ten of the 59 seats have come in.*"), "utf-8")
+    whole = f"\n*{standfirst(source)}*\n"
+    assert whole in text
+    path.write_text(text.replace(whole, "\n*Just ten of the 59 seats have come in.*\n"), "utf-8")
     add(source, TELFORD)
     done = once(source, folder, code=3)
     assert "Just ten of the 59 seats have come in." in path.read_text("utf-8")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from articles import the_stylebook, written
 
 from autobrief.formats.markdown import front_matter
+from autobrief.grammar import spelled
 from autobrief.merging.pieces import Form, parts
 from autobrief.pipeline import decide, finish
 
@@ -69,3 +70,25 @@ def write(assigned):
 
 def article(**asked):
     return written(**asked)[3]
+
+
+THREE = dict(region="midlands", election="ge2019", as_of="2019-12-13T03:00")
+
+
+def told(message: str, asked=THREE) -> str:
+    """What the file says for a message, or for a block of one place such as the lead."""
+    found = [piece.text for part in parts(article(**asked)) for piece in part.pieces if message in (piece.message, piece.block)]
+    assert found, message
+    return " ".join(found)
+
+
+def more(text: str) -> str:
+    """The sentence with an editor's words at its end."""
+    return f"{text.removesuffix('.')}, as our reporter saw."
+
+
+def number(words: str) -> int | str:
+    """The number that a flag's words say, in figures or in letters, else the words."""
+    spelt = {spelled(n): n for n in range(1000)}
+    found = [spelt.get(word.lower()) or int(word) for word in words.replace(",", "").split() if word.isdigit() or word.lower() in spelt]
+    return found[0] if found else words

@@ -28,15 +28,16 @@ def test_a_file_that_nobody_touched_is_the_article(asked):
 
 def test_an_editors_words_stand_in_the_article_with_no_variant():
     was = article(region="midlands", election="ge2019", as_of="2019-12-13T03:00")
-    text = render(was).replace("elected last time for Labour, stood", "who **left** Labour, stood")
+    theirs = next(s.text for block in was.blocks for s in block.sentences if s.message == "defector_lost/E14000865")
+    text = render(was).replace(theirs, f"{theirs.removesuffix('.')}, **as** many had foretold.")
     text = text.replace("## Seats by party", "It was a [long night](https://example.org/night).\n\n### In figures\n\n## Seats by party")
-    text = text.replace("Wendy Morton", "Wendy Morton (re-elected)").replace("# Conservatives gain three", "# Tories gain three")
+    text = text.replace("Wendy Morton", "Wendy Morton (re-elected)").replace(f"# {was.headline}", f"# {was.headline} tonight")
     found = as_edited(was, text)
-    assert found.headline == "Tories gain three seats in the Midlands from Labour so far"
+    assert found.headline == f"{was.headline} tonight"
     told = {s.text: s for block in found.blocks for s in block.sentences}
-    mine = told["Chris Leslie, who left Labour, stood in Nottingham East for the Independent Group for Change and lost."]
+    mine = told[f"{theirs.removesuffix('.')}, as many had foretold."]
     assert mine.variant == "" and mine.message == "defector_lost/E14000865"
-    assert [mine.text[span.start:span.end] for span in mine.spans][:2] == ["Chris Leslie", "Labour"]
+    assert {"Chris Leslie", "Labour", "Nottingham East"} <= {mine.text[span.start:span.end] for span in mine.spans}
     assert told["It was a long night."].message == "edit"
     assert [block.kind for block in found.blocks if block.text == "In figures"] == ["heading"]
     results = next(block for block in found.blocks if block.id == "table/results")

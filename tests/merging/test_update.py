@@ -7,7 +7,7 @@ import pytest
 import yaml
 from articles import the_stylebook, written
 from click.testing import CliRunner
-from merging.documents import altered
+from merging.documents import THREE, altered, more, number, told
 
 from autobrief import updating
 from autobrief.cli import group
@@ -15,8 +15,9 @@ from autobrief.errors import AutobriefError
 from autobrief.sources.articles import base_beside
 
 NIGHT = ("--region", "midlands", "--election", "ge2019")
-EDIT = ("elected last time for Labour, stood", "who left Labour, stood")
-OVERTAKEN = ("So far three seats in the Midlands have gone", "So far just three seats in the Midlands have gone")
+LATER = THREE | {"as_of": "2019-12-13T03:30"}
+EDIT = (told("defector_lost/E14000865"), more(told("defector_lost/E14000865")))
+OVERTAKEN = (told("lead"), more(told("lead")))
 
 
 def run(*arguments):
@@ -48,16 +49,16 @@ def front(path):
 
 def test_an_edited_file_is_updated_in_place_and_another_update_does_nothing(file):
     edit(file, EDIT)
-    code, out, told = run("update", file, "--as-of", "2019-12-13T03:30")
+    code, out, said = run("update", file, "--as-of", "2019-12-13T03:30")
     assert (code, out) == (0, "")
     text = file.read_text("utf-8")
-    assert "who left Labour, stood" in text and "So far six seats in the Midlands" in text
-    line = next(n for n, each in enumerate(text.split("\n"), 1) if "who left Labour" in each)
-    assert f"article.md:{line}: kept, edited: Chris Leslie, who left Labour" in told
-    assert "nothing waits for you" in told
+    assert EDIT[1] in text and told("lead", LATER) in text
+    line = next(n for n, each in enumerate(text.split("\n"), 1) if EDIT[1] in each)
+    assert f"article.md:{line}: kept, edited: {EDIT[1][:60]}" in said
+    assert "nothing waits for you" in said
     before = file.stat()
-    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30")
-    assert code == 0 and "nothing to update" in told
+    code, _, said = run("update", file, "--as-of", "2019-12-13T03:30")
+    assert code == 0 and "nothing to update" in said
     assert file.read_text("utf-8") == text and file.stat().st_mtime_ns == before.st_mtime_ns
     assert os.listdir(file.parent) == ["article.md"]
 
@@ -71,20 +72,19 @@ def test_three_updates_in_a_row_end_as_one_does(file):
     thrice = file.read_text("utf-8")
     file.write_text(once, "utf-8")
     assert run("update", file)[0] == 3
-    mine = [line for line in file.read_text("utf-8").split("\n") if "just three seats" in line and not line.startswith("waiting")]
-    assert mine and all(line in thrice.split("\n") for line in mine)
-    assert "who left Labour" in thrice and front(file)["waiting"][0]["was"] == "three seats"
-    assert {(each["was"], each["now"]) for each in yaml.safe_load(thrice.split("---\n")[1])["waiting"]} >= {("three seats", "16 seats")}
+    assert all(mine in text.split("---\n", 2)[2] for mine in (EDIT[1], OVERTAKEN[1]) for text in (file.read_text("utf-8"), thrice))
+    for waiting in (front(file)["waiting"], yaml.safe_load(thrice.split("---\n")[1])["waiting"]):
+        assert (OVERTAKEN[1], 3, 16) in {(each["text"], number(each["was"]), number(each["now"])) for each in waiting}
 
 
 def test_what_waits_ends_with_3_until_it_is_taken_out(file):
     edit(file, OVERTAKEN)
     assert run("update", file, "--as-of", "2019-12-13T03:30")[0] == 3
-    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30")
-    assert code == 3 and "three seats is now six seats" in told
-    assert front(file)["version"] and front(file)["waiting"] == [
-        {"text": "So far just three seats in the Midlands have gone from Labour to the Conservatives.", "why": "overtaken",
-         "fact": "ge2019/region/midlands/gains/con", "was": "three seats", "now": "six seats"}]
+    code, _, said = run("update", file, "--as-of", "2019-12-13T03:30")
+    waiting, = front(file)["waiting"]
+    assert code == 3 and f"{waiting['was']} is now {waiting['now']}" in said
+    assert (waiting["text"], waiting["why"], waiting["fact"]) == (OVERTAKEN[1], "overtaken", "ge2019/region/midlands/gains/con")
+    assert (number(waiting["was"]), number(waiting["now"])) == (3, 6)
     file.write_text("\n".join(line for line in file.read_text("utf-8").split("\n") if not line.startswith("waiting:")), "utf-8")
     assert run("update", file, "--as-of", "2019-12-13T03:30")[0] == 0
 
@@ -93,18 +93,18 @@ def test_a_dry_run_changes_nothing_and_prints_the_merged_file(file):
     edit(file, EDIT)
     before = file.read_text("utf-8")
     code, out, _ = run("update", file, "--as-of", "2019-12-13T03:30", "--dry-run")
-    assert code == 0 and "who left Labour" in out and "So far six seats" in out
+    assert code == 0 and EDIT[1] in out and told("lead", LATER) in out
     assert file.read_text("utf-8") == before
 
 
 def test_json_says_what_was_taken_kept_and_flagged(file):
     edit(file, EDIT, OVERTAKEN)
     code, out, _ = run("update", file, "--as-of", "2019-12-13T03:30", "--format", "json")
-    told = json.loads(out)
-    assert code == 3 and told["written"] and told["before"] != told["after"]
-    assert {each["what"] for each in told["taken"]} == {"changed", "new", "left out"}
-    assert [each["what"] for each in told["kept"]] == ["edited", "edited"]
-    assert [(each["was"], each["now"]) for each in told["flagged"]] == [("three seats", "six seats")]
+    said = json.loads(out)
+    assert code == 3 and said["written"] and said["before"] != said["after"]
+    assert {each["what"] for each in said["taken"]} == {"changed", "new", "left out"}
+    assert [each["what"] for each in said["kept"]] == ["edited", "edited"]
+    assert [(number(each["was"]), number(each["now"])) for each in said["flagged"]] == [(3, 6)]
 
 
 @pytest.mark.parametrize("kind", ["json", "markdown"])
@@ -119,39 +119,39 @@ def test_a_base_that_cannot_be_written_again_is_asked_for_and_taken(file, tmp_pa
     assert run("write", *NIGHT, "--as-of", "2019-12-13T03:00", "-o", base, "--format", kind)[0] == 0
     edit(file, EDIT)
     before = file.read_text("utf-8")
-    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30", "--stylebook", house)
-    assert code == 4 and "was made from version" in told and "--base FILE" in told
+    code, _, said = run("update", file, "--as-of", "2019-12-13T03:30", "--stylebook", house)
+    assert code == 4 and "was made from version" in said and "--base FILE" in said
     assert file.read_text("utf-8") == before
-    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30", "--stylebook", house, "--base", base)
-    assert code == 0, told
+    code, _, said = run("update", file, "--as-of", "2019-12-13T03:30", "--stylebook", house, "--base", base)
+    assert code == 0, said
     text = file.read_text("utf-8")
-    assert "who left Labour" in text and "In what is in, " in text and "Of the seats declared" not in text
+    assert EDIT[1] in text and "In what is in, " in text and told("so_far_seats/seats", LATER) not in text
 
 
 def test_another_version_is_no_base(file, tmp_path):
     other = tmp_path / "other.json"
     run("write", *NIGHT, "--as-of", "2019-12-13T02:00", "-o", other, "--format", "json")
-    code, _, told = run("update", file, "--base", other)
-    assert code == 4 and "give the version that the file was made from" in told
+    code, _, said = run("update", file, "--base", other)
+    assert code == 4 and "give the version that the file was made from" in said
 
 
 def test_an_hour_before_its_own_is_refused(file):
-    code, _, told = run("update", file, "--as-of", "2019-12-13T02:30")
-    assert code == 2 and "is before that" in told
+    code, _, said = run("update", file, "--as-of", "2019-12-13T02:30")
+    assert code == 2 and "is before that" in said
 
 
-@pytest.mark.parametrize("text, said", [("# A page\n\nof somebody's.\n", ":1: no front matter"), ("---\nid: x\n---\n", ":1: no front matter")])
-def test_a_file_that_is_none_of_ours_is_told_so(tmp_path, text, said):
+@pytest.mark.parametrize("text, complaint", [("# A page\n\nof somebody's.\n", ":1: no front matter"), ("---\nid: x\n---\n", ":1: no front matter")])
+def test_a_file_that_is_none_of_ours_is_told_so(tmp_path, text, complaint):
     path = tmp_path / "page.md"
     path.write_text(text, "utf-8")
-    code, _, told = run("update", path)
-    assert code == 4 and said in told
+    code, _, said = run("update", path)
+    assert code == 4 and complaint in said
 
 
 def test_a_file_that_is_not_utf_8_is_told_by_line(file):
     file.write_bytes(file.read_bytes().replace(b"Chris Leslie", b"Chris L\xe9slie"))
-    code, _, told = run("update", file)
-    assert code == 4 and "article.md:" in told and "not UTF-8" in told
+    code, _, said = run("update", file)
+    assert code == 4 and "article.md:" in said and "not UTF-8" in said
 
 
 def test_line_ends_mark_and_permissions_are_kept(file):
@@ -171,8 +171,8 @@ def test_a_file_saved_meanwhile_is_left_alone(file, monkeypatch):
         file.write_text(file.read_text("utf-8") + "\nSaved meanwhile.\n", "utf-8")
         return merged
     monkeypatch.setattr(updating, "merge", slowly)
-    code, _, told = run("update", file, "--as-of", "2019-12-13T03:30")
-    assert code == 4 and "was saved by somebody" in told
+    code, _, said = run("update", file, "--as-of", "2019-12-13T03:30")
+    assert code == 4 and "was saved by somebody" in said
     assert file.read_text("utf-8").endswith("Saved meanwhile.\n") and os.listdir(file.parent) == ["article.md"]
 
 
@@ -188,7 +188,7 @@ def test_corrections_stand_in_the_file_and_in_the_next_update(file, monkeypatch)
     text = file.read_text("utf-8")
     assert text.count("*Correction, 13 December 2019: the majority in Aldridge-Brownhills is 18,836, not 19,836.*") == 1
     assert text.count("*Correction, 13 December 2019: the majority in Aldridge-Brownhills is 17,336, not 18,836.*") == 1
-    assert text.index("*Correction") < text.index("So far three seats")
+    assert text.index("*Correction") < text.index(told("lead"))
     kept = json.loads(base_beside(str(file)).read_text("utf-8"))
     assert [(each["what"], each["was"], each["is"], each["top"]) for each in kept["corrections"]][::2] == [
         ("majority", "19,836", "18,836", True), ("majority", "18,836", "17,336", True)]
@@ -216,8 +216,8 @@ def test_a_feed_that_corrects_itself_between_updates(tmp_path):
     first = next(line for line in text.split("\n") if line.startswith("# "))
     file.write_text(text.replace(first, "# Bolsover falls at last"), "utf-8")
     feed(results, {"Bolsover": {"lab": 16000}, "Ashfield": {}, "Telford": {}})
-    code, _, told = run("update", file, "--results", results)
-    assert code in (0, 3), told
+    code, _, said = run("update", file, "--results", results)
+    assert code in (0, 3), said
     text = file.read_text("utf-8")
     assert "\n# Bolsover falls at last\n" in text and "Lucy Allan" in text
     majority = "the majority in Bolsover is 5,791, not 5,299.*"
@@ -237,5 +237,5 @@ def test_without_the_base_beside_it_an_article_from_a_feed_that_moved_asks_for_o
     base_beside(str(file)).unlink()
     assert run("update", file, "--results", results)[0] == 0
     feed(results, {"Bolsover": {}, "Ashfield": {}})
-    code, _, told = run("update", file, "--results", results)
-    assert code == 4 and "--base FILE" in told
+    code, _, said = run("update", file, "--results", results)
+    assert code == 4 and "--base FILE" in said

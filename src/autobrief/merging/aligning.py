@@ -15,6 +15,8 @@ ALIKE = 0.55
 """From here up a sentence is another reworded, wherever it stands."""
 HOLDS = 0.6
 """So much of one sentence in another, and the other holds it: two were joined, or one was split."""
+NAMES, MOST = 3, 2 / 3
+"""So many names and figures of a sentence in another, and so much of all that it has: the two are about one thing."""
 NEAR = 0.3
 """Enough in the same place, between the same neighbours."""
 COMMON = frozenset("""a an and as at be been but by for from had has have he her his in is it its no not of on one or she so than that the their
@@ -45,6 +47,7 @@ def align(base: tuple[Part, ...], edited: tuple[RawPart, ...]) -> Aligned:
     open_pieces = {piece.id: (piece, kind, n) for n, (piece, kind) in enumerate(pieces) if piece.id not in set(exact)}
     _by_row(raws, kinds, ids, open_pieces)
     _by_likeness(raws, kinds, ids, open_pieces)
+    _by_names(raws, kinds, ids, open_pieces)
     _joined_and_split(raws, kinds, ids, open_pieces, {piece.id: piece for piece, _ in pieces}, exact)
     _by_place(raws, kinds, ids, [(piece.id, kind) for piece, kind in pieces], open_pieces)
     kept = tuple(Kept(raw, found, bool(was)) for raw, found, was in zip(raws, ids, exact, strict=True))
@@ -226,6 +229,17 @@ def _by_likeness(raws, kinds, ids, open_pieces) -> None:
     for *_, n, _, id in sorted(found):
         if not ids[n] and id in open_pieces:
             ids[n] = (id,)
+            del open_pieces[id]
+
+
+def _by_names(raws, kinds, ids, open_pieces) -> None:
+    """What was said again in other words has the names and figures still."""
+    for id, (piece, kind, _) in list(open_pieces.items()):
+        telling = {name.removeprefix("the ") for _, said in piece.printed if (name := plain(said)) != name.lower() or any(map(str.isdigit, name))}
+        scores = [(sum(name in plain(raw.text) for name in telling), -n) for n, raw in enumerate(raws) if not ids[n] and kinds[n] == kind == PROSE]
+        found, n = max(scores, default=(0, 0))
+        if found >= max(NAMES, MOST * len(telling)):
+            ids[-n] = (id,)
             del open_pieces[id]
 
 
