@@ -10,7 +10,7 @@ article: $(VENV)/installed
 	@echo "wrote article.md"
 
 test: $(VENV)/tested
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # Readers of our formats that are too much for every test: Superdesk's parser from its source package, and Hugo,
 # the one that is installed or Debian's, unpacked here without installing it.
@@ -66,7 +66,7 @@ $(VENV)/installed: pyproject.toml
 
 $(VENV)/tested: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable ".[live]"
-	$(BIN)/python -m pip install --quiet "pytest>=8" "hypothesis>=6.100" "jsonschema>=4.21" "pyyaml>=6" "ruff>=0.6" "build>=1.2" "markdown-it-py>=3" "html5lib>=1.1" "lxml>=5" "newsmlg2>=1.1" "feedparser>=6" "python-docx>=1.1"
+	$(BIN)/python -m pip install --quiet "pytest>=8" "pytest-xdist>=3.5" "hypothesis>=6.100" "jsonschema>=4.21" "pyyaml>=6" "ruff>=0.6" "build>=1.2" "markdown-it-py>=3" "html5lib>=1.1" "lxml>=5" "newsmlg2>=1.1" "feedparser>=6" "python-docx>=1.1"
 	@touch $@
 
 # link-grammar is Debian's: installed where make may, else named by the check itself.

@@ -83,7 +83,8 @@ def test_each_name_is_printed_exactly_where_it_is_said(said):
     people = {fact["id"] for fact in found["facts"] if fact["unit"] == "person"}
     printed = {sentence["text"][span["start"]:span["end"]] for block in found["blocks"] for sentence in block.get("sentences", ())
                for span in sentence["spans"] if span["fact"] in people}
-    whole = {SCRIPT, BOLD, HEAD, "Private Use", "--- Rule", "Bob O'Brien", PIPE, "Philip Dunne", "Daniel Kawczynski", "Owen Paterson", "Lucy Allan"}
+    whole = {SCRIPT, BOLD, HEAD, "Private Use", "--- Rule", "Bob O'Brien", PIPE, "Philip Dunne", "Daniel Kawczynski", "Owen Paterson", "Lucy Allan",
+             "Mark Pritchard", "Alone Unopposed"}
     families = {name.rpartition(" ")[2] for name in whole}
     ends = {"'s", "'"}
     assert printed and {name for name in printed if name not in whole | families

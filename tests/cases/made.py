@@ -343,7 +343,7 @@ CASES = (
         7: "Nobody stood against Ann Archer, who was returned for Greetham for Labour.",
     }),
     Made(four_seats_and_a_tie, "closest", "made-Greetham", {
-        5: "Greetham was a tie, and Ann Archer won it for Labour by lot.",
+        11: "Greetham was a tie, and Ann Archer won it for Labour by lot.",
     }),
     Made(the_same_majority, "seat_majority_before", "made-Greetham", {
         5: "The majority was the same last time, 3,210.",
@@ -355,17 +355,17 @@ CASES = (
         5: "Dan Dale, who had sat in the last Parliament, lost.",
     }),
     Made(a_member_back_in_new_colours, "seat_member", "made-Greetham/returned", {
-        8: "Dan Dale, last elected for the Conservatives, was already an MP.",
+        8: "Dan Dale sat in the last Parliament, elected for the Conservatives.",
     }),
     Made(a_sitting_member_takes_another_seat, "change_of_hands", "made-Greetham", {
-        4: "Ann Archer, a member already, won Greetham for Labour; at the last general election the Conservatives did.",
+        4: "Ann Archer, who was in the last Parliament, won Greetham for Labour; at the last general election the Conservatives did.",
     }),
     Made(by_elections_undone, "by_election_undone", "made-Greetham+", {
         4: "The Liberal Democrats did not keep Greetham (2018), and Holme and Sandby (2019), won at by-elections.",
     }),
     Made(lost_to_all_sides_and_none_left, "headline_losses", "con", {
         2: "Four losses for Conservatives in Borsetshire",
-        3: "Conservatives lose four seats in Borsetshire and have none left",
+        6: "Conservatives lose four seats in Borsetshire and have none left",
     }),
     Made(lost_to_many_sides, "losses_lead", "con", {
         3: "The Conservatives lost eight seats in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
@@ -374,28 +374,28 @@ CASES = (
         2: "Written with one of two seats declared; this report changes as others do.",
     }),
     Made(half_in_and_no_hour, "standing_so_far", "declared", {
-        3: "One of the two seats in Borsetshire has declared so far.",
+        5: "One of the two seats in Borsetshire has declared so far.",
     }),
     Made(nothing_in_beside_the_speaker, "waiting_lead", "before", {
-        9: "Estimates for 2017 put the Conservatives ahead in one of the two seats.",
+        35: "Estimates for 2017 put the Conservatives ahead in one of them.",
     }),
     Made(a_majority_kept, "headline_majority", "lab", {
         3: "Labour wins 350 seats and majority of 50",
     }),
     Made(a_majority_kept, "national_majority", "majority", {
-        2: "Ann Archer remains prime minister, with a Labour majority of 50 in the Commons.",
+        5: "Ann Archer remains prime minister, with a Labour majority of 50 in the Commons.",
     }),
     Made(a_majority_for_another, "national_majority", "majority", {
-        4: "Ann Archer is prime minister, with a Labour majority of 50 in the Commons.",
+        13: "Ann Archer becomes prime minister, with a Labour majority of 50 in the Commons.",
     }),
     Made(a_majority_and_no_government_on_record, "national_majority", "majority", {
-        5: "Labour has a Commons majority of 50.",
+        17: "Labour has a Commons majority of 50.",
     }),
     Made(no_majority_and_a_new_prime_minister, "national_no_majority", "hung", {
-        3: "No party has a majority in the Commons. Labour is the largest with 300 seats, and Ann Archer later became prime minister.",
+        12: "No party has a Commons majority. Labour is the largest with 300 seats, and Ann Archer later became prime minister.",
     }),
     Made(no_majority_and_no_government_on_record, "national_no_majority", "hung", {
-        4: "No party has a majority in the Commons. Labour is the largest with 300 seats.",
+        13: "No party has a Commons majority. Labour is the largest with 300 seats.",
     }),
     Made(with_an_editors_notes, "quotation", "a", {
         1: "\"It was the bins,\" said Ann Archer, the new MP, at the count.",
@@ -536,38 +536,38 @@ CASES = (
 STORIES = {
     three_level: {
         "headline": "No seat changes hands in Borsetshire as Conservatives keep one of three",
-        "standfirst": "Of the three seats in Borsetshire, the Conservatives have one, Labour one and the Liberal Democrats one.",
-        "lead": "No seat in Borsetshire changed hands.",
+        "standfirst": "For the three seats in Borsetshire, one was elected for the Conservatives, one for Labour and one for the Liberal Democrats.",
+        "lead": "Each seat in Borsetshire stayed with the party that won it last time.",
     },
     wiped_out_by_one: {
-        "headline": "Conservatives lose every seat in Borsetshire",
-        "standfirst": "Labour has all four seats in Borsetshire.",
-        "lead": "The Conservatives lost three seats to Labour in Borsetshire; Labour lost none.",
+        "headline": "Conservatives are out of Borsetshire, losing all three seats",
+        "standfirst": "With all four seats in Borsetshire won by Labour, the Conservatives came second each time.",
+        "lead": "Labour gained three seats from the Conservatives in Borsetshire and lost none of its own.",
     },
     the_speaker_beaten: {
         "headline": "No party takes a seat from another in Borsetshire",
-        "standfirst": "Of the three seats in Borsetshire, the Conservatives have one, Labour one and the Greens one.",
-        "lead": "The parties held what they had in Borsetshire, apart from the Speaker's seat of Greetham.",
+        "standfirst": "For the three seats in Borsetshire, one was elected for the Conservatives, one for Labour and one for the Greens.",
+        "lead": "Leaving out Greetham, the Speaker's seat now or last time, every seat in Borsetshire was held.",
     },
     nothing_in_at_all: {
-        "headline": "Polls close in Borsetshire with three seats to be decided",
-        "standfirst": "The count is under way in Borsetshire, with no result yet.",
-        "lead": "Last time, in 2017, the Conservatives won one of these three seats, Labour one and the Liberal Democrats one.",
+        "headline": "The wait in Borsetshire is for three results",
+        "standfirst": "Counting goes on in Borsetshire for all three seats.",
+        "lead": "The Conservatives won one of these seats in 2017; Labour won one and the Liberal Democrats one.",
     },
     lost_to_many_sides: {
         "headline": "Conservatives lose eight seats in Borsetshire, keeping 13",
-        "standfirst": "Of the 22 seats in Borsetshire, the Conservatives have 13, Labour three, the Liberal Democrats two, the Greens one, Plaid Cymru one and other parties two.",
+        "standfirst": "In Borsetshire, the Conservatives hold 13 seats; Labour has three, the Liberal Democrats two, the Greens one, Plaid Cymru one and others two.",
         "lead": "The Conservatives lost eight seats in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
     },
     nothing_in_beside_the_speaker: {
-        "headline": "Polls close in Borsetshire with two seats to be decided",
-        "standfirst": "The count is under way in Borsetshire, with no result yet.",
-        "lead": "Estimates for 2017 put the Conservatives ahead in one of the two seats.",
+        "headline": "The wait in Borsetshire is for two results",
+        "standfirst": "Counting goes on in Borsetshire for both seats.",
+        "lead": "Estimates for 2017 put the Conservatives ahead in one of them.",
     },
     half_in_and_no_hour: {
-        "headline": "Labour gains one seat in Borsetshire from Conservatives so far",
-        "standfirst": "One of the two seats in Borsetshire has declared so far.",
-        "lead": "So far one seat in Borsetshire has gone from the Conservatives to Labour.",
+        "headline": "With the count not over in Borsetshire, Labour has one gain so far",
+        "standfirst": "So far in Borsetshire, one seat has declared and one has not.",
+        "lead": "Among the seats declared in Borsetshire, the Conservatives have lost one to Labour.",
     },
 }
 """Nights whose headline, standfirst and lead are held."""
