@@ -229,3 +229,26 @@ def test_a_copy_rewritten_almost_throughout_is_kept_and_what_it_rests_on_flagged
     assert found >= {("Tories", 3, 6), ("By", 26, 50), ("By", "3am", "3.30am"), ("The", 7, 11), ("The", 3, 6)}
     assert [flag.fact for flag in merged.flagged if not flag.now] == ["first_time/E14001030"]
     assert body.count("\n# ") == 1 and told(SEATS, HALF_PAST) not in body and told(LEAD, HALF_PAST) not in body
+
+
+@pytest.mark.parametrize("how", [more, lambda text: re.sub(r"\S+", r"**\g<0>**", text, count=1)])
+def test_an_edited_standfirst_is_flagged_and_a_second_update_changes_nothing(how):
+    """Its facts may be printed in other words elsewhere in the article; and a strong word may open what is set in emphasis."""
+    base, following = (dict(region="kent", election="ge2019", length="brief", as_of=f"2019-12-13T{hour}") for hour in ("03:00", "04:30"))
+    mine = how(told("standfirst", base))
+    merged = update(edited((f"\n*{told('standfirst', base)}*\n", f"\n*{mine}*\n"), asked=base), base, following)
+    assert f"\n\n*{mine}*\n\n" in merged.text
+    assert {flag.text for flag in merged.flagged} == {mine} and (2, 12) in values(merged.flagged)
+    again = update(merged.text, following, following)
+    assert (again.text, again.moved_on, again.flagged) == (merged.text, False, merged.flagged)
+
+
+def test_a_list_at_the_top_is_no_edit_for_its_quotation_marks_and_one_for_a_name():
+    base = dict(region="scotland", election="ge2017")
+    one, other = article(**base), write(altered(written(**base)[0], 4))[0]
+    text = render(one)
+    assert "Brendan O'Hara" in text.split("---")[1]
+    assert not merge(one, other, text.replace("'", "’")).flagged
+    merged = merge(one, other, text.replace('people: ["', 'people: ["A. Nother", "', 1))
+    assert '"A. Nother"' in merged.text and merged.flagged
+    assert merge(other, other, merged.text).flagged == merged.flagged

@@ -86,7 +86,7 @@ def _by_hand(combined: Combined) -> list[str]:
 
 
 def _all_text(entries: list[front.Entry], combined: Combined) -> set[str]:
-    return {plain(each.text) for each in combined.placed} | {plain(str(front.value(entry.text))) for entry in entries}
+    return {plain(each.text) for each in combined.placed} | {plain(said) for entry in entries for said in (str(front.value(entry.text)), entry.text)}
 
 
 # The file ----------------------------------------------------------------------------------------

@@ -102,19 +102,22 @@ def _standing(entry: dict, texts: set[str], by_hand: list[str]) -> str | None:
                  and likeness(words(text), words(each)) >= ALIKE), None)
 
 
-def still_waiting(before, flags: list[Flag], texts: set[str], by_hand: list[str], now: dict[str, str]) -> list[Flag]:
+def still_waiting(before, flags: list[Flag], texts: set[str], by_hand: list[str], now: dict[str, tuple[str, ...]]) -> list[Flag]:
     """The flags raised now, and those of earlier updates whose words still stand and that nobody has taken out.
 
     Words that were changed since, and say the old value still, are flagged again: they are among those of `by_hand`.
 
-    `now` are the newest words for each fact; where they are the old ones again, nothing waits any more.
+    `now` are the newest words for each fact, the most telling first; an entry that has any of them keeps its own, so that an update
+    said again changes nothing.  Where they are the old ones again, nothing waits any more.
     """
     found = {flag.key: flag for flag in flags}
     for each in before if isinstance(before, list) else ():
         text = _standing(each, texts, by_hand) if isinstance(each, dict) else None
         if text:
+            told = str(each.get("now", ""))
+            newest = now.get(str(each.get("fact")), (told,))
             old = Flag(0, text, str(each.get("why") if each.get("why") in WORDS else OVERTAKEN), str(each.get("fact", "")),
-                       str(each.get("was", "")), now.get(str(each.get("fact")), str(each.get("now", ""))))
+                       str(each.get("was", "")), told if told in newest else newest[0])
             newer = found.get(old.key)
             # What it said first stands; what is so now comes from the newest version.
             found[old.key] = newer._replace(was=old.was, why=old.why) if newer else old

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..formats.markdown import front_matter
 from ..model.text import Article
+from .reading import plain
 
 OURS = ("id", "version", "as_of", "stage", "generator", "rehearsal")
 """What the program must be able to rely on: never an editor's to change."""
@@ -46,9 +47,14 @@ def merge(base: Article, following: Article, edited: tuple[tuple[str, str], ...]
 def _entry(key: str, text: str, was: str | None, now: str | None) -> list[Entry]:
     if was is None:
         return [Entry(key, text, True)]
-    if value(text) != value(was):
+    if _alike(value(text)) != _alike(value(was)):
         return [Entry(key, text, True)]
     return [Entry(key, text if now == was else now)] if now is not None else []
+
+
+def _alike(said) -> str:
+    """A value for comparing: curly quotation marks and the like count for nothing here either."""
+    return plain(json.dumps(said, ensure_ascii=False))
 
 
 def value(text: str):

@@ -74,10 +74,10 @@ def _size(fact: Fact):
     return abs(fact.value) if isinstance(fact.value, int | Decimal) else str(value_of(fact.value))
 
 
-def said_now(following: Article, next_parts: tuple[Part, ...]) -> dict[str, str]:
-    """Fact -> the words for it in the next version, of every fact there is."""
+def said_now(following: Article, next_parts: tuple[Part, ...]) -> dict[str, tuple[str, ...]]:
+    """Fact -> the words for it in the next version, of every fact there is: the most telling first, then all that it is printed in."""
     words = printed_words(next_parts)
-    return {id: _telling(words.get(id, ())) or usual(fact) for id, fact in all_facts(following).items()}
+    return {id: (_telling(words.get(id, ())) or usual(fact), *words.get(id, ())) for id, fact in all_facts(following).items()}
 
 
 def same_value(one: Fact, other: Fact) -> bool:

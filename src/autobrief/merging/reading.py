@@ -144,8 +144,9 @@ def _part(text: str, line: int) -> RawPart:
 def _emphasised(text: str, line: int) -> RawPart:
     """A paragraph, its text taken out of emphasis that stands around the whole."""
     found = EMPHASIS.match(text)
-    if found and found[1] not in found[2]:
-        marks = found[1]
+    marks = found[1] if found else ""
+    # Within light emphasis a word may be set in strong.
+    if found and marks not in (found[2].replace(marks * 2, "") if len(marks) == 1 else found[2]):
         return RawPart(Form(WHOLE if len(marks) == 2 else PROSE, marks, " ", marks), found[2], line)
     return RawPart(Form(PROSE), text, line)
 
