@@ -371,7 +371,7 @@ CASES = (
         3: "The Conservatives lost eight seats in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
     }),
     Made(half_in_and_no_hour, "method_so_far", "so far", {
-        2: "Written with one of two seats declared; this report changes as others do.",
+        2: "Written with one of two seats declared; this report changes as more are declared.",
     }),
     Made(half_in_and_no_hour, "standing_so_far", "declared", {
         5: "One of the two seats in Borsetshire has declared so far.",
