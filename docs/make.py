@@ -43,12 +43,14 @@ def text_lint() -> str:
 def cli() -> str:
     lines = ["# Commands", "", "Made from `autobrief VERB --help`.", ""]
     for name in VERBS:
-        context = click.Context(group, info_name="autobrief")
+        context = click.Context(group, info_name="autobrief", help_option_names=["-h", "--help"])
         lines += _command(group.get_command(context, name), f"autobrief {name}", context)
     return "\n".join(lines)
 
 
 def _command(command, path: str, parent) -> list[str]:
+    # click keeps the help option of a command as it was first asked for, by whomever.
+    command._help_option = None
     context = click.Context(command, info_name=path.split()[-1], parent=parent, max_content_width=100, terminal_width=100)
     lines = [f"## {path}", "", "```", command.get_help(context), "```", ""]
     for name in getattr(command, "commands", {}):
