@@ -3,13 +3,18 @@
 from . import (  # noqa: F401  each registers its rules
     agreement,
     articles,
+    capitals,
     codes,
     collisions,
+    confusions,
     counts,
     dates,
     doubled,
     figures,
     forms,
+    lacking,
+    leavings,
+    lists,
     marks,
     missing,
     movement,
@@ -18,6 +23,7 @@ from . import (  # noqa: F401  each registers its rules
     places,
     sentences,
     style,
+    subjects,
 )
 from .checking import check_text
 from .registry import RULES

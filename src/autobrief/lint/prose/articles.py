@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ... import grammar
-from .lexicon import Lexicon
+from .lexicon import Lexicon, plain
 from .registry import PROSE, Found, rule
 
 SAID_AS_YOU = re.compile(
@@ -61,6 +61,13 @@ def _before_capitals(letters: str, first: str, lexicon: Lexicon) -> str | None:
     return "a"
 
 
+def _a_name(word: str, after: str, lexicon: Lexicon) -> bool:
+    """An Nguyen stood: An may be somebody's given name."""
+    known = lexicon.one | lexicon.many | lexicon.adjectives
+    return not any(name.split()[0] == word for name in known) and plain(word) not in lexicon.names and re.match(
+        r" (?:was|is|has|had|stood|won|lost|came|held|took|said|gained|beat|finished|retired|retains|holds|and)\b|['’]s\b|,", after) is not None
+
+
 @rule("article", kinds=PROSE)
 def wrong_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A before a vowel sound or an before another: “a 8.4-point swing”, “an UKIP vote”."""
@@ -72,6 +79,8 @@ def wrong_article(passage, lexicon: Lexicon) -> Iterator[Found]:
         if said in ("A", "An") and not opens and passage.kind != "heading" or said == "AN":
             continue
         if word.lower() in FUNCTION or said == "A" and passage.kind == "heading" and word[:1].islower():
+            continue
+        if said == "An" and word[:1].isupper() and not word.isupper() and _a_name(word, text[found.end():], lexicon) or re.match("t[A-Z]", word):
             continue
         right = sound(word, lexicon)
         if right and right != said.lower():

@@ -9,7 +9,7 @@ from .registry import FULL, PROSE, Found, rule
 
 AFTER = r"(?:hold|holds|gain|gains|seats?|votes?|voters?|majority|majorities|MPs?|candidates?|has|have|had|won|lost|took|kept|held|gained|" \
         r"to|from|lead|leads|share|win|wins|" \
-    r"loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|targets?|defence|takes|keeps|loses|beat|GAIN|HOLD)"
+    r"\d[\d.,]*%?|loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|targets?|defence|takes|keeps|loses|beat|GAIN|HOLD)"
 
 
 @rule("party-code", kinds=(*FULL, "heading"))
@@ -25,6 +25,13 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
            rf"from the) |^|[.?!;:(,] ?)(?P<code>{unsure})(?= {AFTER}\b|['’]s\b|[-–/](?:{unsure}|to-|held|controlled|run)|\)|,? (?:{unsure})\b)"
     last = rf"\b(?:from|to|for|by|over|behind|with|between|against|than|of|and|seats?|gains?|votes?|vs?) (?P<code>{unsure})(?=\s*[.,;:)]|" \
            rf"\s*$| (?:to|in|by|and|or|since|on|with|for)\b)"
+    passed = rf"\b(?:[Ss]eats?|[Gg]ains?|[Ss]wing|went|passed|moved|switched|taken|took|gained|lost|hold|won|votes?|points?)\b[^.;:]{{0,40}}? " \
+             rf"(?:from|to|by|for) (?:the )?(?P<last>{alternatives(lexicon.codes - sure | {'PC', 'SF', 'C'})})(?! ?[A-Z][a-z]|['’.]\w|-)(?![\w&])"
+    for found in re.finditer(rf"(?:^|[.?!] )(?P<code>C|PC|SF|Ind|Lib) (?=(?:hold|gain|held|gained|won|lost|took|majority|has|have|vote|kept|lead)\b)|\b(?:an? |"
+                             rf"[Tt]he )(?P<word>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|took)\b)(?! was (?:on|an?\b))|{passed}", text):
+        code = found["code"] or found["word"] or found["last"]
+        if not re.search(r"\b(?:plan|vitamin|hepatitis|section|group|[A-Z]\.?) C$", text[:found.end()], re.I):
+            yield Found(found.end() - len(code), f"“{code}” is a code: write the party's name")
     for found in re.finditer(rf"\(({alternatives(lexicon.codes - sure - set(lexicon.words['word_codes']))})\)", text):
         yield Found(found.start(1), f"“{found[1]}” is a code: write the party's name")
     words = set(lexicon.words["word_codes"])
@@ -35,7 +42,7 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             yield Found(found.start("code"), f"“{found['code']}” is a code: write the party's name")
     ids = alternatives(lexicon.ids | {"lab", "con", "ld", "ruk", "brx", "lib-dem"})
-    for found in re.finditer(rf"(?:\b(?:from|to|for|by|over|behind|and|seats?|gains?|[Tt]he) |^)(?P<code>{ids}|ind)(?= (?:to|from|hold|"
+    for found in re.finditer(rf"(?:\b(?:from|to|for|by|over|behind|and|seats?|gains?|[Tt]he|party|was|is|were|winner) |^)(?P<code>{ids}|ind)(?= (?:to|from|hold|"
                              rf"gain|won|held|lost|took|gained|has won|majority|votes?|vote share|vote|seats?|MPs?|candidates?)\b|"
                              rf"\s*[.:]$|: |, (?:which|who|with)\b)", text):
         if found["code"] not in ("con", "lab") or re.search(r"\b(?:seat|seats|vote|votes|swing|majority|won|lost|held|gain|gained|hold|"
@@ -47,6 +54,8 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
 def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
     """Con the man, a Lab the dog, Green the adjective."""
     code, after, before = found["code"], text[found.end("code"):], text[:found.start("code")]
+    if re.match(r"[-–]Lib(?:eral)?\b", after):
+        return True
     other = rf"\b{alternatives(lexicon.codes - {code})}\b"
     political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|share|"
                           rf"points|winner|runner-up|second|third|came|party|result|took|beat|beaten|lead)\b|{other}", before + after, re.I)
@@ -61,6 +70,9 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
         return bool(subject and not votes and not re.search(other, before + after) and re.match(r" (?:was|is|had|has|and|said|with|in|to|"
             r"by|on)\b|['’]s\b|,", after)
                     and not re.search(r"\b(?:from|to|for|over|behind|against|by) $", before))
+    if code == "Lab" and re.match(r" [a-z]", after) and not re.match(rf" (?:{AFTER}|who|which|where|but|so|at|for|than|came|fell|rose|did|do|"
+                                                                     r"will|would|now|also|still|only|lost)\b", after):
+        return True
     if code == "Lab":
         return bool(re.search(r"\b(?:an?|the|his|her|their|black|golden|yellow|chocolate|old) $", before, re.I)
                     and not re.match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|lead|win|to)\b", after))
@@ -82,6 +94,7 @@ def machine_id(passage, lexicon: Lexicon) -> Iterator[Found]:
              r"brexit)(?!\w)", "an id: write the party's name"),
             (r"(?<![\w/.@#-])(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|"
              r"Z)?)?(?!\w)", "a machine's date: write “12 December 2019”"),
+            (r"(?<![\w/.:@#-])[0-2]\d:[0-5]\d:[0-5]\d(?!\w)", "a machine's time: write “3.05am”"),
             (r"(?<![\w/.@#-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}(?!\w)", "a digest: take it out"),
             (r"(?<![\w@#])\w+/\w+/[\w-]+(?=\s|$)(?<!and/or)", "an id: write what it stands for")):
         for found in re.finditer(pattern, text):

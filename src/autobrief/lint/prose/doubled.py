@@ -57,10 +57,16 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
         return bool(re.search(r"\b(?:what|how|who|where|all|whatever|point|problem|thing|question)\b", before, re.I))
+    if first[0].isupper() and second[0].islower() and (low in ("will", "may", "might", "can", "mark", "march", "bill", "grant", "rob", "sue", "drew")
+            and not re.match(r" (?:the|a|an|of)\b", after)):
+        return True
+    if first in lexicon.given and first == second and re.match(r" [A-Z]\w", after):
+        return False
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|"
                               r"put|stepped|written|was|were|is|"
                               r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|"
+                              r"gave|give|given|gives|cave|tune|tunes|kick|kicks|break|broke|broken|drop|dropping|fit|fits|held|hold|hang|"
                               r"signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
     if low in lexicon.words["twice_meant"]:
         return True
@@ -80,7 +86,7 @@ def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|[,.;]\s*:(?![-)(DP])|"
                              r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
-                             r"(?<!\.)\.\s*;|(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
+                             r"(?<!\.)\.\s*;|!!+|(\([^()]+\))\s*\1|££+|\$\$+|€€+|%\s%|(?<![\d.])-\s?-(?=\d)|\+-(?=\d)|(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
         before = text[:found.start() + 1]
         if found.group()[0] == "." and found.group()[1:].strip() in (",", ";", ":") and re.search(
                 r"(?:\b(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|No|St|Bros|approx|vs?|Mr|Mrs|Dr|p|pp|Ph\.D|[A-Z]|[a-z])\.)$", before):

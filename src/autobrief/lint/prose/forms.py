@@ -31,7 +31,7 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         yield Found(found.start(1), f"write “{PARTICIPLES[found[1]]}”")
     for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
-                             rf"their|his|her|one|two|three|four|five|six|seven|eight|nine|\d|seats|by|from [\dA-Z]|[A-Z]))", text):
+                             rf"their|his|her|it|them|him|this|one|two|three|four|five|six|seven|eight|nine|\d|seats|by|from [\dA-Z]|[A-Z]))", text):
         if not re.search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
                          r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
                                  and re.match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
@@ -77,6 +77,11 @@ def _after_have_and_be(text: str) -> Iterator[Found]:
                              r"(?<![\w-])(?:are|were) (?:have|is|was|are)(?![\w-])|(?<![\w-])(?:is|was|are|were) (?:had|have)(?![\w-])|"
                              r"(?<![\w-])(?:has|have) (?:is|was|are|were)(?![\w-])", text):
         before = text[:found.start()]
+        if re.search(r"\b[a-z]+ (?:(?:the|its|their|his|her) (?:[\w'’-]+ )?[\w'’-]+|it|they|he|she|we|you|Labour|[A-Z]\w+(?: [A-Z]\w+)?)(?: \w+ly)? $",
+                     before) and found.group().split()[0] != found.group().split()[1] and re.search(
+                         r"\b(?:seats?|votes?|one|ones|thing|things|all|majority|majorities|MPs?|members?|lead|share|ground|places?|chance|most|"
+                         r"least|best|more|gains?|holds?) (?:(?:that|which) )?(?:the|its|their|his|her|it|they|he|she|we|you|[A-Z])", before):
+            continue
         if not re.search(r"\b(?:what|who|how|where|which|that|it|all|why|whatever|as|this|there|than|when|one|once|ever|"
                          r"\w+s?)(?: \w+){0,6} $", before) or found.group().split()[0] == found.group().split()[1] or \
                 not re.search(r"\b(?:what|who|how|where|which|that|all|why|whatever|as|than|when|whoever|everything)\b", before, re.I):
@@ -122,7 +127,7 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
         before, after, said = text[:found.start()].rstrip(), text[found.end():], found.group()
         if re.search(r"[\"“'‘]$", before) or re.match(r"[\"”'’]", after):
             continue
-        if said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in", "and but") and re.search(r"\b(?:\w+ed|going|come|came|"
+        if said == "on in" and re.search(r"\b(?:held|hold|holds|hung|hang|hangs|hanging|holding|clung|cling|carry|carried|stayed|lived|live|moved|went|kept|keep|so|later|early)$", before) or said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in", "and but") and re.search(r"\b(?:\w+ed|going|come|came|"
             r"let|be|is|was|went|go|got|get|look|call|called|drop|log|join|and|so|moved|close|in|on|carry|carried|those|say|says|"
             r"said)$", before) or said in ("is are", "the her", "the its", "it they", "was were", "has have"):
             if said not in ("was were", "is are", "has have") or re.search(r"\b(?:what|who|which|as|how|that|it|there)\b", before):

@@ -19,7 +19,7 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(
             r"\{\{.*?(?:\}\}|$)|\}\}|\{%.*?(?:%\}|$)|%\}|\{#.*?#\}|\$\{?[a-z_]\w*\}?|\{[a-zA-Z_][\w.| ]*\}|\{\d*\}|%\(?[a-z_]*\)?[sdrif](?![\w%])|"
             r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seat|party|number|figure|mp|tbc|tk)\b[^\]]{0,30})\]|<(?:[a-z_]+|[A-Z_ ]+)>|"
-            r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|lorem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
+            r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|[Ll]orem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
         if re.match(r"%[a-z]", found.group()) and re.search(r"\d$", passage.text[:found.start()]):
             continue
         yield Found(found.start(), f"“{found.group()}” was never filled in: write the value, or take the sentence out")
@@ -29,7 +29,7 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
 def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A program's word for nothing: None, nan, null, undefined, NaT, N/A, [object Object]."""
     text = passage.text
-    sure = r"NaN|NAN|NaT|NULL|N/A|#N/A|#REF!|#DIV/0!|#VALUE!|nil\?|\[object Object\]|Decimal\([^)]*\)|datetime\.\w+\([^)]*\)|<NA>|-?inf\b|\bInfinity%"
+    sure = r"NaN|NAN|NaT|NULL|N/A|#N/A|#REF!|#DIV/0!|#VALUE!|nil\?|\[object Object\]|Decimal\([^)]*\)|datetime\.\w+\([^)]*\)|<NA>|-?inf\b|\bInfinity%|XX+(?= (?:votes|seats|points|per cent|MPs))"
     patterns = [
         rf"(?<![\w/])(?:{sure})(?!\w)",
         rf"(?<=[a-z,0-9] )None\b(?!-)|(?<=[(£])None\b|\bNone(?=\s*{UNIT}|'s\b|,|\.|\))|^None$",
@@ -38,7 +38,8 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
         rf"\b{BEFORE} \K?(?:nan|null|undefined){AFTER}".replace(r"\K?", ""),
         r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept)\b",
         r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
-        rf"\b(?:was|is|by|to|from|of) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
+        rf"\b(?:was|is|by|to|from|of|has|have|had|won|lost|held|gained|kept|took) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
+        r"^None(?= (?:won|held|took|gained|kept|beat|holds|wins|takes|gains) (?:the seat|it|[A-Z][\w-]+)\b[^.]*? (?:by|with(?: a majority of)?) \d)",
         r"(?<![\w.])(?:None|null|nan|undefined) (?:None|null|nan|undefined)\b",
         r"(?<=\s)'None'|\(none\)|\[\s*None\s*\]",
     ]
@@ -71,7 +72,7 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
 @rule("empty-brackets")
 def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Brackets or quotation marks with nothing between them, or only a unit."""
-    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|"
+    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<![^\s(])\"\s*\"(?=[\s.,;]|$)|"
                              rf"\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
                              passage.text):
         if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|"
@@ -92,8 +93,10 @@ def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     moved = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
             "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
     for pattern, what in (
-            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference) (?:was|is|were|stood at) (?:just |only )?(?:points|"
-             r"votes|seats|per cent|percentage points)\b", ""),
+            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference|fall|rise|increase|gain|loss)\b(?: [\w'’-]+){0,7}? (?:was|is|were|"
+             r"stood at|reached) (?:just |only |about |nearly |almost )?(?:points|votes|seats|per cent|percentage points)\b", ""),
+            (r"\b(?:at|by|until|till|before|after|since|around|about|from) (?:am|pm)\b(?! (?:dial|band|radio|schools?))", ""),
+            (r"\b(?:only|just|nearly|almost|about|over) (?:%|per cent|percentage points)(?=\s*[.,;)]|$| (?:of|in|to|from)\b)", ""),
             (rf"\b(?:{moved})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
              r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
             (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),

@@ -22,6 +22,10 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(
             rf"(?:^|(?<=[.?!] ))The ({alternatives(lexicon.bare_places)}) (?:has|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
+    for found in re.finditer(rf"(?:^|(?<=[.?!] ))The ({alternatives(lexicon.seats)}) (?:was|is) (?:held|won|gained|lost|taken|kept|Labour|Conservative|now)\b",
+                             text):
+        if f"The {found[1]}" not in lexicon.seats:
+            yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
     the = lexicon.the_places - {name for name in lexicon.the_places if name.endswith("county")}
     for found in re.finditer(rf"\b([Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside) ({alternatives(the)})(?![\w'’-])(?! (?:Combined|"
                              rf"County|Mayor|Police)){STOP}", text):
