@@ -21,6 +21,7 @@ from . import (  # noqa: F401  each registers its rules
     names,
     parties,
     places,
+    possessives,
     sentences,
     style,
     subjects,

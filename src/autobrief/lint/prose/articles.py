@@ -24,6 +24,9 @@ def sound(word: str, lexicon: Lexicon) -> str | None:
     letters = re.sub(r"['’]?s$", "", first)
     if letters.isupper() and letters.isalpha():
         return _before_capitals(letters, first, lexicon)
+    if re.fullmatch(r"[A-Z]{2,}[a-z]{1,4}", first) and letters[1:3] != "UK":
+        # An MSc, an MPhil, a BSc: the first letter is said by its name.
+        return _before_capitals(re.match("[A-Z]+", first).group(), first, lexicon) if first[0] not in "AEIO" else None
     low = word.lower()
     if not low[:1].isalpha() or not low.isascii() and low[0] not in "éèàáâôö" or low.split("-")[0] in lexicon.words["either_article"]:
         return None
@@ -43,7 +46,7 @@ def _before_number(word: str) -> str | None:
     figures = re.match(r"[\d,]+", word).group()
     if re.fullmatch(r"1[18]\d\d", figures):
         return "an"
-    return grammar.article(word)
+    return grammar.article(re.match(r"\d[\d,]*(?:\.\d+)?", word).group())
 
 
 def _before_capitals(letters: str, first: str, lexicon: Lexicon) -> str | None:
@@ -85,3 +88,6 @@ def wrong_article(passage, lexicon: Lexicon) -> Iterator[Found]:
         right = sound(word, lexicon)
         if right and right != said.lower():
             yield Found(found.start(), f"write “{right} {word}”")
+    for found in re.finditer(r"\b(?:[Aa]n?|[Tt]he) (?:former|new|sitting|narrow|small|large|close|local|safe|marginal|big|young|old|"
+                             r"record|clear) (an?) (?=[a-z])", text):
+        yield Found(found.start(1), f"one article is enough: take “{found[1]}” out")

@@ -8,6 +8,9 @@ from .lexicon import Lexicon, alternatives
 from .registry import FULL, PROSE, Found, rule
 
 NOUNS = r"(?:candidate|candidates|MP|MPs|gain|gains|hold|majority|majorities|seat|seats|party|leader|member|members|vote|voters|share|lead)"
+COMMON = frozenset("the it in of at by they he she there its their a an and but for from with no one two three all both seat seats vote votes "
+    "majority "
+                   "turnout party member candidate swing result".split())
 MONTHS = r"(?:january|february|april|june|july|august|september|october|november|december)"
 
 
@@ -29,13 +32,13 @@ def capital_word(passage, lexicon: Lexicon) -> Iterator[Found]:
     for pattern in small:
         for found in re.finditer(pattern, text):
             word = found[1]
-            right = {"mp": "MP", "mps": "MPs", "i": "I"}.get(word, word.upper() if len(word) < 5 and word not in ("tory", "may") else word.capitalize())
+            letters = len(word) < 5 and word not in ("tory", "may", "june", "july")
+            right = {"mp": "MP", "mps": "MPs", "i": "I"}.get(word, word.upper() if letters else word.capitalize())
             yield Found(found.start(1), f"write “{right}”")
-    known = {name.lower() for name in lexicon.one | lexicon.many | lexicon.given} | set(lexicon.names) | set(
-        "the it in at of by they he she there its their a an and but for from with no one two three all both seat seats vote votes majority turnout "
-        "party member candidate swing result".split())
     for found in re.finditer(r"(?<![\w'’-])[A-Z]{2}[a-z]{1,}(?![\w'’-])", text):
-        if found.group().lower() in known and found.group()[-1] != "s" or found.group().lower() in known and len(found.group()) > 3:
+        low = found.group().lower()
+        if (low in COMMON or low in lexicon.names or low.capitalize() in lexicon.given | lexicon.one | lexicon.many) and (low[-1] != "s"
+            or len(low) > 3):
             yield Found(found.start(), f"one capital is enough: write “{found.group().capitalize()}”")
 
 

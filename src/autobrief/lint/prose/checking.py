@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .document import Passage, passages
-from .pieces import pieces_of
 from .lexicon import Lexicon
+from .pieces import pieces_of
 from .registry import RULES, Found
 
 

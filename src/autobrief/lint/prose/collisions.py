@@ -52,9 +52,13 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if said in RELATED and re.search(r"\b(?:[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hich|[Hh]ow|[Tt]hat|[Ww]here)\b|"
                 + RELATIVE.pattern, re.split(r"[.?!;] ", before)[-1] + " " + said.split()[0]) \
-                or said == "over by" and re.search(r"\b(?:was|is|were|are|be|been|being|all)$", re.sub(r" \([^()]*\)", "", before)):
+                or said == "over by" and re.search(r"\b(?:was|is|were|are|be|been|being|all|fought|\w+ed|taken|run|handed|watched|"
+                                                    r"gone)$", re.sub(r" \([^()]*\)", "", before)):
             continue
-        if said == "of for" and before.endswith("instead") or said.startswith("of ") and re.search(r"\b(?:what|whatever|that|which|who|whom)\b.* \w+$",
+        if said == "from to" and re.match(r" (?:begin|start|be)\b", text[found.end():]):
+            continue
+        if said == "of for" and before.endswith("instead") or said.startswith("of ") and re.search(r"\b(?:what|whatever|that|which|who|whom)\b.* "
+            r"\w+$",
                 before) and said.split()[1] in ("were", "was", "won", "lost", "came", "took", "went", "gained"):
             continue
         if re.search(r"(?<![A-Za-z])[\"“'‘]$", before) or re.match(r"[\"”'’]", text[found.end():]):
@@ -76,7 +80,8 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start() + found.group().index(" ") + 1, f"“{' '.join(found.group().split()[1:])}”: {PLACEHOLDER} between the two words")
 
 
-RELATED = ("by in", "at in", "for in", "for at", "for with", "of in", "of at", "to at", "to for", "with for", "from in", "for from", "for by", "in at",
+RELATED = ("by in", "at in", "for in", "for at", "for with", "of in", "of at", "to at", "to for", "with for", "from in", "for from", "for by",
+    "in at",
            "to from", "of from", "with at", "by at", "by to")
 """Small words that meet after “what they won by” and the like."""
 RELATIVE = re.compile(r"\b(?:which|who|whom|what|whatever|whoever|how|that|than|as|where|when|(?:margin|seat|place|party|person|majority|"

@@ -75,7 +75,8 @@ def _one_is_no_count(found: re.Match, before: str, text: str, noun: str) -> bool
     if re.search(rf"\b(?:no|any|every|some|each|this|that|{NOT_COUNTED})$", before, re.I) and not re.search(r"\b(?:in|the)$", before):
         return True
     if noun in VERBS and found["number"].lower() == "one" and not found["kind"]:
-        return not re.search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|was|were|is|be|up|down|another|majority of)$", before, re.I)
+        return not re.search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|was|were|is|be|up|down|another|"
+            r"majority of)$", before, re.I)
     return False
 
 
@@ -97,6 +98,12 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
         if found[1].lower() == "each" and re.search(r"\b(?:they|we|seats|parties|\w+s)$", text[:found.start()].rstrip()):
             continue
         yield Found(found.start(2), f"one: write “{found[1]} {one_of[found[2]]}”")
+    for found in re.finditer(rf"\b(dozen|hundred|thousand|million|handful of|couple of|number of|string of|series of|pair of|dozens of|hundreds of|"
+                             rf"thousands of) ({singular})(?![\w'’-]){FUNCTION}", text):
+        yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")
+    for found in re.finditer(r"\b(?:its|his|her|their|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
+                             r"(seats|gains|wins|MPs|majorities|recounts|defeats|losses|members|votes|holds)\b", text):
+        yield Found(found.start(1), f"one: write “{one_of.get(found[1], found[1][:-1])}”")
     for found in re.finditer(r"\b([Ll]ess) (seats|votes|MPs|members|candidates|voters|losses|gains|deposits|recounts)\b", text):
         yield Found(found.start(1), f"write “fewer {found[2]}”")
     for found in re.finditer(r"\b(much) (seats|votes|MPs|members|candidates|voters)\b", text):

@@ -47,7 +47,7 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?|"
              r" per cent)", "a figure is missing beside the point: write it"),
             (r"(?<=[\s(])[-−]0(?:\.0+)?(?![\w.,]\d|\d)(?=\s|%|$|[.,;)])", "minus nought: write that it did not change"),
-            (r"(?<![\w.,])\d[\d,]*[oO]\d+|\b\d[\d,]*,(?=[a-z])", "no figure: write it whole")):
+            (r"(?<![\w.,])\d[\d,]*[oO],?\d+|(?<![\w.,])[1-9][\d,]*[lI],?\d+|\b\d[\d,]*,(?=[a-z])", "no figure: write it whole")):
         for found in re.finditer(pattern, text):
             yield Found(found.start(), f"“{found.group()}”: {message}")
 

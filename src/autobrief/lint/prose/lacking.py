@@ -8,7 +8,8 @@ from .lexicon import Lexicon, alternatives
 from .registry import FULL, Found, rule
 
 NUMBER = rf"(?:\d[\d,.]*\d|\d|{alternatives(set(WORDS) - {'no', 'nought', 'zero'})})"
-MEASURED = r"(?: (?:[\w%-]+ ){0,4}?(?:lower|higher|larger|smaller|below|above|short|fewer|more|less|down|up|ahead|greater|times|bigger|behind|clear)\b)"
+MEASURED = r"(?: (?:[\w%-]+ ){0,4}?(?:lower|higher|larger|smaller|below|above|short|fewer|more|less|down|up|ahead|greater|times|bigger|behind|" \
+    r"clear)\b)"
 
 
 @rule("lacks-word", kinds=FULL)
@@ -22,7 +23,8 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (rf"\bfrom {party} (?={alternatives(lexicon.many)}\b|the {alternatives(lexicon.one | lexicon.many)}\b){party}(?![\w'’-]){done}", "to"),
             (rf"\b(?:swing|went|passed|moved|swung) from {party} (?={party}(?![\w'’-]))", "to"),
             (rf"\b{moved} {party} to {party}\b", "from"),
-            (rf"\bfrom (?:just |only )?{NUMBER}(?:%| votes| seats| points)? (?={NUMBER}(?:%| votes| seats| points)?\s*(?:[.,;]|$| in\b| at\b))", "to"),
+            (rf"\bfrom (?:just |only )?{NUMBER}(?:%| votes| seats| points)? (?={NUMBER}(?:%| votes| seats| points)?\s*(?:[.,;]|$| in\b| at\b))",
+                "to"),
             (rf"\b(?:a|an|his|her|its|their) (?:[a-z-]+ )?(?:majority|swing|lead|margin|turnout) (?=\d)(?!\d[\d,.]*%?{MEASURED})", "of"),
             (r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|all|most|some|many|several|half|none) (?=(?:the|its|their|these|those) "
              r"(?:\w+est|\w+ (?:seats|MPs|members|contests)|seats|few|MPs|members|most|six|seven|eight|nine|ten|\d+)\b)"
@@ -30,8 +32,9 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(?:won|held|lost|took|gained|kept|has|have|had|hold|holds) (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
              r"(?=the (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b)", "of"),
             (r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?=(?:ten|five|four|three) (?:voters?|electors|people|votes)\b)", "in"),
-            (rf"\b(?:rose|fell|grew|shrank|dropped|climbed) (?=\d[\d,.]*%? (?:to|from) \d)(?!\d[\d,.]*%? from)", "from"),
-            (rf"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:leader|candidate|share|majority|lead|loss|defeat|gain|fall) (?=the {alternatives(lexicon.one | lexicon.many)} (?:was|is|has|had)\b)",
+            (r"\b(?:rose|fell|grew|shrank|dropped|climbed) (?=\d[\d,.]*%? (?:to|from) \d)(?!\d[\d,.]*%? from)", "from"),
+            (rf"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:leader|candidate|share|majority|lead|loss|defeat|gain|fall) (?=the "
+                rf"{alternatives(lexicon.one | lexicon.many)} (?:was|is|has|had)\b)",
              "of"),
             (r"\b(?:accord|thanks|due|compared|owing) (?=(?:the|its|a) )", "to")):
         for found in re.finditer(pattern, text):

@@ -93,7 +93,8 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
     return Lexicon(
         frozenset(one), frozenset(many), frozenset(articled), frozenset(adjectives), frozenset(codes),
         frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(row["label"] for row in regions if row["article"]),
-        _names(seats, regions, spoken), frozenset(row["reads"] for row in seats) - {name.capitalize() for name in words["common_words"]}, {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
+        _names(seats, regions, spoken), frozenset(row["reads"] for row in seats) - {name.capitalize() for name in words["common_words"]},
+            {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
         *_people(people), _nouns(tables, words), words, tables["house"])
 
 

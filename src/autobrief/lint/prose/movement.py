@@ -18,7 +18,8 @@ COUNT = rf"(?:an? )?(?:[£€$])?(\d[\d,]*(?:\.\d+)?|{alternatives(set(WORDS) - 
         rf" percentage points?| points?| votes?| seats?| MPs?)?"
 GAP = r"(?: (?!from\b|and\b|but\b|while\b|to\b|who\b|which\b|against\b|with\b)[\w'’.%,-]*[\w'’%]){0,9}?"
 MINUS = rf"(?:[-−–]\s?(?=\d)|minus (?=\d|{alternatives(set(WORDS) - {'no'})}\b))"
-NOUNS = r"(?:[Ss]wing|majority|[Ll]ead|margin|[Tt]urnout|[Rr]ise|[Ff]all|[Ii]ncrease|decrease|[Dd]rop|[Gg]ain|[Ll]oss|share|total|majorities|plurality|vote)"
+NOUNS = r"(?:[Ss]wing|majority|[Ll]ead|margin|[Tt]urnout|[Rr]ise|[Ff]all|[Ii]ncrease|decrease|[Dd]rop|[Gg]ain|[Ll]oss|share|total|majorities|" \
+    r"plurality|vote)"
 
 
 @rule("direction")
@@ -34,7 +35,8 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
                     rf"(?:^|(?<= )){MINUS}(?=\d[\d,.]* (?:votes|seats|points|MPs)\b)"):
         for found in re.finditer(pattern, text):
             if re.match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or re.search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")) \
-                    or re.search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $", text[:found.end() - 1]):
+                    or re.search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $",
+                                 text[:found.start()] + re.split(r"[-−–]|minus ", found.group())[0]):
                 continue
             yield Found(found.end() - 1, "the word says which way: write the figure without its minus, or the other word")
     for found in re.finditer(rf"\b(?:{UP}|{DOWN}) by \+(?=\d)|\b(?:up|down) \+(?=\d)|\b(?:majority|swing|lead) of \+(?=\d)", text):

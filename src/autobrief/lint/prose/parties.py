@@ -7,7 +7,8 @@ from .clauses import opens_clause, quoted
 from .lexicon import Lexicon, alternatives
 from .registry import FULL, PROSE, Found, rule
 
-RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains(?! (?:was|were|are|is|in|from|and|came)\b)|finished|came)"
+RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains(?! (?:was|were|are|is|in|" \
+    r"from|and|came)\b)|finished|came)"
 DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now)|won|gained|lost|took|held|kept|has|was|is|retained)"
 STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|on)\b)"
 
@@ -32,7 +33,8 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
                                                 r"lost) (?:it|[A-Z][\w-]+|the seat)) $", before)
         if stood or re.search(moved, before) and not (found[2] in many and found[1] in ("by", "of", "for", "with", "than", "between", "against")):
             yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
-    for found in re.finditer(rf"\b(?:lost|won|passed|went|beaten|gained|swing|seats?|votes?|stood|elected|second|third) (?:it )?(?:to|from|by|for|behind)"
+    for found in re.finditer(rf"\b(?:lost|won|passed|went|beaten|gained|swing|seats?|votes?|stood|elected|second|third) (?:it )?(?:to|from|by|"
+        rf"for|behind)"
                              rf" (?P<name>(?:(?:Green|Labour|Conservative|Brexit|Workers|Co-operative|Yorkshire|Alliance|Alba|Liberal|Scottish "
                              rf"National|Scottish Green|Democratic Unionist|Ulster Unionist) )Party){STOP}", text):
         yield Found(found.start("name"), f"write “the {found['name']}”")
@@ -81,24 +83,6 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
                 r"(?:biggest|largest|smallest|best|worst|lowest|highest)(?! (?:majority|share|seat|vote|total|number|tally|swing|"
                 r"result))", text[found.end():]):
             yield Found(found.start(), f"write “{found[1]}ts”")
-    for found in re.finditer(r"\b(?:of|in|with|by|for|from|held|won|kept|lost|gained|took|has|had|both|defended|defend|hold|lose|keep|all) (it['’]s)"
-                             r"(?= (?:\d|\w+est\b|own\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|seats?\b|vote|share|MPs?\b|members?\b|"
-                             r"majorit|lead\b|first\b|last\b|only\b|best\b|worst\b|largest\b|stronghold|target|candidate|leader))", text):
-        yield Found(found.start(1), "write “its”")
-    for found in re.finditer(r"(?:^|(?<=[.?!:;] ))(Its|its)(?= (?:the|a|an|not|been|only the|now|also|clear|likely|possible|"
-                             r"expected|close|over|too|difficult|hard|easy)\b(?! \w+(?:ly)? \w+ (?:has|is|was|were|have)\b))", text):
-        if not re.match(r" (?:only|now|also|clear|expected|close|likely|possible|difficult|hard|easy|over|too) \w+", text[found.end():]) \
-                or re.match(r" (?:clear|likely|possible|expected|difficult|hard|easy) (?:that|to)\b|"
-                            r" (?:now|also|only|too) (?:the|a|an|close|clear|early|late)\b", text[found.end():]):
-            yield Found(found.start(1), f"write “{found[1][:-1]}'s”")
-    for found in re.finditer(rf"(?<![\w'’-])({alternatives(lexicon.given)} [A-Z][\w-]+(?<![vx]i)s) (?=(?:majority|seat|lead|vote share|share)\b)", text):
-        before = text[:found.start()]
-        if not re.search(r"\b(?:[Tt]he|an?|this|that|[A-Z][\w'’-]+) $", before) and found[1].split()[1] not in lexicon.one | lexicon.many:
-            yield Found(found.end(1), f"write “{found[1][:-1]}'s”, or “{found[1]}'s”")
-    for found in re.finditer(rf"(?<![\w'’-])({alternatives(set(lexicon.nouns.values()) - {'people', 'women', 'men'})})(['’]s)(?![\w'’])|"
-                             rf"\b(?:the|an?|in|of|from|by|and|which|with)(['’]s)(?= |\.|$)", text):
-        if found[1] is None or found[1][-1] == "s" and not quoted(text, found.start()):
-            yield Found(found.start(2) if found[2] else found.start(3), "no possessive: write the plural's apostrophe alone, or what is missing")
     for found in re.finditer(r"\b[Ww]ho['’]s (?=(?:majority|seat|share|vote|party|lead|predecessor|successor)\b)", text):
         yield Found(found.start(), "write “whose”")
     for found in re.finditer(r"\b[A-Za-z]+(?:[sx])['’]s['’]|\b\w+['’]s['’]s\b|\b\w+['’]['’]s\b|\b[A-Z]\w+['’] s\b", text):
@@ -114,7 +98,8 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(r"(?<![\w.@#/-])(liberal democrats|lib dems|plaid cymru|sinn f[ée]in|reform uk|brexit party|"
                              r"Liberal democrats?|Reform uk|Plaid cymru|Lib dems?|"
                              r"Snp|Dup|Ld|Sdlp|Uup|Tuv|snp|dup|sdlp|ukip|uup|Mp|Mps|Uk|LABOUR|CONSERVATIVES?|LIBERAL DEMOCRATS?|torys|Torys|"
-                             r"liberal Democrats?|Scottish national party|SNPs|Labours|Conservativess)(?![\w'’-]|\.\w)", text):
+                             r"liberal Democrats?|plaid Cymru|sinn F[ée]in|reform UK|green Party|labour Party|"
+                             r"conservative Party|brexit Party|Scottish national party|SNPs|Labours|Conservativess)(?![\w'’-]|\.\w)", text):
         word = found[1]
         if word.isupper() and (text.isupper() or quoted(text, found.start()) or re.search(r"\b(?!THE )[A-Z]{3,} ?$", text[:found.start()])) \
                 or word == "dup" and "dup." in text:
