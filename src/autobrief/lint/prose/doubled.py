@@ -14,9 +14,13 @@ WORD = r"[^\W\d_][\w'’-]*"
 def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A word or a short phrase twice in a row: “the the”, “from Labour from Labour”."""
     text = passage.text
-    for found in re.finditer(rf"(?<![\w'’-])({WORD}|\d[\d,.]*\d|\d) +(\1)(?![\w'’%-])", text, re.I):
+    pattern = re.compile(rf"(?<![\w'’-])({WORD}|\d[\d,.]*\d|\d) +(\1)(?![\w'’%-])", re.I)
+    found = pattern.search(text)
+    while found:
         if not _meant(text, found, lexicon):
             yield Found(found.start(2), f"“{found[1]} {found[2]}”: take one out")
+        # The second of two may be the first of the next two: "May may may".
+        found = pattern.search(text, found.start(2))
     for found in re.finditer(r"(?<![\w.,])(\d[\d,.]*%) (\1)", text):
         yield Found(found.start(2), f"“{found.group()}”: take one out")
     for found in re.finditer(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text, re.I):
@@ -52,11 +56,11 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):
         return True
     if low == "had":
-        return not re.search(r"\bhad $", before, re.I)
+        return not re.match(r" been\b", after)
     if low == "that":
         return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
-        return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before, re.I))
+        return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before.rpartition(",")[2], re.I))
     if first[0].isupper() and second[0].islower() and (low in ("will", "may", "might", "can", "mark", "march", "bill", "grant", "rob", "sue", "drew")
             and not re.match(r" (?:the|a|an|of)\b", after)):
         return True

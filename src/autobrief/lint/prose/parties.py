@@ -9,7 +9,8 @@ from .registry import FULL, PROSE, Found, rule
 
 RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains(?! (?:was|were|are|is|in|" \
     r"from|and|came)\b)|finished|came)"
-DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now)|won|gained|lost|took|held|kept|has|was|is|retained)"
+DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now|\d+|one|two|three|four|five|six|seven|eight|nine)|" \
+    r"won|gained|lost|took|held|kept|has|was|is|retained)"
 STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|on)\b)"
 GOES_ON = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|as|rose|fell|but|who|which|where|" \
     r"while|until|" \
@@ -27,7 +28,8 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
             after_and = re.search(r"\b(?:and|or|the|new|other|all|most|more|some|many|fewer) $", before, re.I)
             if not after_and and not quoted(text, found.start()) and opens_clause(before):
                 yield Found(found.start(), f"write “{'the' if before.strip() else 'The'} {found[1]}”")
-    moved = r"\b(?:gained|gain|won|took|taken|lost|swing|seats?|passed|votes?|fell|swung|went|beaten|held|gains|losses|MPs?|majority|kept|" \
+    moved = r"\b(?:points|share|gained|gain|won|took|taken|lost|swing|seats?|passed|votes?|fell|swung|went|beaten|held|gains|losses|MPs?|" \
+        r"majority|kept|" \
             r"second|third|behind|ahead|back)\b"
     for found in re.finditer(rf"\b(from|to|by|for|over|behind|of|between|against|than|with) ({alternatives(lexicon.articled)})(?! and\b|"
                              rf" or\b|'){GOES_ON}", text):
