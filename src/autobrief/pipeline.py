@@ -63,7 +63,7 @@ def worded(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         discourse = Discourse(people_of(planned), stylebook.house["courtesy"], stylebook.terms["later"])
         voice = Voice(stylebook, discourse)
         body = blocks(assignment, planned, stylebook, voice)
-        less = lighter(planned, body, {fact.id: fact for fact in voice.facts}, stylebook, assignment.length, dense)
+        less = lighter(planned, body, stylebook, assignment.length, dense)
         if less is None:
             return voice, body, planned
         planned = less

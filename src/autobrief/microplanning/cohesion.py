@@ -5,6 +5,7 @@ count just given has `among`: wordings ask for them by name.  A sentence that st
 with a word that says so, each such word once an article.
 """
 
+from ..counting import COUNTED, RUN, longest_run
 from ..model.text import Fact, Message, Section, Sentence, Span
 
 COPY = ("lead", "paragraph")
@@ -89,15 +90,9 @@ def opened(sentence: Sentence, word: str) -> Sentence:
                              spans=tuple(Span(s.start + shift, s.end + shift, s.fact) for s in sentence.spans))
 
 
-RUN = 5
-"""Words on end, figures and names among them, that a lead may have from the headline."""
 STEM = 4
 WORDS_FOR = frozenset("no one two three four five six seven eight nine ten both".split())
 SMALL = frozenset("a an and as at by for from has have in is its it of on so the to was were with".split())
-COUNTED = "seat"
-"""What is counted may be said again with its figure."""
-
-
 TALLIED = ("/gains", "/losses", "/gained", "/lost")
 """Kinds of facts that a lead must not leave out where the headline counts by them."""
 
@@ -110,7 +105,7 @@ def repeated(headline: Sentence, lead: Sentence) -> int:
     theirs, ours = _words(headline), _words(lead)
     own = [word for word, fact in theirs if not fact and word not in SMALL and word != COUNTED]
     shared = sum(word in {w for w, _ in ours} for word in own)
-    run = max(_runs([w for w, _ in theirs], [w for w, _ in ours]))
+    run = len(longest_run([w for w, _ in theirs], [w for w, _ in ours]))
     told = {span.fact for span in lead.spans}
     missing = sum(span.fact.rpartition("/")[0].endswith(TALLIED) and span.fact not in told for span in headline.spans)
     return 3 * missing + max(0, run - RUN) + (shared if own and shared * 2 > len(own) and shared > 1 else 0)
@@ -128,16 +123,3 @@ def _words(sentence: Sentence) -> list[tuple[str, bool]]:
             # A verb that agrees with a party is printed by its fact, and is a word all the same.
             found.append((word[:STEM], bool(inside) and not (inside.isalpha() and inside.islower() and inside not in WORDS_FOR)))
     return found
-
-
-def _runs(one: list[str], other: list[str]) -> list[int]:
-    """The lengths of the runs of words that both have."""
-    lengths, before = [0], [0] * (len(other) + 1)
-    for word in one:
-        now = [0] * (len(other) + 1)
-        for n, theirs in enumerate(other, 1):
-            if word == theirs:
-                now[n] = before[n - 1] + 1
-        lengths.append(max(now))
-        before = now
-    return lengths

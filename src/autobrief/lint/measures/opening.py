@@ -1,13 +1,10 @@
 """Headline, standfirst and lead: what each owes the others."""
 
+from ...counting import COUNTED, RUN, longest_run
 from .copy import Copy, Told
 from .finding import Measured, found
 from .words import NAMES, Token, content, tokens
 
-RUN = 5
-"""Words on end that headline and lead may share, figures among them; a name is one word."""
-COUNTED = "seat"
-"""What is counted may be said in both, with its figure: the reader looks for the headline's number in the lead."""
 OVERLAP = 0.5
 """Share of the headline's own words (no names, figures or small words) that the lead may use."""
 FEW = 2
@@ -68,7 +65,7 @@ def lead_run(copy: Copy) -> Measured:
     if not lead or not headline:
         return Measured(0)
     ours, theirs = _units(headline[0], copy), _units(lead[0], copy)
-    run = _longest(ours, theirs)
+    run = longest_run(ours, theirs)
     if len(run) <= RUN:
         return Measured(len(run))
     message = f"{len(run)} words on end of the headline, “{headline[0].text}”"
@@ -116,18 +113,3 @@ def _level(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and word.isalpha():
             return word.removesuffix(ending)
     return word
-
-
-def _longest(one: list[str], other: list[str]) -> list[str]:
-    """The longest run of words that both have."""
-    best, end = 0, 0
-    previous = [0] * (len(other) + 1)
-    for row, word in enumerate(one, 1):
-        current = [0] * (len(other) + 1)
-        for column, theirs in enumerate(other, 1):
-            if word == theirs:
-                current[column] = previous[column - 1] + 1
-                if current[column] > best:
-                    best, end = current[column], row
-        previous = current
-    return one[end - best:end]

@@ -120,11 +120,6 @@ def pattern(told: Told, copy: Copy) -> tuple[str, ...]:
     return _pattern(tuple(token.masked for token in tokens(told, copy)))
 
 
-def words(text: str) -> list[str]:
-    """Words as a reader counts them: between spaces, dashes alone aside."""
-    return [word for word in text.split() if any(c.isalnum() for c in word)]
-
-
 def content(told: Told, copy: Copy) -> Iterator[Token]:
     """Words that carry meaning."""
     return (token for token in tokens(told, copy) if token.said not in FUNCTION)
