@@ -6,6 +6,7 @@ for them by name.  A sentence that stands against its neighbour opens
 with a word that says so, each such word once an article.
 """
 
+from ..counting import COUNTED, FUNCTION, RUN, level, longest_run
 from ..model.text import Fact, Message, Section, Sentence, Span
 
 COPY = ("lead", "paragraph")
@@ -147,18 +148,11 @@ def opened(sentence: Sentence, word: str) -> Sentence:
                              spans=tuple(Span(s.start + shift, s.end + shift, s.fact) for s in sentence.spans))
 
 
-RUN = 5
-"""Words on end, figures and names among them, that a lead may have from the headline."""
-STEM = 4
 WORDS_FOR = frozenset("no one two three four five six seven eight nine ten both".split())
-SMALL = frozenset("the a an and as at by for from has have in is its it of on so the to was were with".split())
-COUNTED = "seat"
-"""What is counted may be said again with its figure."""
-
-
 TALLIED = ("/gains", "/losses", "/gained", "/lost")
-CHANGED = "/changed"
 """Kinds of facts that a lead must not leave out where the headline counts by them."""
+CHANGED = "/changed"
+"""Where one party lost all that changed hands, its losses stand for this."""
 
 
 def repeated(headline: Sentence, lead: Sentence) -> int:
@@ -167,18 +161,18 @@ def repeated(headline: Sentence, lead: Sentence) -> int:
     Figures, names and the seats that are counted are no words of its own.
     """
     theirs, ours = _words(headline), _words(lead)
-    own = [word for word, fact in theirs if not fact and word not in SMALL and word != COUNTED]
-    shared = sum(word in {w for w, _ in ours} for word in own)
-    run = max(_runs([w for w, _ in theirs], [w for w, _ in ours]))
+    again = {level(word) for word, _ in ours}
+    own = [word for word, fact in theirs if not fact and word not in FUNCTION and level(word) != COUNTED]
+    shared = sum(level(word) in again for word in own)
+    run = len(longest_run([level(w) for w, _ in theirs], [level(w) for w, _ in ours]))
     told = {span.fact for span in lead.spans}
     missing = sum(span.fact.rpartition("/")[0].endswith(TALLIED) and span.fact not in told for span in headline.spans)
-    # Where one party lost all that changed hands, its losses are that count.
     missing += any(s.fact.endswith(CHANGED) for s in headline.spans) and not any(CHANGED in fact or "/losses/" in fact for fact in told)
     return 3 * missing + max(0, run - RUN) + (shared if shared and shared * 2 >= len(own) else 0)
 
 
 def _words(sentence: Sentence) -> list[tuple[str, bool]]:
-    """(stem, whether it is of a fact) of each word."""
+    """(word, whether it is of a fact) of each word."""
     found, position = [], 0
     for token in sentence.text.split():
         start = sentence.text.index(token, position)
@@ -188,18 +182,5 @@ def _words(sentence: Sentence) -> list[tuple[str, bool]]:
             inside = any(s.start <= start < s.end for s in sentence.spans)
             # A verb or noun that agrees with a party or count is printed by its fact, and is a word all the same.
             plain = token.strip(".,;:'\"")
-            found.append((word[:STEM], inside and not (plain.isalpha() and plain.islower() and plain not in WORDS_FOR)))
+            found.append((word, inside and not (plain.isalpha() and plain.islower() and plain not in WORDS_FOR)))
     return found
-
-
-def _runs(one: list[str], other: list[str]) -> list[int]:
-    """The lengths of the runs of words that both have."""
-    lengths, before = [0], [0] * (len(other) + 1)
-    for word in one:
-        now = [0] * (len(other) + 1)
-        for n, theirs in enumerate(other, 1):
-            if word == theirs:
-                now[n] = before[n - 1] + 1
-        lengths.append(max(now))
-        before = now
-    return lengths

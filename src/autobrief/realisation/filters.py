@@ -188,14 +188,6 @@ def counted_for(value, conjunction: str = "and"):
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
 
-def gapped(value, verb_text: str):
-    """A list with the verb said once: Nicola Richards won West Bromwich East and Shaun Bailey West Bromwich West."""
-    def clause(record, said):
-        return f"{record['winner']}{said} {record['seat']}"
-    first, *rest = value
-    return Marked(grammar.join([clause(first, f" {verb_text}")] + [clause(record, "") for record in rest]))
-
-
 def from_party(value, party):
     """A person with the party: Labour's Ann Davies, the Conservatives' Mark Fletcher, the independent Shockat Adam."""
     if _fact(party, "from_party").fact.value.id == "ind":
@@ -269,6 +261,6 @@ def seats(value):
 
 FILTERS = {f.__name__: f for f in (
     of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
-    then, then_for, from_each, to_each, holding, counted_for, gapped, from_party, standing_many, people_in_seats, winners_in_seats,
+    then, then_for, from_each, to_each, holding, counted_for, from_party, standing_many, people_in_seats, winners_in_seats,
     officers_in_seats, moved, shared, people_for_seats, all_of, by_elections,
     names, seats)}
