@@ -108,6 +108,8 @@ def _matched(named: Named, seat: Seat, register: Register) -> int:
     if not exact:
         exact = [c for c in seat.candidacies if c.person.name == named.name]
     if not exact:
+        exact = [c for c in seat.candidacies if register.called(c.person).name == named.name]
+    if not exact:
         whole = _words(named.name)
         exact = [c for c in seat.candidacies if _words(c.person.name) == whole]
     if len(exact) > 1:
