@@ -6,18 +6,19 @@ not taken for two.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from .model.world import Assignment, Candidacy, Contest, Person
+from .model.world import Assignment, Contest, Person
 
 Name = Callable[[Person], Person]
-Known = Mapping[tuple[str, str], tuple[str, str, int]]
-"""(MNIS id, name as published) -> given name, family name, line in the table of known names."""
+Known = Mapping[str, Mapping[str, tuple[str, str, int]]]
+"""MNIS id -> name as published -> given name, family name, line in the table of known names."""
 
 
 def known_by(known: Known) -> Name:
     """Who somebody is by the table of known names; whoever is not in it stays the same."""
     def name(person: Person) -> Person:
-        found = known.get((person.id, person.name))
-        if found is None or person.published:
+        mine = known.get(person.id)
+        found = mine and mine.get(person.name)
+        if not found or person.published:
             return person
         given, family, row = found
         return person._replace(given=given, family=family, published=(person.given, person.family), known_row=row)
@@ -34,16 +35,17 @@ def as_published(person: Person) -> Person:
 
 def contests_called(contests: Iterable[Contest], name: Name) -> tuple[Contest, ...]:
     """The contests with their people named so, in the same order."""
-    return tuple(_contest(contest, name) for contest in contests)
+    return tuple([_contest(contest, name) for contest in contests])
 
 
 def _contest(contest: Contest, name: Name) -> Contest:
-    candidacies = tuple(_called(candidacy, name) for candidacy in contest.candidacies)
-    same = all(now is was for now, was in zip(candidacies, contest.candidacies, strict=True))
-    return contest if same else contest._replace(candidacies=candidacies)
+    candidacies = [_called(candidacy, name) for candidacy in contest.candidacies]
+    same = all([now is was for now, was in zip(candidacies, contest.candidacies, strict=True)])
+    return contest if same else contest._replace(candidacies=tuple(candidacies))
 
 
-def _called(one: Candidacy, name: Name) -> Candidacy:
+def _called(one, name: Name):
+    """A candidacy, a member or a by-election with its person named so; itself, where that is no other name."""
     person = name(one.person)
     return one if person is one.person else one._replace(person=person)
 
@@ -51,7 +53,7 @@ def _called(one: Candidacy, name: Name) -> Candidacy:
 def called(assignment: Assignment, name: Name) -> Assignment:
     """The assignment with everyone in it named so: candidates now and before, members, by-elections' winners."""
     def all_of(people: Mapping | None) -> Mapping | None:
-        return people and {key: each._replace(person=name(each.person)) for key, each in people.items()}
+        return people and {key: _called(each, name) for key, each in people.items()}
     return assignment._replace(
         contests=contests_called(assignment.contests, name), members=all_of(assignment.members),
         previous=assignment.previous and dict(zip(assignment.previous, contests_called(assignment.previous.values(), name), strict=True)),

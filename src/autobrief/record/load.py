@@ -75,8 +75,10 @@ def as_stands(shelf: Shelf, base: Assignment, results: Results | None = None, mo
 
 def known_as(shelf: Shelf) -> Known:
     """The names by which people are known, where the results or the record of members have others."""
-    rows = shelf.columns("known_as.csv", "mnis", "published", "given", "family")
-    return {(mnis, published): (given, family, line) for line, (mnis, published, given, family) in enumerate(rows, 2)}
+    known: dict[str, dict] = {}
+    for line, (mnis, published, given, family) in enumerate(shelf.columns("known_as.csv", "mnis", "published", "given", "family"), 2):
+        known.setdefault(mnis, {})[published] = (_clean(given), _clean(family), line)
+    return known
 
 
 def _id(at: Election, subject: Region, is_seat: bool, length: str, rule: str) -> str:

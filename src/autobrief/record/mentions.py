@@ -89,7 +89,7 @@ class Mentions:
 
     def _called(self, id: str, name: str, seat: str) -> list[tuple[str, str, str]]:
         """Somebody by the name they are known by, if it is another, and by the published one."""
-        known = self._known.get((id, name))
+        known = self._known.get(id, {}).get(name)
         return [(id, f"{known[0]} {known[1]}", seat), (id, name, seat)] if known else [(id, name, seat)]
 
 
