@@ -86,6 +86,7 @@ class TextLint(Strict):
     sure_codes: Words
     word_codes: Words
     the_parties: Words
+    groups: Words
     silent_h: Words
     either_article: Words
     said_as_words: Words
