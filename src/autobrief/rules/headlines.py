@@ -227,9 +227,15 @@ def headline_wiped_out(findings: Findings):
     tally = findings.tally
     for party, had in sorted(tally.before_all.items(), key=lambda found: (-found[1], found[0])):
         if had >= 3 and not tally.now[party] and party not in ("ind", "spk"):
-            yield Told(party, {"party": tally.party_fact(party), "had": tally.seats_before_fact(party), "region": region(findings),
+            yield Told(party, {"party": tally.party_fact(party), "had": _had(tally, party, had), "region": region(findings),
                                "estimated": estimated(findings)},
                        (("size", min(had, 20) / 4),))
+
+
+def _had(tally, party: str, had: int):
+    """The seats that a party lost, as the lead counts them where no seat passed to or from the Speaker."""
+    gone = lost(tally, party)
+    return tally.count_fact(f"losses/{party}", gone) if len(gone) == had else tally.seats_before_fact(party)
 
 
 @rule("region", claims=("every", "all", "no"))

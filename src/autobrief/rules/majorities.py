@@ -9,7 +9,7 @@ from .findings import Findings
 from .registry import Told, rule
 
 
-@rule("region", "nation", compared=False, claims=("smallest", "no", "closer", "closest", "narrowest"))
+@rule("region", "nation", compared=False, claims=("smallest", "no", "nobody", "closer", "closest", "narrowest"))
 def closest(findings: Findings):
     """The smallest majority in the region."""
     close_votes = findings.thresholds["close_votes"]

@@ -85,7 +85,7 @@ def defector_lost(findings: Findings):
             facts = beaten_facts(findings, reading, candidacy)
             facts["elected_for"] = service.elected_for_fact(member)
             yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, candidacy.person.id)),),
-                       group=f"{candidacy.party.id}/{member.elected_for}")
+                       group=f"{candidacy.party.id}/{member.elected_for}", seats=(reading.contest.seat,))
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False)
