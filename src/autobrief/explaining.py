@@ -1,6 +1,5 @@
 """Explaining an article: outcomes, facts, weights and choices, as values and in words."""
 
-from .microplanning.lexicalisation import choose
 from .microplanning.reference import Discourse
 from .model.style import Stylebook
 from .model.text import Fact
@@ -12,6 +11,7 @@ from .planning import angles
 from .realisation import Voice, render
 from .rules import determine
 from .rules.findings import Findings
+from .wording import fitting
 
 
 def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
@@ -33,7 +33,7 @@ def ranked_angles(assignment: Assignment, stylebook: Stylebook) -> list[dict]:
     found = []
     for message in angles(messages):
         voice = Voice(stylebook, Discourse())
-        variant = choose(assignment.id, (message,), stylebook, assignment.region.voice, "headline", {})[0]
+        variant = fitting(message, stylebook, assignment.region.voice)
         headline = " ".join(s.text for s in render(variant, message.id, message.facts, voice))
         found.append({"angle": message.kind, "subject": message.subject, "weight": message.weight.total, "headline": headline,
                       "reasons": [{"what": what, "adds": adds} for what, adds in message.weight.reasons]})

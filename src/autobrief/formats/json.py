@@ -74,7 +74,7 @@ def contents(article: Article) -> dict:
         "headline": article.headline, "standfirst": article.standfirst, "byline": article.byline,
         "rehearsal": article.rehearsal or None, "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
         "blocks": [_block(block) for block in article.blocks],
-        "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
+        "facts": [_fact(fact, digests) for _, fact in sorted(article.every_fact().items())],
         "corrections": [_correction(each) for each in article.corrections],
         "inputs": [{"name": name, "digest": value} for name, value in article.inputs]}
 
@@ -105,17 +105,6 @@ def _correction(each: Correction) -> dict:
 
 def _cell(cell: Cell) -> dict:
     return {"text": cell.text, "fact": cell.fact or None}
-
-
-def _all_facts(article: Article) -> dict[str, Fact]:
-    """The article's facts and whatever they were worked out from, down to the sources."""
-    found: dict[str, Fact] = {}
-    waiting = list(article.facts.values())
-    for fact in waiting:
-        if fact.id not in found:
-            found[fact.id] = fact
-            waiting += fact.inputs
-    return found
 
 
 def _fact(fact: Fact, digests: dict[str, str]) -> dict:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..facts.making import make
 from ..model.text import Article, Correction, Fact
-from .overtaken import all_facts, printed_words
+from .overtaken import printed_words
 from .pieces import parts
 
 
@@ -36,7 +36,7 @@ class Found(NamedTuple):
 def corrections(base: Article, following: Article, on: date) -> tuple[Correction, ...]:
     """Every correction that is due: those that the base bears already, in order, then the new ones, dated `on`."""
     headline = base.block("headline")
-    sides = Sides(all_facts(base), all_facts(following), printed_words(parts(base)), printed_words(parts(following)),
+    sides = Sides(base.every_fact(), following.every_fact(), printed_words(parts(base)), printed_words(parts(following)),
                   frozenset(span.fact for s in (headline.sentences if headline else ()) for span in s.spans))
     made = list(base.corrections)
     for contest in sorted(id.removesuffix("/winner") for id in sides.before if id.endswith("/winner") and id.startswith(f"{base.election}/")):
