@@ -12,7 +12,7 @@ from .registry import Told, rule
 def _prime_minister(findings: Findings):
     """Who governs, as the member of this region where that is so: then the copy has named the person already, perhaps."""
     found = findings.national.prime_minister_fact()
-    here = (r.winner.person for r in findings.tally.declared if found and found.value.name in (r.winner.person.name, r.winner.person.published_name))
+    here = (r.winner.person for r in findings.tally.declared if found and r.winner.person.name == found.value.name)
     person = next(here, None)
     return found._replace(value=person) if person else found
 
