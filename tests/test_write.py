@@ -91,6 +91,14 @@ def test_without_the_baseline_of_one_seat_nothing_is_compared_whoever_sat_for_it
     assert rows(without, "table/parties")["Con"].keys() == {"Party", "Seats"}
 
 
+def test_a_seat_gained_without_a_contest_has_no_majority_to_tell():
+    assigned, _, _, _ = written(region="north-east", election="ge2024")
+    alone = tuple(contest._replace(candidacies=contest.candidacies[:1]) for contest in assigned.contests)
+    article = write(assigned._replace(contests=alone), the_stylebook())
+    assert {row["Majority"] for row in rows(article, "table/results").values()} == {"–"}
+    assert "majority of" not in copy_of(article).partition("Commons")[0]
+
+
 def test_the_hour_decides_what_is_known():
     _, findings, _, article = written(region="midlands", election="ge2019", as_of="2019-12-13 03:05")
     assert (len(findings.tally.declared), findings.tally.total, findings.stage) == (29, 105, "partial")
