@@ -4,14 +4,14 @@ What is over is taken out of the plan again, the least newsworthy first, from bl
 """
 
 from .counting import MEAN, OVER, figures, words
-from .microplanning.cohesion import COPY
+from .microplanning.cohesion import COPY, given
 from .model.style import Stylebook
 from .model.text import Block, Choice, Message, Plan, Sentence
 
 COUNTED = ("headline", "standfirst", "heading", *COPY)
 
 
-def lighter(planned: Plan, body: tuple[Block, ...], stylebook: Stylebook, length: str, dense: bool) -> Plan | None:
+def lighter(planned: Plan, body: tuple[Block, ...], facts: dict, stylebook: Stylebook, length: str, dense: bool) -> Plan | None:
     """The plan without its least spare message where the copy is over a budget; None where it is not, or nothing can go.
 
     `dense` copy, a seat's or a part-counted one, bears more figures.
@@ -19,14 +19,31 @@ def lighter(planned: Plan, body: tuple[Block, ...], stylebook: Stylebook, length
     # What an editor adds is no part of the budget.
     body = tuple(block for block in body if not block.id.startswith("notes/"))
     copy, spare, limits = _told(body, COPY), _spare(planned, stylebook), stylebook.thresholds
+    if again := _again(planned, copy, facts):
+        return without(planned, again, "one sentence before has all of it", stylebook)
     bears = limits["words_to_a_figure_dense" if dense else "words_to_a_figure"]
     if least := _too_dense(spare, copy, bears):
-        return without(planned, least, "no room: too many figures for the words")
+        return without(planned, least, "no room: too many figures for the words", stylebook)
     if _length(_told(body, COUNTED)) > OVER * limits[f"words_{length}"]:
         least = min(spare, key=lambda m: (m.weight.total, m.id), default=None)
-        return without(planned, least, f"no room: more words than a {length} article has") if least else None
+        return without(planned, least, f"no room: more words than a {length} article has", stylebook) if least else None
     if least := _too_long(spare, copy, _told(body, ("standfirst",))):
-        return without(planned, least, "no room: its sentence is long, and so are the others")
+        return without(planned, least, "no room: its sentence is long, and so are the others", stylebook)
+    return None
+
+
+def _again(planned: Plan, copy: list[Sentence], facts: dict) -> Message | None:
+    """A message of a change of hands whose every fact one sentence before has: the place, the winner, from whom to whom."""
+    def said(sentence) -> frozenset:
+        # A party is the same whichever fact names it.
+        return frozenset(facts[s.fact].value.id if facts[s.fact].unit == "party" else s.fact for s in sentence.spans)
+    found = {m.id: m for section in planned.sections for m in section.messages if m.kind == "change_of_hands"}
+    before: list[frozenset] = []
+    for sentence in copy:
+        mine = said(sentence)
+        if sentence.message in found and any(mine <= earlier for earlier in before):
+            return found[sentence.message]
+        before.append(mine)
     return None
 
 
@@ -68,11 +85,12 @@ def _spare(planned: Plan, stylebook: Stylebook) -> list[Message]:
             for message in section.messages if not headlined.intersection(message.seats)]
 
 
-def without(planned: Plan, gone: Message, why: str) -> Plan:
+def without(planned: Plan, gone: Message, why: str, stylebook: Stylebook) -> Plan:
     """The plan without one message; a paragraph or a heading with nothing left to it goes too."""
     sections = [section._replace(messages=tuple(m for m in section.messages if m.id != gone.id)) for section in planned.sections]
     sections = [section for section in sections if section.messages]
     kept = [section for n, section in enumerate(sections)
             if section.kind != "heading" or n + 1 < len(sections) and sections[n + 1].kind == "paragraph"]
     choices = tuple(Choice(c.message, False, why) if c.message.id == gone.id else c for c in planned.choices)
-    return planned._replace(sections=tuple(kept), choices=choices)
+    # What stood beside it, or came after, may have leaned on it.
+    return planned._replace(sections=given(tuple(kept), stylebook.templates), choices=choices)

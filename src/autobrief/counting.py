@@ -19,6 +19,15 @@ ASIDE = re.compile(
     r"|(?<![\d,.£])\b(?:1[89]|20)\d{2}(?:[-–/]\d{2,4})?s?\b(?![,.]\d|%)|['’]\d0s\b")
 """Dates, clock times, ordinals and years are no figures."""
 
+FUNCTION = frozenset(
+    "a an the of in on at to from by for with and or but as than that which who whom whose it its is are was were be been has have had "
+    "he she they them their his her this these those there into over out up after before since not no nor so if while when where all "
+    "both will would can could may might do does did s".split())
+"""Words that carry no meaning of their own."""
+ENDINGS = ("ing", "ies", "ed", "es", "s", "e", "d")
+PAST = {"took": "take", "taken": "take", "won": "win", "lost": "lose", "losses": "lose", "loss": "lose", "held": "hold", "kept": "keep",
+        "fell": "fall", "rose": "rise", "grew": "grow", "gave": "give", "beaten": "beat", "changed": "change", "has": "have", "had": "have"}
+
 
 def words(text: str) -> list[str]:
     """Words as a reader counts them: between spaces, dashes alone aside."""
@@ -43,3 +52,13 @@ def longest_run(one: list[str], other: list[str]) -> list[str]:
                     best, end = current[column], row
         previous = current
     return one[end - best:end]
+
+
+def level(word: str) -> str:
+    """A word without its ending, so that `takes` is `took`."""
+    word = word.removesuffix("'s").rstrip("'")
+    word = PAST.get(word, word)
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and word.isalpha():
+            return word.removesuffix(ending)
+    return word

@@ -4,6 +4,7 @@ from .microplanning.reference import Discourse
 from .model.style import Stylebook
 from .model.text import Fact
 from .model.world import Assignment, Party, Person, Place
+from .naming import as_the_house_names
 from .outcomes import grounds
 from .pipeline import decide, worded
 from .planning import angles
@@ -27,7 +28,7 @@ def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
 
 def ranked_angles(assignment: Assignment, stylebook: Stylebook) -> list[dict]:
     """The angles there are, heaviest first, each with its reasons and the headline it would give."""
-    findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
+    findings = Findings(as_the_house_names(assignment, stylebook.house), stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
     messages = determine(findings, stylebook.weights)
     found = []
     for message in angles(messages):

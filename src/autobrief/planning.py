@@ -19,10 +19,11 @@ ALIKE = (1, 2, 3)
 ANGLE = "headline_"
 NOTES = "notes"
 """The part of the outline that every article has: where an editor's notes go."""
+TOLD = "everybody in it is told of already"
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
-           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won", "successor")
+           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won", "successor", "office_kept")
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 
 
@@ -49,7 +50,9 @@ class _Planner:
             getattr(self, f"_{entry['shape']}", self._paragraphs)(entry, entry["most"][self.length])
         self.sections = list(given(tuple(self.sections), self.stylebook.templates))
         # What one block had no room for another may have told.
-        kept = (c for c in self.choices if c.chosen or c.message.id not in self.taken)
+        said = {message.id for section in self.sections for message in section.messages}
+        kept = (c._replace(chosen=False, why=TOLD) if c.chosen and c.message.kind == "newcomers" and c.message.id not in said else c
+                for c in self.choices if c.chosen or c.message.id not in self.taken)
         return Plan(tuple(self.sections), tuple({(c.message.id, c.chosen): c for c in kept}.values()), self._night())
 
     def _quoted(self, entry: dict, most: int) -> None:
@@ -86,7 +89,7 @@ class _Planner:
         self.taken.add(message.id)
         if message.kind in TELLING or message.kind == "closest":
             self.told.update(message.seats)
-        if "kept" in message.facts:
+        if "kept" in message.facts or "smallest" in message.facts:
             self.spared.update(message.seats)
         return message
 

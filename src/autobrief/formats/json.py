@@ -134,7 +134,8 @@ FORMS = {
     type(None): _as_it_is, bool: _as_it_is, int: _as_it_is, str: _as_it_is,
     Decimal: lambda value: format(value, "f"),
     date: date.isoformat, datetime: datetime.isoformat,
-    Person: lambda value: {"name": value.name, "given": value.given, "family": value.family},
+    Person: lambda value: {"name": value.name, "given": value.given, "family": value.family}
+                          | ({"published": value.published_name} if value.published else {}),
     Party: lambda value: {"id": value.id, "name": value.name, "abbreviation": value.abbreviation},
     Place: lambda value: {"id": value.id, "name": value.name, "kind": value.kind},
     Office: lambda value: {"title": value.title, "rank": value.rank, "in_post": value.in_post},

@@ -70,6 +70,9 @@ def said_now(following: Article, next_parts: tuple[Part, ...]) -> dict[str, tupl
 
 
 def same_value(one: Fact, other: Fact) -> bool:
+    if isinstance(one.value, Person) and isinstance(other.value, Person):
+        # Known by another name than last time, somebody is who they were.
+        return one.value.published_name == other.value.published_name
     return one.value == other.value or value_of(one.value) == value_of(other.value)
 
 

@@ -1,6 +1,6 @@
 """Headline, standfirst and lead: what each owes the others."""
 
-from ...counting import COUNTED, RUN, longest_run
+from ...counting import COUNTED, RUN, level, longest_run
 from .copy import Copy, Told
 from .finding import Measured, found
 from .words import NAMES, Token, content, tokens
@@ -9,9 +9,6 @@ OVERLAP = 0.5
 """Share of the headline's own words (no names, figures or small words) that the lead may use."""
 FEW = 2
 """Where the headline has so few words of its own, sharing is no repetition unless they stand in a row."""
-ENDINGS = ("ing", "ies", "ed", "es", "s", "e", "d")
-PAST = {"took": "take", "taken": "take", "won": "win", "lost": "lose", "losses": "lose", "loss": "lose", "held": "hold", "kept": "keep",
-        "fell": "fall", "rose": "rise", "grew": "grow", "gave": "give", "beaten": "beat", "changed": "change", "has": "have", "had": "have"}
 
 
 def headline_claims(copy: Copy) -> Measured:
@@ -77,9 +74,9 @@ def lead_overlap(copy: Copy) -> Measured:
     lead, headline = copy.of("lead")[:1], copy.of("headline")[:1]
     if not lead or not headline:
         return Measured(0)
-    again = {_level(token.said) for token in tokens(lead[0], copy)}
-    own = [token.said for token in content(headline[0], copy) if not _name(token) and not token.is_fact and _level(token.said) != COUNTED]
-    shared = [word for word in own if _level(word) in again]
+    again = {level(token.said) for token in tokens(lead[0], copy)}
+    own = [token.said for token in content(headline[0], copy) if not _name(token) and not token.is_fact and level(token.said) != COUNTED]
+    shared = [word for word in own if level(word) in again]
     part = len(shared) / len(own) if own else 0.0
     if part <= OVERLAP or len(shared) < FEW:
         return Measured(part)
@@ -96,20 +93,10 @@ def _units(told: Told, copy: Copy) -> list[str]:
                 and not set(",;") & set(told.text[before.start:token.start]):
             units[-1] += f" {token.said}"
         else:
-            units.append(_level(token.said))
+            units.append(level(token.said))
         before = token
     return units
 
 
 def _name(token: Token) -> bool:
     return token.is_fact and token.masked[1:-1] in (*NAMES, "name")
-
-
-def _level(word: str) -> str:
-    """A word without its ending, so that `takes` is `took`."""
-    word = word.removesuffix("'s").rstrip("'")
-    word = PAST.get(word, word)
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and word.isalpha():
-            return word.removesuffix(ending)
-    return word

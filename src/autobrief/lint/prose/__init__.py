@@ -3,21 +3,28 @@
 from . import (  # noqa: F401  each registers its rules
     agreement,
     articles,
+    capitals,
     codes,
     collisions,
+    confusions,
     counts,
     dates,
     doubled,
     figures,
     forms,
+    lacking,
+    leavings,
+    lists,
     marks,
     missing,
     movement,
     names,
     parties,
     places,
+    possessives,
     sentences,
     style,
+    subjects,
 )
 from .checking import check_text
 from .registry import RULES

@@ -15,6 +15,8 @@ TO_MANY = {one: many for many, one in TO_ONE.items()}
 PLAIN = ("keep", "take", "lose", "remain", "need", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "beat", "fall", "rise", "lead",
         "finish", "stand")
 NO_NOUN = ("keep", "take", "lose", "remain", "retain", "regain", "come", "go", "stay", "win", "hold", "gain")
+EITHER = ("Sinn Féin", "Sinn Fein")
+"""“We ourselves”: in the singular and in the plural by good writers; the house's own copy has the singular."""
 ADVERBS = r"(?:now |also |still |since |only |not |then |again |already |both |each |all |never |once |again |together )?"
 
 
@@ -45,7 +47,7 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         if quoted(text, found.start()) or loose and (passage.kind not in ("paragraph", "item") or not re.match(r" (?:[A-Z\d]|the |all |"
             r"both |one |two |every |seats)", text[found.end():])):
             continue
-        if opens_clause(text[:found.start()], verb not in ("were", "have")):
+        if found["name"] not in EITHER and opens_clause(text[:found.start()], verb not in ("were", "have")):
             yield Found(found.start("verb"), f"{found['name']} takes the singular here: write “{TO_ONE.get(verb) or third(verb)}”")
     yield from _relatives(text, lexicon)
 
@@ -150,7 +152,7 @@ def _of_them(text: str) -> Iterator[Found]:
     for found in re.finditer(r"\b([Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither) of (?:the|its|their|his|these|those) (?:\w+ ){0,2}?(?:seats|MPs|"
                              r"members|candidates|majorities|parties|contests|cities|counties) "
                              r"(have|are|were)\b", text):
-        if opens_clause(text[:found.start()], False) and " and " not in found.group():
+        if opens_clause(text[:found.start()], False) and " and " not in found.group() and not text[:found.start()].endswith("but "):
             yield Found(found.start(2), f"“{found[1].lower()} of” is singular: write “{TO_ONE[found[2]]}”")
     for found in re.finditer(rf"\b([Tt]here|Here) (was|is|has been|wasn't|isn't|were|are|have been) (?:(only|just|also|now|still|about|"
                              rf"nearly|almost|more than|at least|exactly) )?((?!no\b|nought\b|zero\b){NUMBER}|many|several|few|"

@@ -18,8 +18,10 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A template that was never filled in: `{{`, `{%`, `{name}`, `${x}`, `%s`, `[NAME]`, `<seat>`, TODO."""
     for found in re.finditer(
             r"\{\{.*?(?:\}\}|$)|\}\}|\{%.*?(?:%\}|$)|%\}|\{#.*?#\}|\$\{?[a-z_]\w*\}?|\{[a-zA-Z_][\w.| ]*\}|\{\d*\}|%\(?[a-z_]*\)?[sdrif](?![\w%])|"
-            r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seat|party|number|figure|mp|tbc|tk)\b[^\]]{0,30})\]|<(?:[a-z_]+|[A-Z_ ]+)>|"
-            r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|lorem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
+            r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seats?|party|number|figures?|mp|tbc|tk|votes?|majority|candidates?|winner|"
+            r"swing|turnout|share|region|county|date|time|place|town|percent|percentage|runner-up|result|x|value)\b[^\]]{0,30})\]|<(?:[a-z_]+|"
+            r"[A-Z_ ]+)>|"
+            r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|[Ll]orem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
         if re.match(r"%[a-z]", found.group()) and re.search(r"\d$", passage.text[:found.start()]):
             continue
         yield Found(found.start(), f"“{found.group()}” was never filled in: write the value, or take the sentence out")
@@ -29,16 +31,20 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
 def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A program's word for nothing: None, nan, null, undefined, NaT, N/A, [object Object]."""
     text = passage.text
-    sure = r"NaN|NAN|NaT|NULL|N/A|#N/A|#REF!|#DIV/0!|#VALUE!|nil\?|\[object Object\]|Decimal\([^)]*\)|datetime\.\w+\([^)]*\)|<NA>|-?inf\b|\bInfinity%"
+    sure = r"NaN|NAN|NaT|NULL|N/A|#N/A|#REF!|#DIV/0!|#VALUE!|nil\?|\[object Object\]|Decimal\([^)]*\)|datetime\.\w+\([^)]*\)|<NA>|-?inf\b|" \
+        r"\bInfinity%|XX+(?= (?:votes|seats|points|per cent|MPs))"
     patterns = [
         rf"(?<![\w/])(?:{sure})(?!\w)",
         rf"(?<=[a-z,0-9] )None\b(?!-)|(?<=[(£])None\b|\bNone(?=\s*{UNIT}|'s\b|,|\.|\))|^None$",
         r"(?:(?<=^)|(?<=\s)|(?<=[(£]))(?:nan|null|undefined)(?=%|'s\b| per cent\b| percentage points?\b| points\b| votes\b| seats\b)|"
         r"^(?:nan|null|undefined|None)$",
         rf"\b{BEFORE} \K?(?:nan|null|undefined){AFTER}".replace(r"\K?", ""),
-        r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept)\b",
+        r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept|takes|holds|wins|"
+        r"gains|keeps|beats|loses|retains|retained|regains|polled|came|finished|polls|leads)\b",
+        r"(?<=: )None(?= (?:gained|held|won|lost|took|taken|gain|hold) (?:from|by|with))",
         r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
-        rf"\b(?:was|is|by|to|from|of) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
+        rf"\b(?:was|is|by|to|from|of|has|have|had|won|lost|held|gained|kept|took) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
+        r"^None(?= (?:won|held|took|gained|kept|beat|holds|wins|takes|gains) (?:the seat|it|[A-Z][\w-]+)\b[^.]*? (?:by|with(?: a majority of)?) \d)",
         r"(?<![\w.])(?:None|null|nan|undefined) (?:None|null|nan|undefined)\b",
         r"(?<=\s)'None'|\(none\)|\[\s*None\s*\]",
     ]
@@ -71,7 +77,7 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
 @rule("empty-brackets")
 def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Brackets or quotation marks with nothing between them, or only a unit."""
-    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|"
+    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<![^\s(])\"\s*\"(?=[\s.,;]|$)|"
                              rf"\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
                              passage.text):
         if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|"
@@ -86,27 +92,44 @@ def gap(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start() + 1, "two spaces: write the name or figure that is missing here, or take one of them out")
 
 
+MOVED = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
+        "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
+NO_FIGURE = (
+    (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference|fall|rise|increase|gain|loss)\b(?: [\w'’-]+){0,7}? (?:was|is|were|"
+     r"stood at|reached) (?:just |only |about |nearly |almost )?(?:points|votes|seats|per cent|percentage points)\b", ""),
+    (r"\b(?:at|by|until|till|before|after|since|around|about|from) (?:am|pm)\b(?! (?:dial|band|radio|schools?))", ""),
+    (r"\b(?:only|just|nearly|almost|about|over) (?:%|per cent|percentage points)(?=\s*[.,;)]|$| (?:of|in|to|from)\b)", ""),
+    (rf"\b(?:{MOVED})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
+     r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
+    (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),
+    (r"\b(?:majority|lead|margin|swing|total|turnout|share|rise|fall|increase|drop|gain|loss|tally) of (?:votes|points|"
+     r"percentage points|seats|per cent|%)"
+     r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|at|with|compared|since|last|ahead)\b)", "of"),
+    (r"(?:(?<=\s)|(?<=^)|(?<=\())(?:%|£|€)(?=[\s.,;)]|$)", ""),
+    (r"(?:(?<=\s)|(?<=^))['’]s (?=[a-z])", ""),
+    (r"\b(?:won|has|have|had|holds|hold|keeps|kept|took|takes|lost|gained|now have|now has) of (?:the|its|their) (?:\d|votes?\b|"
+     r"seats\b|[a-z]+ (?:seats|constituenc))|\bwith of (?:the|its|their)\b", ""),
+    (r"\b(?:from|to) (?:votes|points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:to|from|in)\b)", ""),
+    (r"\b(?:swing|majority|lead|margin|turnout|gap|rise|fall)(?: \w+){0,3}, (?:points|votes|per cent|percentage points),", ""),
+    (r"\b(?:narrowed|rose|fell|grew|shrank|cut|up|down|dropped|widened|climbed|reduced|slipped|went|raised) (?:to|from) (?:just |only )?"
+     r"(?:points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:in|at|over|from|to)\b)", ""),
+    (r"\b(?:only|just|nearly|about|some|finished|ended|came|were|was|are|is|stood|lay|than) (?:votes|points|seats) (?:between|separated|"
+        r"in it|"
+     r"apart|ahead|behind|clear|short|adrift)\b", ""),
+    (r", (?:of|with|by) (?:votes|points|seats|per cent|percentage points|MPs)(?=,)", ""),
+    (r"\b(?:polled|took|received|secured|got|had|has|have|won) (?:votes|points|seats) (?:more than|fewer than|less than|ahead of|behind)\b",
+        ""),
+    (r"\b(?:to|from|for|of) by (?=\d[\d,]* (?:votes|points))", ""),
+    (r"(?:^|, |[.?!] )[Oo]f (?:the|its|their|these|those) (?:[\w'’,-]+ ){0,4}?(?:seats|MPs|members|votes|results|contests) (?=(?:had|"
+        r"have|has|"
+     r"were|are|was) )", ""),
+    (r"(?<=\s)-(?:seat|vote|point)(?= )", ""))
+
+
 @rule("no-figure")
 def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A unit without its figure, or a possessive without its owner."""
-    moved = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
-            "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
-    for pattern, what in (
-            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference) (?:was|is|were|stood at) (?:just |only )?(?:points|"
-             r"votes|seats|per cent|percentage points)\b", ""),
-            (rf"\b(?:{moved})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
-             r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
-            (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),
-            (r"\b(?:majority|lead|margin|swing|total|turnout|share|rise|fall|increase|drop|gain|loss|tally) of (?:votes|points|"
-             r"percentage points|seats|per cent|%)"
-             r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|at|with|compared|since|last|ahead)\b)", "of"),
-            (r"(?:(?<=\s)|(?<=^)|(?<=\())(?:%|£|€)(?=[\s.,;)]|$)", ""),
-            (r"(?:(?<=\s)|(?<=^))['’]s (?=[a-z])", ""),
-            (r"\b(?:won|has|have|had|holds|hold|keeps|kept|took|takes|lost|gained|now have|now has) of (?:the|its|their) (?:\d|votes?\b|"
-             r"seats\b|[a-z]+ (?:seats|constituenc))|\bwith of (?:the|its|their)\b", ""),
-            (r"\b(?:from|to) (?:votes|points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:to|from|in)\b)", ""),
-            (r"\b(?:swing|majority|lead|margin|turnout|gap|rise|fall)(?: \w+){0,3}, (?:points|votes|per cent|percentage points),", ""),
-            (r"(?<=\s)-(?:seat|vote|point)(?= )", "")):
+    for pattern, what in NO_FIGURE:
         for found in re.finditer(pattern, passage.text):
             if "of" == what and re.search(r"share of (?:votes|seats)", found.group()):
                 continue
@@ -120,6 +143,17 @@ def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
             unit = re.search(r"\S+$", found.group())
             yield Found(found.start() + (unit.start() if unit else 0), f"“{found.group().strip()[-40:]}” lacks its figure or name: write "
                 f"it before “{found.group().split()[-1]}”")
+
+
+@rule("no-subject", kinds=("paragraph", "item"))
+def no_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A verb that lacks who did it: “After a recount, retained the seat”."""
+    done = r"(?:(?:took|became|beat|came second)\b|(?:won|held|retained|gained|lost|kept|regained) (?=the seat|it\b|all\b|both\b|\d|[A-Z][\w-]+ " \
+        r"(?:by|from|with)\b))"
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:After|In|At|By|With|For|On|Despite|Following|Here|There|Last time|This time) ?[^,.;]*, "
+                             rf"(?P<verb>{done})", passage.text):
+        if not re.search(r"\b(?:who|which|that|and)\b", found.group()):
+            yield Found(found.start("verb"), f"write who it was before “{found['verb'].strip()}”")
 
 
 @rule("no-object")

@@ -17,8 +17,9 @@ DOWN = r"(?:fell|falls|falling|fallen|fall|dropped|drops|dropping|drop|shrank|sh
 COUNT = rf"(?:an? )?(?:[£€$])?(\d[\d,]*(?:\.\d+)?|{alternatives(set(WORDS) - {'no'})})(?![\w:]|,\d|\.\d)(?:%| per cent|" \
         rf" percentage points?| points?| votes?| seats?| MPs?)?"
 GAP = r"(?: (?!from\b|and\b|but\b|while\b|to\b|who\b|which\b|against\b|with\b)[\w'’.%,-]*[\w'’%]){0,9}?"
-MINUS = r"[-−–]\s?(?=\d)"
-NOUNS = r"(?:swing|majority|lead|margin|turnout|rise|fall|increase|decrease|drop|gain|loss|share|total|majorities|plurality|vote)"
+MINUS = rf"(?:[-−–]\s?(?=\d)|minus (?=\d|{alternatives(set(WORDS) - {'no'})}\b))"
+NOUNS = r"(?:[Ss]wing|majority|[Ll]ead|margin|[Tt]urnout|[Rr]ise|[Ff]all|[Ii]ncrease|decrease|[Dd]rop|[Gg]ain|[Ll]oss|share|total|majorities|" \
+    r"plurality|vote)"
 
 
 @rule("direction")
@@ -33,7 +34,9 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
                     rf"\b(?:a|an|the) {MINUS}(?=\d[\d,.]*[- ]?(?:point|vote|seat|%)[\w-]* (?:swing|majority|lead|rise|fall|gain|loss))",
                     rf"(?:^|(?<= )){MINUS}(?=\d[\d,.]* (?:votes|seats|points|MPs)\b)"):
         for found in re.finditer(pattern, text):
-            if re.match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or re.search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")):
+            if re.match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or re.search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")) \
+                    or re.search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $",
+                                 text[:found.start()] + re.split(r"[-−–]|minus ", found.group())[0]):
                 continue
             yield Found(found.end() - 1, "the word says which way: write the figure without its minus, or the other word")
     for found in re.finditer(rf"\b(?:{UP}|{DOWN}) by \+(?=\d)|\b(?:up|down) \+(?=\d)|\b(?:majority|swing|lead) of \+(?=\d)", text):

@@ -12,6 +12,10 @@ STOP = r"(?=(?! (?:United|City|Town|Rovers|County)\b)\s*[.,;:)](?!\w)|\s*$| (?:t
 PREPOSITIONS = r"(?:in|across|throughout|of|from|for|to|outside|around)"
 
 
+ARTICLED = re.compile(r"(?:Vale|Cit(?:y|ies)|Forest|Isles?|Weald|County|Royal|Borough|Mid|North|South|East|West)\b")
+"""Names that may have an article before them."""
+
+
 @rule("place-article", kinds=FULL)
 def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“In the London”, “in West Midlands”: an article too many or too few."""
@@ -22,6 +26,11 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(
             rf"(?:^|(?<=[.?!] ))The ({alternatives(lexicon.bare_places)}) (?:has|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
+    for found in re.finditer(rf"(?:^|(?<=[.?!] ))The ({alternatives(lexicon.seats)}) (?:was|is) (?:held|won|gained|lost|taken|kept|Labour|"
+        rf"Conservative|now)\b",
+                             text):
+        if f"The {found[1]}" not in lexicon.seats and not ARTICLED.match(found[1]):
+            yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
     the = lexicon.the_places - {name for name in lexicon.the_places if name.endswith("county")}
     for found in re.finditer(rf"\b([Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside) ({alternatives(the)})(?![\w'’-])(?! (?:Combined|"
                              rf"County|Mayor|Police)){STOP}", text):
