@@ -3,6 +3,8 @@
 from ..facts import contest as result
 from ..facts.member import years_of_service
 from .common import (
+    beaten_member,
+    beaten_party,
     changes,
     closest_reading,
     estimated,
@@ -72,7 +74,7 @@ def _member_beaten(findings: Findings):
     if not beaten or len(changes(tally)) < 2:
         return
     weight, reading, candidacy = beaten[0]
-    facts = _gain_facts(findings) | {"person": result.person_fact(reading.contest, candidacy, "beaten_member"),
+    facts = _gain_facts(findings) | {"person": beaten_member(reading, candidacy),
                                      "seat": result.seat_fact(reading.contest)}
     if is_own(reading, candidacy):
         facts["own_seat"] = facts["seat"]
@@ -303,6 +305,6 @@ def headline_defector(findings: Findings):
             yield Told(reading.contest.seat, seat_facts(reading), (("new colours", 3.0),), seats=(reading.contest.seat,))
         for candidacy in reading.beaten_members:
             if is_defector(findings, candidacy) and is_own(reading, candidacy) and _worth_a_headline(findings, candidacy.person.id):
-                facts = {"seat": result.seat_fact(reading.contest), "beaten": result.person_fact(reading.contest, candidacy, "beaten_member"),
-                         "member_party": result.party_fact(reading.contest, candidacy, "beaten_party")}
+                facts = {"seat": result.seat_fact(reading.contest), "beaten": beaten_member(reading, candidacy),
+                         "member_party": beaten_party(reading, candidacy)}
                 yield Told(f"{reading.contest.seat}/lost", facts, (("prominence", prominence(findings, candidacy.person.id)),), must=("beaten",))

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from ..facts import contest as result
 from ..facts.share import region_share_fact
 from .common import (
     FIGURES,
     NAMED,
+    beaten_member,
     changes,
     counts,
     estimated,
@@ -232,7 +232,7 @@ def one_gain_lead(findings: Findings):
                                    "speaker_seat": speaker_seat(findings)}
     own = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
-        facts["beaten"] = result.person_fact(reading.contest, own[0], "beaten_member")
+        facts["beaten"] = beaten_member(reading, own[0])
     yield Told(reading.contest.seat, facts, must=tuple(n for n in ("speaker_seat", "beaten") if facts.get(n)), seats=(reading.contest.seat,))
 
 
