@@ -23,6 +23,7 @@ from . import (  # noqa: F401  each registers its rules
     places,
     possessives,
     sentences,
+    stranded,
     style,
     subjects,
 )

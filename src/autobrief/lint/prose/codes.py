@@ -9,7 +9,8 @@ from .registry import FULL, PROSE, Found, rule
 
 AFTER = r"(?:hold|holds|gain|gains|seats?|votes?|voters?|majority|majorities|MPs?|candidates?|has|have|had|won|lost|took|kept|held|gained|" \
         r"to|from|lead|leads|share|win|wins|" \
-    r"\d[\d.,]*%?|loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|targets?|defence|takes|keeps|loses|" \
+    r"\d[\d.,]*%?|too|polled|up|down|came|second|loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|" \
+    r"targets?|defence|takes|keeps|loses|" \
     r"beat|GAIN|HOLD)"
 
 
@@ -18,7 +19,8 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A party's short code in a sentence: “Con gain from Lab”, “LD”, “(RUK)”, “lab”."""
     text = passage.text
     sure = {code for code in lexicon.codes if code in lexicon.words["sure_codes"]}
-    for found in re.finditer(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-[a-z]{{3,}}|\.\w)", text):
+    for found in re.finditer(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-(?!held|run|led|controlled|leaning|facing|to-)[a-z]{{3,}}|\.\w)",
+        text):
         yield Found(found.start(), f"“{found[1]}” is a code: write the party's name")
     unsure = alternatives(lexicon.codes - sure)
     # Con and Lab are also a name and a dog: they are codes beside another word of elections.
@@ -30,7 +32,8 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"\(({alternatives(lexicon.codes - sure - set(lexicon.words['word_codes']))})\)", text):
         yield Found(found.start(1), f"“{found[1]}” is a code: write the party's name")
     words = set(lexicon.words["word_codes"])
-    plain = rf"(?<![\w.'’&/@#-])(?P<code>{alternatives(lexicon.codes - sure - words)})(?![\w&/-]|\.\w|['’](?!s))"
+    plain = rf"(?:(?<![\w.'’&/@#-])|(?<=\b[Ee]x-)|(?<=\b[Nn]on-)|(?<=\b[Pp]ro-)|" \
+        rf"(?<=\b[Aa]nti-))(?P<code>{alternatives(lexicon.codes - sure - words)})(?![\w&/-]|\.\w|['’](?!s))"
     for pattern in (plain, near, last):
         for found in re.finditer(pattern, text):
             if _is_a_name(found, text, lexicon):
@@ -56,6 +59,7 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"(?:^|[.?!:;,] )(?P<code>CON|LAB|Con|Lab|LIB|Lib|C|PC|SF|Ind)(?= \d+(?:\.\d)?%)",
                     r"\b(?:[Aa]n? |[Tt]he )(?P<code>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|"
                     r"took)\b)(?! was on\b)",
+                    r"\b(?:beat|beaten by|held off|ahead of|behind|overtook|between) (?P<code>SF|PC|Ind|Lib)(?= (?:by|in|and|with)\b|\s*[.,;])",
                     rf"{moved}[^.;:]{{0,40}}? (?:from|to|by|for) (?:the )?(?P<code>{some})(?! ?[A-Z][a-z]|['’.]\w|-)(?![\w&])"):
         for found in re.finditer(pattern, text):
             if not re.search(r"\b(?:plan|vitamin|hepatitis|section|group|[A-Z]\.?) C$", text[:found.end()], re.I):
@@ -68,7 +72,8 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
     if re.match(r"[-–]Lib(?:eral)?\b", after):
         return True
     other = rf"\b{alternatives(lexicon.codes - {code})}\b"
-    political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|share|"
+    political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|councillors?|"
+        rf"wins?|loss|losses|share|"
                           rf"points|winner|runner-up|second|third|came|party|result|took|beat|beaten|lead)\b|{other}", before + after, re.I)
     if not political or quoted(text, found.start("code")):
         return True
@@ -84,6 +89,8 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
     if code == "Lab" and re.match(r" [a-z]", after) and not re.match(rf" (?:{AFTER}|who|which|where|but|so|at|for|than|came|fell|rose|did|do|"
                                                                      r"will|would|now|also|still|only|lost)\b", after):
         return True
+    if code == "Lab" and re.match(rf" {AFTER}\b", after) and not re.match(r" (?:and|in|on|with|was|is|has|had|to)\b", after):
+        return False
     if code == "Lab":
         return bool(re.search(r"\b(?:an?|the|his|her|their|black|golden|yellow|chocolate|old) $", before, re.I)
                     and not re.match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|lead|win|to)\b", after))

@@ -8,6 +8,12 @@ from .registry import PROSE, Found, rule
 
 PLACEHOLDER = "write the name or figure that is missing"
 PAIRS = (
+    r"(?:in|to|from|by|at|for|with|than|since|into|between|until|within|on) of(?! course| all)", r"since (?:until|by|to|of|with|from)",
+    r"from (?:since|for|until|than)(?! (?:now|good)\b)", r"by (?:until|than|since)", r"(?:to|for|of|with) (?:than|since|until)", r"in and(?= \d)",
+    r"was in (?:was|and)", r"(?:elected|won|held|first|last) in and",
+    r"in by(?= (?:the )?[A-Z]| \d[\d,]* (?:votes|points))", r"in without", r"for (?:to|but|without)", r"become(?:s)? (?:for|from)", r"became (?:for|from)",
+    r"(?:an estimated|just over|just under) (?:in|to|from|at|by|into|for)(?! (?:half|the))",
+    r"until (?:by|of|from|to|with|since)", r"within (?:of|by|from|to|in|at)", r"all but of", r"all but in(?= [A-Z])",
     r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
             r"for of",
     r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
@@ -21,7 +27,7 @@ PAIRS = (
     r"the (?:of|from|with|and|was|were|is|are|had|has|have|than)(?!-)", r"the by(?!-| now|gone|word| then|\w)", r"the to(?!-| and fro| be)",
     r"the (?:in|at|on|for)(?= (?:the|a|an|\d|[A-Z]\w*|its|his|her|their)\b)(?! the (?:know|main))",
     r"its (?:of|from|by|to|in|and|was|has)", r"their (?:of|from|by|to|in|and|were|have)", r"(?:was|were|is|are) and(?= [A-Z]| the\b)",
-    r"the [.,;]", r"(?:beat|beats|defeated) (?:by|in|from|at)(?= \d| [A-Z][a-z]+(?: [A-Z][a-z]+)* by\b)", r"(?:for|at|into|between) with",
+    r"the [.,;]", r"(?:beat|beats) (?:by|in|from|at)(?= \d| [A-Z])", r"(?:for|at|into|between) with",
     r"(?:with|of|to) for", r"(?:with|to) at", r"with from", r"for in(?= [A-Z\d])", r"for at", r"since in(?= \d)",
     r"the (?:came|took|went|grew|kept|became|remained|began|says|stood)(?![-’'])",
     r"(?:of|from) (?:were|was|won|lost|gained|came|took|went)(?= )",
@@ -47,7 +53,7 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
         said = found.group()
         if said in ("at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by",
                 "of to",
-                "in of", "to with", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
+                "to with", "in by", "in without", "for but", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
                 and re.search(rf"\b{PHRASAL}$", before):
             continue
         if said in RELATED and re.search(r"\b(?:[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hich|[Hh]ow|[Tt]hat|[Ww]here)\b|"
@@ -67,6 +73,13 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"à|between|from)$", before, re.I):
             continue
         yield Found(found.start(), f"“{said}”: {PLACEHOLDER} between the two words")
+    for found in re.finditer(r"\b[Oo]nly (?:in|at|by|with|from|since|for|to) (?=(?:did|has|have|was|were|had|do|does|will|would)\b)|"
+                             r", (?:in|of|by|from|at|with|to|for|than), (?=(?:was|is|were|are|has|had|have|did|will)\b)|"
+                             r"(?:^|(?<=[.?!] ))[Oo]f (?:the|its|their|these|those) [\w ]+, (?=(?:was|is|were|are|has|had|have|went|came|voted|"
+                             r"backed|polled)\b)", text):
+        yield Found(found.end(), f"“{found.group().strip()}”: {PLACEHOLDER} before this")
+    for found in re.finditer(r"\bThe (?:in|at|on|for|of|from|with|was|were|is|has|had) (?=the\b|a\b|\d|was\b|is\b|by\b)", text):
+        yield Found(found.start(), f"“{found.group().strip()}”: {PLACEHOLDER} between the two words")
     for found in re.finditer(r"\bin from(?= \d{4}\b)|\bfor of(?= the\b)", text):
         yield Found(found.start(), f"“{found.group()}”: {PLACEHOLDER} between the two words")
     for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:In|At|From|Of) ?,", text):

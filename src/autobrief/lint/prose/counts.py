@@ -21,7 +21,7 @@ FUNCTION = (
     r"who|there|here|behind|ahead|across|is|was|"
     r"are|were|has|had|have|it|the|this|won|lost|held|changed|went|came|between|against|among|left|until|so|now|stayed|stood|stays|moved|"
     r"fell|rose|took|kept|gained|separated|decided|returned|elected|voted|swung|would|will|could|did|"
-    r"chose|backed|saw|made|gave|said|\w+ed|may|do|each|go|seem|remain|remained|elsewhere|again|compared|still|each|too|yet|down|up)\b)")
+    r"chose|backed|saw|made|gave|said|ahead|\w+ed|\w+ing|may|do|each|go|seem|remain|remained|elsewhere|again|compared|still|each|too|yet|down|up)\b)")
 
 
 def amount(text: str) -> Decimal | None:
@@ -58,7 +58,9 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             if noun == "majority" and value > 100:
                 continue
-            if noun in VERBS and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
+            sure = noun == "vote" and re.match(r"\s*[,.;)]| (?:ahead|behind|more|fewer|short|separated|clear|apart|in it|decided)\b",
+                text[found.end():])
+            if noun in VERBS and not sure and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
                                                r"nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before, re.I):
                 continue
             if noun in VERBS and noun != "point" and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|"

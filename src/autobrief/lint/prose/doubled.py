@@ -71,12 +71,18 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         r"send|sent|switch|"
                                                       r"take|took|taken|go|went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
         return True
+    if low in ("up", "out", "off", "over", "down", "through") and re.search(r"\b(?:is|was|were|be|been|are) $", before):
+        return False
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|"
                               r"put|stepped|written|was|were|is|"
-                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|"
+                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|pressed|"
                               r"gave|give|given|gives|cave|tune|tunes|kick|kicks|break|broke|broken|drop|dropping|fit|fits|held|hold|hang|"
                               r"signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
+    if low == "there":
+        return not re.match(r" (?:was|were|is|are|has|have|had|will)\b", after)
+    if low == "far" and re.search(r"\bso $", before, re.I):
+        return False
     if low in lexicon.words["twice_meant"]:
         return True
     if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():

@@ -35,6 +35,7 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
         elif len(tail) > 1 and not (whole == "0" and len(tail) < 4) and (points or len(tail) > 2 or re.search(POLITICS, text, re.I)) and not money:
             yield Found(found.start(), f"one decimal place at most: round “{found.group()}”")
     for pattern, message in (
+            (r"\d\.(?=%|,\d)", "a figure with a stop too many: check it"),
             (r"%%+|%\s?per ?cent|per ?cent\s?%|per cent per cent|"
              r"% points?\b", "write the unit once: “%” or “per cent”, or “points” for a change of share"),
             (r"(?<![\w.,])\d+(?:\.\d+)?e[+-]?\d+(?!\w)|(?<![\w.,/])\d+\.\d{4,}(?![\w.])|(?<![\w.,])\d+\.\d{3}(?= (?:votes|points|seats|"

@@ -67,6 +67,12 @@ def _after_have_and_be(text: str) -> Iterator[Found]:
     for found in re.finditer(r"\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)(?= (?:in|by|for|to|at|as|on|with)\b|"
         r"\s*[.,;])", text):
         yield Found(found.start(1), f"write “{plain[found[1]]}”")
+    for found in re.finditer(r"(?<![\w'’-])([Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e) (seen|done|gone|taken|fallen|risen|grown|given|known|shown|begun|"
+        r"chosen|been)"
+                             r"(?![\w'’-])", text):
+        if not re.search(r"\b(?:has|have|had|was|were|is|are|be|been|being|having|got|get|hasn't|hadn't|haven't)(?: \w+)? $", text[:found.start()],
+            re.I):
+            yield Found(found.start(2), f"write “has {found[2]}” or “had {found[2]}”, or the past tense")
     for found in re.finditer(r"\b([Ww]ould|[Cc]ould|[Ss]hould|[Mm]ight|[Mm]ust) of(?! course| late)\b(?= (?:been|won|lost|held|taken|kept|"
                              r"had|gone|gained|the))", text):
         yield Found(found.start(), f"write “{found[1]} have”")
@@ -111,11 +117,14 @@ def comparative(passage, lexicon: Lexicon) -> Iterator[Found]:
                      r"it)$", before) and not re.match(r" \w+s\b(?! (?:than|in|"
                                                        r"of))", text[found.end():]) or re.match(r" than\b|\s*[.,;]|$", text[found.end():]):
             yield Found(found.start(), f"write “{found[2]}”")
+    for found in re.finditer(r"\b[Mm]ore (biggest|largest|smallest|closest|highest|lowest|narrowest|widest|best|worst|greatest|tightest)\b", text):
+        yield Found(found.start(), f"write “{found[1]}”")
     for found in re.finditer(r"\b[Mm]ost (biggest|largest|smallest|closest|highest|lowest|narrowest|widest|best|worst|greatest|fewest|"
                              r"slimmest|tightest|safest)\b", text):
         yield Found(found.start(), f"write “{found[1]}”")
     for found in re.finditer(rf"\b([Mm]ore|[Ff]ewer|[Ll]ess|{better}|rather|other) then (?=\d|the\b|a\b|an\b|any\b|in\b|it\b|its\b|half\b|"
-                             rf"last\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
+                             rf"last\b|expected\b|usual\b|ever\b|average\b|thought\b|predicted\b|those\b|most\b|one\b|two\b|three\b|four\b|"
+                             rf"five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
         if not re.search(r"\b(?:grew|got|became|grow|get|and|or|no) $", text[:found.start()]):
             yield Found(found.start() + len(found[1]) + 1, f"write “{found[1]} than”")
     for found in re.finditer(r"\b(\w+est) than\b", text):

@@ -20,7 +20,7 @@ def programs_words(passage, lexicon: Lexicon) -> Iterator[Found]:
                     r"(?<![\w.])[A-Z][a-z]+\.[A-Z]{2,}(?:_[A-Z]+)*(?!\w|\.\w)", r"(?<![\w./])[a-z_]+\.[a-z_]+\(", r"(?<!\w)0x[0-9a-f]{4,}",
                     r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!)", r"(?<![\w/.@#-])[a-z]{2,}:\d{2,}(?![\w:])",
                     r"\b(?:lambda|self)\.\w+|\bdef \w+\(|=>|&&|\|\||(?<=\w)==(?=\w)|(?<=\w) == (?=\w)",
-                    r"(?<=\w)=(?=[\w'\"])|\bmap\[string\]|\bstd::\w+"):
+                    r"\b(?:Array|List|Object|Map|Dict|String|Int|Float|Series|DataFrame|Row)[\[(]|(?<=\w)=(?=[\w'\"])|\bmap\[string\]|\bstd::\w+"):
         for found in re.finditer(pattern, text):
             yield Found(found.start(), f"“{found.group()}” is a program's: write what a reader is to see")
     for found in re.finditer(r"(?<![\w/.@#'’-])[a-z]{3,}(?:[A-Z][a-z]+)+(?![\w/]|\.\w)", text):

@@ -89,10 +89,13 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
     codes = {entry.get("short", "") for entry in tables["parties"].values()} | {row["abbreviation"] for row in parties if row["party"] in ids}
     codes = ({code for code in codes if code and code not in spoken} | set(words["codes"])) - set(words["no_codes"])
     regions, seats = list(regions), list(seats)
-    bare = {row["label"] for row in regions if not row["article"]} - set(words["common_places"])
+    the = {row["label"] for row in regions if row["article"]}
+    common = {word.capitalize() for word in words["common_words"]} | set(words["common_places"])
+    bare = {row["label"] for row in regions if not row["article"]} | {row["city"] for row in seats if row["city"]}
+    bare = {name for name in bare - the - common if not re.match(r"(?:The|Cit(?:y|ies)|Isles?|Vale|Forest|County|Royal)\b", name)}
     return Lexicon(
         frozenset(one), frozenset(many), frozenset(articled), frozenset(adjectives), frozenset(codes),
-        frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(row["label"] for row in regions if row["article"]),
+        frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(the),
         _names(seats, regions, spoken), frozenset(row["reads"] for row in seats) - {name.capitalize() for name in words["common_words"]},
             {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
         *_people(people), _nouns(tables, words), words, tables["house"])

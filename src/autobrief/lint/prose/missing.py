@@ -45,6 +45,7 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
         rf"\b(?:was|is|by|to|from|of|has|have|had|won|lost|held|gained|kept|took) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
         r"^None(?= (?:won|held|took|gained|kept|beat|holds|wins|takes|gains) (?:the seat|it|[A-Z][\w-]+)\b[^.]*? (?:by|with(?: a majority of)?) \d)",
+        r"(?<![\w'’.])(?:nan|null|undefined)(?![\w'’-])",
         r"(?<![\w.])(?:None|null|nan|undefined) (?:None|null|nan|undefined)\b",
         r"(?<=\s)'None'|\(none\)|\[\s*None\s*\]",
     ]
@@ -54,9 +55,24 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
             at = found.start() + (word.start() if word else 0)
             if word and word.group() == "None" and _is_a_word(text, at, passage.kind):
                 continue
+            if found.group() in ("nan", "null", "undefined") and _is_english(text[:at], found.group(), text[found.end():]):
+                continue
             if word and word.group() in ("null", "Null") and re.match(r"\w+ (?:and void|hypothes|result)", text[at:]):
                 continue
+            if re.search(r"[\"“‘']$", text[:at]) and re.match(r"[\w/]+[,.]?[\"”’']", text[at:]) and not re.search(r"[\[(]'$", text[:at]):
+                continue
             yield Found(at, f"“{word.group() if word else found.group()}” stands where a value is missing: write the value, or take the sentence out")
+
+
+def _is_english(before: str, word: str, after: str) -> bool:
+    """Her nan; null and void; an undefined role."""
+    if word == "nan":
+        return bool(re.search(r"(?:\b(?:her|his|my|our|your|their|the|a|old|dear|one)|['’]s) $", before, re.I)) \
+            and not re.match(rf" (?:\w+ )?{UNIT}", after)
+    if word == "null":
+        return bool(re.search(r"\b(?:an?|the|declared|ruled|made|rendered|is|was|were|as|be|and) $", before, re.I)) \
+            or re.match(r" (?:and void|hypothes|results?\b)", after) is not None
+    return bool(re.search(r"\b(?:an?|the|is|was|were|are|left|remains?|remained|some|as yet|still|largely|so|and|any) $", before, re.I))
 
 
 def _is_a_word(text: str, at: int, kind: str) -> bool:
@@ -92,7 +108,8 @@ def gap(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start() + 1, "two spaces: write the name or figure that is missing here, or take one of them out")
 
 
-MOVED = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
+MOVED = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|decided|separated|settled|divided|cut|" \
+    "increased|decreased|rise|fall|" \
         "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
 NO_FIGURE = (
     (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference|fall|rise|increase|gain|loss)\b(?: [\w'’-]+){0,7}? (?:was|is|were|"
@@ -116,6 +133,15 @@ NO_FIGURE = (
     (r"\b(?:only|just|nearly|about|some|finished|ended|came|were|was|are|is|stood|lay|than) (?:votes|points|seats) (?:between|separated|"
         r"in it|"
      r"apart|ahead|behind|clear|short|adrift)\b", ""),
+    (r"\b(?:with|within|than|by|over|under|only|behind|until) (?:points|per cent|percentage points)(?=\s*[.,;:)]|$| (?:of|in|at|from)\b)", ""),
+    (r"\bwithin (?:votes|points|seats|per cent|percentage points)\b", ""),
+    (r"\b(?:polled|received|secured|got) (?:votes|points)(?=\s*[.,;:)]|$| (?:to|in|at|here|there)\b)", ""),
+    (r"(?:^|[.?!] )(?:At|By|With|From|On) (?:points|votes|per cent|percentage points)(?=,)", ""),
+    (r"\b(?:rose|fell|grew|dropped|climbed|slipped|added|shed|up|down) (?:points|percentage points)\b", ""),
+    (r"\b(?:polled|took|won|secured|got) of the (?:vote|poll)\b|['’]s? of the (?:vote|seats)\b|, of the vote (?=was|were|went)", ""),
+    (r", by (?:votes|points)(?=\s*[.,;]|$)|\b(?:largest|ahead|first|party) with (?:seats|votes)(?=\s*[.,;]|$)", ""),
+    (r"(?:^|, |[.?!] )[Oo]f \d+ (?:\w+ )?(?:seats|results|contests) (?=(?:had|have|has) )", ""),
+    (r", (?:points|votes|per cent|percentage points) (?=(?:from|to|in|at|last|on|ahead|behind|more|fewer)\b)", ""),
     (r", (?:of|with|by) (?:votes|points|seats|per cent|percentage points|MPs)(?=,)", ""),
     (r"\b(?:polled|took|received|secured|got|had|has|have|won) (?:votes|points|seats) (?:more than|fewer than|less than|ahead of|behind)\b",
         ""),
@@ -161,7 +187,12 @@ def no_object(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb that lacks what was held or taken: “The Conservatives held by 4,280 votes”."""
     text = passage.text
     subject = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+)"
-    for found in re.finditer(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|in) (?:\d|"
-                             rf"Labour|the (?:Conservatives|SNP|Liberal)))", text):
-        if opens_clause(text[:found.start()]) and not re.match(r"in \d", text[found.end():]):
+    for found in re.finditer(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|for|in) (?:\d|"
+                             rf"[A-Z]|an? |the [A-Z]))", text):
+        if opens_clause(text[:found.start()]) and not re.search(r"\b(?:which|that|what|who|whom) $", text[:found.start()]) \
+                and not re.match(r"in (?:\d|[A-Z]|a|the)", text[found.end():]):
             yield Found(found.end(), "write what was held or taken before this")
+    for found in re.finditer(r"(?<![\w'’-])(?:(?<!which [A-Z])[A-Z][\w'’-]+|[Hh]e|[Ss]he|who) (?:took|takes) (?=(?:from|for) (?:[A-Z]|the [A-Z]|an "
+        r"(?:independent|SNP)))", text):
+        if not re.search(r"\b(?:which|that|what|seats?|those|ones?|all|votes|places?) (?:[A-Z][\w'’-]+ |the )*$", text[:found.start()]):
+            yield Found(found.end(), "write what was taken before this")

@@ -33,6 +33,7 @@ def long_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
     yield from _number_of(text, plurals)
     yield from _bare_verb(text)
     yield from _pairs(text, lexicon, plurals)
+    yield from _apart(text, lexicon, plurals)
 
 
 def _one(text: str, lexicon: Lexicon) -> Iterator[Found]:
@@ -45,6 +46,12 @@ def _one(text: str, lexicon: Lexicon) -> Iterator[Found]:
          rf"(?:of|for|in|to|from|by) (?:the )?(?:{alternatives(lexicon.one | lexicon.many)}|" \
          rf"(?!{alternatives(lexicon.one | lexicon.many)})[A-Z][\w-]+|(?:both|all|these|those|two|three|four) " \
          rf"{SMALL}?{alternatives(lexicon.nouns.values())})"
+    there = rf"(?:[Tt]he|{owner}) (?:[\w'’-]+ ){{0,2}}?(?:{THINGS_ONE}|{PEOPLE_ONE}) (?:in|for|of) (?:the " \
+        rf")?(?P<place>{alternatives(lexicon.seats | lexicon.the_places)})"
+    for found in re.finditer(rf"(?<![\w'’-]){there} (?P<verb>have|are|were)(?![\w'’-])", text):
+        if opens_clause(text[:found.start()], found["verb"] == "are") and not re.search(r"\b(?:and|or|number|majority of|of|that|who|which)\b",
+                                                                                        found.group()[:found.start("place") - found.start() - 4]):
+            yield Found(found.start("verb"), f"only one: write “{TO_ONE[found['verb']]}”")
     for pattern in (rf"(?:[Oo]ne|1|[Ee]ach|[Ee]very|[Ee]ither|[Aa]nother) {SMALL}{{0,1}}?{nouns}", owned, of):
         for found in re.finditer(rf"(?<![\w'’-]){pattern} (?P<verb>have|are|were)(?![\w'’-])", text):
             before = text[:found.start()]
@@ -97,6 +104,42 @@ def _pairs(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
         r"by) (?:the |its )?[\w'’-]+"
                              r"(?: [A-Z][\w-]+)? (has|was|is)\b", text):
         yield Found(found.start(1), f"more than one: write “{TO_MANY[found[1]]}”")
+
+
+def _apart(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
+    """Everyone were; Ms Rayner have; the leader, Jane Smith, were; a swing of nine points were; the seats it lost was; the nationalists holds."""
+    some = r"(?:[Ee]very(?:one|body|thing)|[Nn]o(?:body|thing| one|-one)|(?:[Ss]ome|[Aa]ny)(?:one|body|thing))"
+    titled = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Prof)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+    told = rf"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) {SMALL}{{0,2}}?(?:{PEOPLE_ONE}|{THINGS_ONE}), (?!and\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,"
+    sized = rf"(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er) (?:[\w'’-]+ ){{0,2}}?(?:swing|majority|lead|rise|fall|gain|loss|share|margin|turnout|" \
+        rf"increase|" \
+        rf"drop|vote) of " \
+            rf"(?:just |only |about |over |under |an estimated )?{NUMBER}(?:%| per cent| percentage points?| points?| votes?| seats?)?"
+    inverted = r"(?:Second|Third|Fourth|Fifth|Last|Next),(?: with [\d,]+ votes,)?"
+    for found in re.finditer(rf"(?<![\w'’-]){inverted} (were) [A-Z][\w'’-]+ [A-Z][\w'’-]+(?! and\b|, [A-Z]|[\w'’-]| [A-Z][\w'’-]+ and )", text):
+        yield Found(found.start(1), "only one: write “was”")
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:Among|Behind) (?:those|the) [^,.;]{0,40}? (is|was) (?:two|three|four|five|six|seven|eight|"
+        r"nine|ten|\d+|several|many) "
+                             r"[a-z]+s\b", text):
+        yield Found(found.start(1), f"more than one: write “{TO_MANY[found[1]]}”")
+    for pattern in (some, titled, told, sized):
+        for found in re.finditer(rf"(?<![\w'’-]){pattern} (have|are|were)(?![\w'’-])", text):
+            before = text[:found.start()]
+            if opens_clause(before, found[1] == "are") and not quoted(text, found.start()) and not re.search(
+                    r"\b(?:if|unless|though|as|and|or|nor|than) $", before, re.I):
+                yield Found(found.start(1), f"only one: write “{TO_ONE[found[1]]}”")
+    party = rf"(?:the )?{alternatives(lexicon.one | lexicon.many)}"
+    for found in re.finditer(rf"(?<![\w'’-])(?:[Tt]he|[Aa]ll|[Bb]oth|[Aa]ll the|[Tt]hose|[Tt]hese) {SMALL}{{0,2}}?(?:{plurals}) (?:that |which "
+        rf")?(?:it|they|he|she|{party}) "
+                             r"(?:has |had |have |now )?(?:lost|won|held|gained|kept|took|holds?|defended|contested|targeted) (was|has|is)\b", text):
+        if opens_clause(text[:found.start()], False):
+            yield Found(found.start(1), f"more than one: write “{TO_MANY[found[1]]}”")
+    for found in re.finditer(rf"(?<![\w'’-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll|{NUMBER}) {SMALL}{{0,1}}?(?:{plurals}) (holds|wins|loses|"
+        rf"takes|keeps|needs)"
+                             r"(?= (?:\d|the\b|all\b|both\b|most\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|only\b|its\b|"
+                             r"their\b|[A-Z]))", text):
+        if opens_clause(text[:found.start()], False) and amount(found.group().split()[0]) != 1:
+            yield Found(found.start(1), f"more than one: write “{found[1][:-1]}”")
 
 
 def _number_of(text: str, plurals: str) -> Iterator[Found]:
