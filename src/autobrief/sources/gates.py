@@ -33,6 +33,7 @@ class House(Strict):
     quotes: Literal["straight", "curly"]
     courtesy: Literal["surname", "title"]
     party_names: Literal["full", "short"]
+    names: Literal["known", "published"]
     speaker: Literal["opposed", "left-out"]
     baseline: Literal["general-election", "sitting-member"]
     byline: StrictStr
