@@ -182,11 +182,11 @@ def polls_close(election: Election) -> datetime:
     return datetime.combine(election.date, time(22), ZoneInfo("Europe/London"))
 
 
-def refuse_before_close(results: Results, election: Election, now: datetime) -> None:
+def refuse_before_close(results: Results | None, election: Election, now: datetime) -> None:
     """Raise Refused while people are still voting; a rehearsal is of invented results, and may be held before."""
-    if not results.rehearsal and now < polls_close(election):
+    if not (results and results.rehearsal) and now < polls_close(election):
         raise Refused(f"nothing is written before polls close at {polls_close(election):%H:%M on %d %B %Y}",
-                      hint="the results are kept as they are; run it again after the close of poll")
+                      hint="run it again after the close of poll")
 
 
 def read(path: str | Path, shelf: Shelf, election: Election) -> Results:
