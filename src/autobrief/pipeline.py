@@ -1,5 +1,7 @@
 """An article is a pure function of an assignment and a stylebook: the stages in order."""
 
+from hashlib import sha256
+
 from .budgeting import lighter
 from .facts.note import byline_fact
 from .microplanning.reference import Discourse
@@ -47,7 +49,12 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
         inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held,
-        corrections=tuple(_said(each, body) for each in assignment.corrections), rehearsal=assignment.rehearsal)
+        corrections=tuple(_said(each, body) for each in assignment.corrections), rehearsal=assignment.rehearsal,
+        counted=_counted(assignment))
+
+
+def _counted(assignment: Assignment) -> str:
+    return sha256(" ".join(sorted(contest.seat for contest in assignment.contests if contest.counted)).encode()).hexdigest()[:12]
 
 
 def _said(correction: Correction, body: tuple) -> Correction:

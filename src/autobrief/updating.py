@@ -11,7 +11,9 @@ from .merging.corrections import corrections
 from .merging.pieces import Part
 from .merging.printed import as_printed
 from .merging.reading import read
+from .merging.remembering import remembering
 from .model.text import Article
+from .model.world import Assignment
 from .pipeline import write
 from .record.load import assignment
 from .sources.articles import keep_base, kept_base, read_article, read_text, write_text
@@ -113,13 +115,17 @@ def election_of(file: str) -> str:
     return _asked(file, front.known(read(read_text(file)).front))["election"]
 
 
-def _written(writing: Writing, asked: dict, as_of: str | None, earlier: tuple = ()) -> Article:
+def _written(writing: Writing, asked: dict, as_of: str | None) -> Article:
+    return write(_assigned(writing, asked, as_of), writing.house, writing.angle)
+
+
+def _assigned(writing: Writing, asked: dict, as_of: str | None) -> Assignment:
     assigned = assignment(writing.shelf, **asked, as_of=as_of, regions_file=writing.regions_file, results=writing.results)
     if writing.notes:
         from .record.mentions import Mentions
         from .sources.notes import attach
         assigned = attach(writing.notes, Mentions(writing.shelf, assigned, writing.regions_file), assigned)
-    return write(assigned._replace(corrections=earlier), writing.house, writing.angle)
+    return assigned
 
 
 def _base(writing: Writing, file: str, known: dict, asked: dict, base_file: str | None) -> tuple[Article, tuple[Part, ...] | None]:
@@ -168,7 +174,9 @@ def _refuse_going_back(file: str, base: Article, as_of: str | None, writing: Wri
 
 def _following(writing: Writing, base: Article, asked: dict, as_of: str | None) -> Article:
     """The next version, with the corrections that are due: earlier ones carried on, new ones dated by the hour or today."""
-    following = _written(writing, asked, as_of)
+    assigned = _assigned(writing, asked, as_of)
+    following = write(assigned, writing.house, writing.angle)
     on = date.fromisoformat(following.as_of[:10]) if following.as_of else datetime.now(LONDON).date()
     due = corrections(base, following, on)
-    return _written(writing, asked, as_of, due) if due else following
+    following = write(assigned._replace(corrections=due), writing.house, writing.angle) if due else following
+    return remembering(base, following)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from .. import __version__
-from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source
+from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source, Withdrawn
 from ..model.world import Office, Party, Person, Place
 
 SCHEMA_VERSION = 1
@@ -18,7 +18,12 @@ SCHEMA_VERSION = 1
 
 def render(article: Article) -> str:
     """The document with a line to each block, fact and input, so that two versions can be compared by line."""
-    entries = [f"{_compact(key)}: {_by_line(value)}" for key, value in document(article).items()]
+    return by_line(document(article))
+
+
+def by_line(document: dict) -> str:
+    """A document with a line to each entry of its lists."""
+    entries = [f"{_compact(key)}: {_by_line(value)}" for key, value in document.items()]
     return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
@@ -61,6 +66,11 @@ def document(article: Article) -> dict:
     return found | {"digest": digest(found)}
 
 
+def kept(article: Article) -> dict:
+    """The contents with what no reader is shown and the next version needs, for the places where versions are kept."""
+    return contents(article) | {"withdrawn": [_withdrawn(each, dict(article.inputs)) for each in article.withdrawn], "counted": article.counted}
+
+
 def contents(article: Article) -> dict:
     """The article's document but for its digest."""
     digests = dict(article.inputs)
@@ -101,6 +111,10 @@ def _sentence(sentence: Sentence) -> dict:
 def _correction(each: Correction) -> dict:
     return {"id": each.id, "date": each.date, "what": each.what, "top": each.top, "text": each.text, "fact": each.fact,
             "was": each.was, "is": each.now, "facts": {name: fact.id for name, fact in sorted(each.facts.items())}}
+
+
+def _withdrawn(each: Withdrawn, digests: dict[str, str]) -> dict:
+    return {"of": each.of, "who": each.who, "words": list(each.words), "fact": _fact(each.fact, digests)}
 
 
 def _cell(cell: Cell) -> dict:

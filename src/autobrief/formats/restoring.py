@@ -7,7 +7,7 @@ document is among the article's, those that others were worked out from included
 from datetime import date, datetime
 from decimal import Decimal
 
-from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source, Span
+from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source, Span, Withdrawn
 from ..model.world import Office, Party, Person, Place
 
 
@@ -21,7 +21,8 @@ def restore(document: dict) -> Article:
         length=document["length"], language=document["language"], blocks=tuple(_block(each) for each in document["blocks"]),
         facts=facts, inputs=tuple((each["name"], each["digest"]) for each in document["inputs"]),
         corrections=tuple(_correction(each, facts) for each in document["corrections"]), byline=document["byline"],
-        held=tuple(_cell(each) for each in document["held"]), rehearsal=document["rehearsal"] or "")
+        held=tuple(_cell(each) for each in document["held"]), rehearsal=document["rehearsal"] or "",
+        withdrawn=tuple(_withdrawn(each) for each in document.get("withdrawn", ())), counted=document.get("counted", ""))
 
 
 def _baseline(found: dict | None) -> dict | None:
@@ -56,6 +57,11 @@ def _cell(found: dict) -> Cell:
 def _correction(found: dict, facts: dict[str, Fact]) -> Correction:
     return Correction(found["id"], found["what"], found["date"], found["top"], {name: facts[id] for name, id in found["facts"].items()},
                       found["text"], found["fact"], found["was"], found["is"])
+
+
+def _withdrawn(found: dict) -> Withdrawn:
+    fact = _facts([found["fact"]])[found["fact"]["id"]]
+    return Withdrawn(found["of"], fact, tuple(found["words"]), found["who"])
 
 
 def _facts(found: list[dict]) -> dict[str, Fact]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from ..differing import Change, differences, sentences
 from ..errors import Refused
 from ..formats import FORMATS
+from ..merging.remembering import remembering, seats_of
 from ..model.results import Refusal, Results
 from ..model.text import Article
 from ..record.feeds import Feed
@@ -71,6 +72,7 @@ class Watch:
         self.seen: set[Refusal] = set()
         self.outcomes: dict[str, Happened] = {}
         self.again: set[str] = set()
+        self.moved: set[str] = set()
         self.later: list[Subject] = []
         self.edits: set[tuple[str, str]] = set()
 
@@ -79,7 +81,7 @@ class Watch:
         before, results = self.results, self._read()
         seats = moved(before, results)
         told = {seat: self.desk.happened(seat, results, before) for seat in seats if seat in self.desk.names}
-        self.again = {seat for seat in seats if before and seat in before.reports}
+        self.again, self.moved = {seat for seat in seats if before and seat in before.reports}, set(seats)
         held = tuple(r for r in results.waiting if r not in self.seen)
         if before is not None and not seats and not held and before.rehearsal == results.rehearsal:
             return None
@@ -136,6 +138,7 @@ class Watch:
             known = self.heads.get(id, 0)
             base = self._base(id, known)
             article = self.desk.article(assigned, base if self._may_correct(subject, base) else None, self.clock().astimezone(LONDON).date())
+            article = remembering(base, article)
             if self.results is None and base:
                 # After a new start every result is told again: those count that this article does not have yet.
                 told = {seat: said for seat, said in told.items() if seat in seats_in(differences(base, article))}
@@ -165,10 +168,10 @@ class Watch:
                        sentences(article), tuple(files), tuple(kept), tuple(told))
 
     def _may_correct(self, subject: Subject, base: Article | None) -> bool:
-        """The article bears corrections, or a seat of it was declared before this step: a first declaration corrects nothing."""
+        """The article bears corrections, or a seat of it that moved was declared before: a first declaration corrects nothing."""
         if base is None or self.results is None or base.corrections:
             return base is not None
-        return any(seat in self.again for seat in subject.seats)
+        return any(seat in self.again for seat in subject.seats) or any(seat in subject.seats for seat in seats_of(base) & self.moved)
 
     def _base(self, id: str, number: int) -> Article | None:
         """The version that was the newest: from memory, or from the store after a new start."""

@@ -93,7 +93,7 @@ class Store:
         connection.execute(t.versions.insert().values(
             article=article.id, number=number, digest=digest, content=sha256(packed).hexdigest(), saved=_now(), cause=line(cause),
             headline=line(article.headline), generator=found["generator"],
-            document=zlib.compress(packed, QUICK)))
+            document=zlib.compress(contract.canonical(contract.kept(article)), QUICK)))
         connection.execute(t.articles.update().where(t.articles.c.article == article.id).values(head=number))
         self._first_state(connection, article, number, newest)
         return self._newest(connection, article.id)
