@@ -38,12 +38,16 @@ class Asked(NamedTuple):
 
 
 class Happened(NamedTuple):
-    """What a seat's newest report says: the seat beside its baseline, and its outcome by rule."""
+    """What a seat's newest report says: the seat beside its baseline, and its outcome by rule.
+
+    `before` is the report that it replaces, `figures` the last one that had the declared figures.
+    """
 
     reading: Reading
     outcome: Outcome
     report: Report | None
     before: Report | None
+    figures: Report | None = None
 
 
 class Desk:
@@ -98,7 +102,7 @@ class Desk:
         due = corrections(base, article, on) if base else ()
         return write(assigned._replace(corrections=due), self.house) if due else article
 
-    def happened(self, seat: str, results: Results, before: Results | None) -> Happened:
+    def happened(self, seat: str, results: Results, before: Report | None, figures: Report | None) -> Happened:
         """A seat beside what it is compared with, and what the rules say became of it."""
         base = next(c for c in self.country.contests if c.seat == seat)
         contest = reported(base, results)
@@ -107,7 +111,7 @@ class Desk:
             contest = contest._replace(candidacies=tuple(c._replace(sitting=c.sitting and c.person.id in sat) for c in contest.candidacies))
         reading = Reading(contest, self.country.previous.get(seat), (self.country.members or {}).get(seat),
                           (self.country.by_elections or {}).get(seat), self.asked.rule)
-        return Happened(reading, classify(reading, self.house.thresholds), results.reports.get(seat), before.reports.get(seat) if before else None)
+        return Happened(reading, classify(reading, self.house.thresholds), results.reports.get(seat), before, figures)
 
 
 def moved(before: Results | None, after: Results) -> tuple[str, ...]:

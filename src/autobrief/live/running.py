@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import AutobriefError
+from ..store.alerting import WAYS
 from . import wording
+from .alerts import Alert
 from .following import Rewrite, Step, TooEarly, Watch
 from .noticing import changes, until_ended
 from .posting import Webhook
@@ -100,6 +102,7 @@ def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None,
         finally:
             if hook:
                 hook.close()
+                watch.kept.sent(hook.taken(), "posted")
     return waits
 
 
@@ -108,14 +111,12 @@ def _catch_up(watch: Watch, told: Told, hook: Webhook | None, ended, once: bool)
     waits, looked = False, time.monotonic()
     while watch.later and not ended.is_set():
         try:
-            rewrite = watch.catch_up(told.rewrite)
+            waits |= _told(watch, told, hook, watch.catch_up(told.rewrite))
         except AutobriefError as error:
             if once:
                 raise
             told.complain("; ".join(error.faults))
             return True
-        if rewrite:
-            told.step(Step((), (rewrite,), (), ()))
         if not once and time.monotonic() - looked > LOOK:
             waits |= _again(watch, told, hook)
             looked = time.monotonic()
@@ -124,12 +125,25 @@ def _catch_up(watch: Watch, told: Told, hook: Webhook | None, ended, once: bool)
 
 def _once(watch: Watch, told: Told, hook: Webhook | None) -> bool:
     step = watch.step(told.rewrite)
-    if step is None:
-        return False
+    return step is not None and _told(watch, told, hook, step)
+
+
+def _told(watch: Watch, told: Told, hook: Webhook | None, step: Step) -> bool:
+    """Tell of a step and send its alerts, each crossed off as it is told; whether something in it waits for a human."""
     told.step(step)
-    for alert in step.alerts if hook else ():
-        hook.post(alert)
+    watch.kept.sent([alert.number for alert in step.alerts], *(("told",) if hook else WAYS))
+    if hook:
+        _post(watch, hook, step.alerts)
     return bool(step.held) or any(kept.flags for rewrite in step.rewrites for kept in rewrite.kept)
+
+
+def _post(watch: Watch, hook: Webhook, alerts: tuple[Alert, ...] = ()) -> None:
+    """Cross off what the webhook has taken, and give it what waits: while it fails, only what is new."""
+    watch.kept.sent(hook.taken(), "posted")
+    waiting = {alert.number: alert for alert in alerts} if hook.failing else \
+        {number: Alert.of_data(body, number) for number, body in watch.kept.waiting("posted").items()}
+    for alert in sorted(waiting.values(), key=lambda alert: -alert.weight):
+        hook.post(alert)
 
 
 def _first(watch: Watch, told: Told, hook: Webhook | None, once: bool) -> bool:
