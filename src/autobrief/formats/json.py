@@ -38,10 +38,11 @@ def _compact(value) -> str:
 
 
 def version(article: Article) -> str:
-    """A short name for exactly what a reader reads: 12 digits of the sha256 of every block's text, in order."""
+    """A short name for exactly what a reader reads: 12 digits of the sha256 of every block's text, in order, any byline and why it is held."""
     text = [[block.id, block.caption, block.text, [[cell.text for cell in row] for row in block.rows], *_shown(block)]
             for block in article.blocks]
-    return hashlib.sha256(_compact([article.id, text]).encode()).hexdigest()[:12]
+    above = [[article.byline, [cell.text for cell in article.held]]] if article.byline or article.held else []
+    return hashlib.sha256(_compact([article.id, text, *above]).encode()).hexdigest()[:12]
 
 
 def _shown(block: Block) -> list[str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..facts.national import National
 from ..facts.reading import Reading
 from ..merging.corrections import corrections
+from ..model.notes import Notes
 from ..model.results import Report, Results
 from ..model.style import Stylebook
 from ..model.text import Article, Outcome
@@ -59,6 +60,8 @@ class Desk:
         self.known = find.regions(shelf.fresh(), asked.regions_file)
         self.places = Places(shelf.fresh(), asked.election, self.known)
         self.names = {code: names[0] for code, names in self.places.seat_names().items()}
+        self.notes: Notes | None = None
+        self.placed: set[int] = set()
         # The whole country as the record has it: what a seat's report is held beside.
         self.country = self._country()
 
@@ -94,13 +97,24 @@ class Desk:
 
     def assigned(self, subject: Subject, results: Results) -> Assignment:
         """What the article is written from."""
-        return as_stands(self.shelf.fresh(), self._recorded(**{subject.kind: subject.id}), results)
+        found = as_stands(self.shelf.fresh(), self._recorded(**{subject.kind: subject.id}), results)
+        if self.notes is None:
+            return found
+        return found._replace(notes=self.notes, digests=(*found.digests, (self.notes.table, self.notes.digest)))
 
     def article(self, assigned: Assignment, base: Article | None, on: date) -> Article:
         """The article, with the corrections of what `base` said, None where nothing of it can be to correct; new ones are dated `on`."""
         article = write(assigned, self.house)
         due = corrections(base, article, on) if base else ()
+        if self.notes:
+            from ..sources.notes import unplaced
+            self.placed |= {note.row for note in self.notes.notes} - {line for line, _ in unplaced(article, self.notes)}
         return write(assigned._replace(corrections=due), self.house) if due else article
+
+    def unplaced(self) -> list[str]:
+        """The notes that stand in no article so far, by line: nothing that an editor wrote is lost silently."""
+        return [f"{self.notes.table}:{note.row}: not used: none of the articles followed has a place for this {note.kind.replace('_', ' ')}"
+                for note in self.notes.notes if note.row not in self.placed] if self.notes else []
 
     def happened(self, seat: str, results: Results, before: Report | None, figures: Report | None) -> Happened:
         """A seat beside what it is compared with, and what the rules say became of it."""

@@ -30,7 +30,10 @@ class TooEarly(Refused):
 
 
 class Rewrite(NamedTuple):
-    """One article written again: its newest version, what changed, and the files written or left to a person."""
+    """One article written again: its newest version, what changed, and the files written or left to a person.
+
+    `held` says why a lawyer must see this version first.
+    """
 
     article: str
     subject: Subject
@@ -45,6 +48,7 @@ class Rewrite(NamedTuple):
     files: tuple[str, ...]
     kept: tuple[Kept, ...]
     seats: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
 
 class Step(NamedTuple):
@@ -203,7 +207,7 @@ class Watch:
             return None
         count = sum(c.of == "sentence" and c.how != "removed" for c in differences(base, article)) if base and saved.new else 0
         return Rewrite(article.id, subject, number, saved.version.digest, saved.new, known == 0, article.headline, why, count,
-                       sentences(article), tuple(files), tuple(kept), tuple(told))
+                       sentences(article), tuple(files), tuple(kept), tuple(told), tuple(cell.text for cell in article.held if saved.new))
 
     def _may_correct(self, subject: Subject, base: Article | None) -> bool:
         """The article bears corrections, or a seat of it that moved was declared before: a first declaration corrects nothing."""

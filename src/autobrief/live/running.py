@@ -40,8 +40,10 @@ class Told:
         self.event({"event": "rewrite", "article": rewrite.article, "name": rewrite.subject.name, "number": rewrite.number,
                     "version": rewrite.version, "new": rewrite.new, "cause": rewrite.cause, "headline": rewrite.headline,
                     "changed": rewrite.changed, "sentences": rewrite.sentences, "files": list(rewrite.files),
-                    "kept": [kept._asdict() for kept in rewrite.kept],
+                    "kept": [kept._asdict() for kept in rewrite.kept], "held": list(rewrite.held),
                     "seats": [{"seat": seat, "result": words[seat]} for seat in rewrite.seats]})
+        for reason in rewrite.held:
+            self.err(f"autobrief: {rewrite.article}: held: {reason}")
         if not self.as_json:
             for kept in rewrite.kept:
                 self.err(f"autobrief: {kept.file}: {kept.how}: {kept.why}")
@@ -90,6 +92,8 @@ def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None,
         try:
             waits = _first(watch, told, hook, once)
             waits |= _catch_up(watch, told, hook, ended, once)
+            for note in watch.desk.unplaced():
+                told.err(f"autobrief: {note}")
             if not once:
                 # What was read at the start stays all night: there is no use in looking through it for waste again.
                 gc.collect()
@@ -134,7 +138,7 @@ def _told(watch: Watch, told: Told, hook: Webhook | None, step: Step) -> bool:
     watch.kept.sent([alert.number for alert in step.alerts], *(("told",) if hook else WAYS))
     if hook:
         _post(watch, hook, step.alerts)
-    return bool(step.held) or any(kept.flags for rewrite in step.rewrites for kept in rewrite.kept)
+    return bool(step.held) or any(rewrite.held or any(kept.flags for kept in rewrite.kept) for rewrite in step.rewrites)
 
 
 def _post(watch: Watch, hook: Webhook, alerts: tuple[Alert, ...] = ()) -> None:
