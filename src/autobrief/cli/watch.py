@@ -64,7 +64,6 @@ def command(feed, regions, seats, uk, everything, no_seats, output, written_as, 
 
 def _line(text: str) -> None:
     click.echo(text)
-    click.get_text_stream("stdout").flush()
 
 
 def _desk(stylebook, record, election, length, baseline, regions_file, notes):

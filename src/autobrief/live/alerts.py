@@ -83,7 +83,9 @@ def _occasion(happened: Happened) -> str:
 
 
 def of_refusal(refusal: Refusal, name: str) -> Alert:
-    """A row of the feed that was held out."""
+    """A row of the feed that was held out; or the agency's count, which is the same alert however many results it is after."""
+    if refusal.code == "tally":
+        return Alert("tally", 85, "", "", refusal.reason)
     return Alert("held_row", 75, refusal.seat, name, f"held out of the results: {refusal}")
 
 
