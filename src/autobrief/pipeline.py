@@ -15,7 +15,7 @@ from .rules import determine
 from .rules.findings import CONSULTED, Findings
 from .rules.notes import holds
 from .tabulation import tables
-from .wording import blocks, people_of
+from .wording import blocks, people_of, standing_alone
 
 
 def write(assignment: Assignment, stylebook: Stylebook, angle: str | None = None) -> Article:
@@ -72,7 +72,7 @@ def worded(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         body = blocks(assignment, planned, stylebook, voice)
         less = lighter(planned, body, {fact.id: fact for fact in voice.facts}, stylebook, assignment.length, dense)
         if less is None:
-            return voice, body, planned
+            return voice, standing_alone(body, planned, stylebook, voice), planned
         planned = less
 
 

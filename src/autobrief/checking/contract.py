@@ -130,6 +130,8 @@ class Article(Part):
     """Only where the program keeps an article for the next version, never in what it writes for others: what corrections compare with."""
     counted: str = ""
     """Likewise: a digest of which seats have figures."""
+    alone: dict[Text, list[str]] = {}
+    """Likewise: by its id, what a sentence says where those before it were taken out, and the names that it then gives in full."""
     inputs: list[Input]
     """What it was written from."""
     digest: Digest

@@ -18,7 +18,8 @@ def restore(document: dict) -> Article:
     return Article(
         id=document["id"], kind=document["kind"], election=document["election"], subject=subject["id"], subject_name=subject["name"],
         date=document["date"], as_of=document["as_of"], stage=document["stage"], baseline=_baseline(document["baseline"]),
-        length=document["length"], language=document["language"], blocks=tuple(_block(each) for each in document["blocks"]),
+        length=document["length"], language=document["language"],
+        blocks=tuple(_alone(_block(each), document.get("alone", {})) for each in document["blocks"]),
         facts=facts, inputs=tuple((each["name"], each["digest"]) for each in document["inputs"]),
         corrections=tuple(_correction(each, facts) for each in document["corrections"]), byline=document["byline"],
         held=tuple(_cell(each) for each in document["held"]), rehearsal=document["rehearsal"] or "",
@@ -43,6 +44,13 @@ def _block(found: dict) -> Block:
     if kind == "picture":
         block = block._replace(addresses=(_cell(found["address"]),), alt=_cell(found["alt"]))
     return block
+
+
+def _alone(block: Block, known: dict[str, list[str]]) -> Block:
+    if not known:
+        return block
+    return block._replace(sentences=tuple(s._replace(alone=known[s.id][0], named=tuple(known[s.id][1:])) if s.id in known else s
+                                          for s in block.sentences))
 
 
 def _sentence(found: dict) -> Sentence:

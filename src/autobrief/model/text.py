@@ -112,7 +112,11 @@ class Span(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence of an article, with the wording it is of; `opening` is the connective that joins it to the one before."""
+    """One sentence of an article, with the wording it is of; `opening` is the connective that joins it to the one before.
+
+    `alone` is what it says where those before it are taken out, blank where that is the same, and `named` the names that
+    only then stand in full.
+    """
 
     id: str
     text: str
@@ -120,6 +124,8 @@ class Sentence(NamedTuple):
     spans: tuple[Span, ...] = ()
     variant: str = ""
     opening: str = ""
+    alone: str = ""
+    named: tuple[str, ...] = ()
 
 
 class Cell(NamedTuple):
