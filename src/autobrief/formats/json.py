@@ -69,7 +69,12 @@ def document(article: Article) -> dict:
 
 def kept(article: Article) -> dict:
     """The contents with what no reader is shown and the next version needs, for the places where versions are kept."""
-    return contents(article) | {
+    return contents(article) | unseen(article)
+
+
+def unseen(article: Article) -> dict:
+    """What no reader is shown and the next version needs."""
+    return {
         "withdrawn": [_withdrawn(each, dict(article.inputs)) for each in article.withdrawn], "counted": article.counted,
         "alone": {each.id: [each.alone, *each.named] for block in article.blocks for each in block.sentences if each.alone}}
 

@@ -178,8 +178,9 @@ class Watch:
             id = assigned.id
             known = self.heads.get(id, 0)
             base = self._base(id, known)
-            article = self.desk.article(assigned, base if self._may_correct(subject, base) else None, self.clock().astimezone(LONDON).date())
-            article = remembering(base, article)
+            may = self._may_correct(subject, base)
+            article = self.desk.article(assigned, base if may else None, self.clock().astimezone(LONDON).date())
+            article = remembering(base, article) if may else article._replace(withdrawn=base.withdrawn if base else ())
             if self.results is None and base:
                 # After a new start every result is told again: those count that this article does not have yet.
                 told = {seat: said for seat, said in told.items() if seat in seats_in(differences(base, article))}

@@ -45,24 +45,21 @@ def _key(each: Withdrawn) -> str:
 
 def _printed(article: Article) -> dict[str, str]:
     """Key -> fact of each declared figure, person and party that the article prints."""
-    found = {}
+    found, here, regions = {}, f"{article.election}/", f"{article.election}/region/"
     for fact in dict.fromkeys(_facts_in(article.blocks)):
-        subject, kind = _parted(fact, article)
-        if kind in OF_CONTEST and subject.count("/") == 1 or kind and subject.count("/") == 2 and OF_REGION.fullmatch(kind):
-            found[fact] = fact
+        subject, _, kind = fact.rpartition("/")
+        if not subject.startswith(here):
+            continue
+        if fact.startswith(regions):
+            if OF_REGION.fullmatch(fact.split("/", 3)[-1]):
+                found[fact] = fact
+        elif kind in OF_CONTEST:
+            # The majority in the Commons is no contest's.
+            if subject.count("/") == 1 and not subject.endswith("/united-kingdom"):
+                found[fact] = fact
         elif VOTES.fullmatch(kind) and (who := article.facts.get(fact.removesuffix("_votes"))):
             found[f"{subject}/votes of {who.value.name}"] = fact
     return found
-
-
-def _parted(fact: str, article: Article) -> tuple[str, str]:
-    """The contest or region that a fact is of, and its kind; blank for a fact that is of neither."""
-    steps = fact.split("/")
-    # The majority in the Commons is no contest's.
-    if len(steps) < 3 or steps[0] != article.election or steps[1] == "united-kingdom":
-        return "", ""
-    parted = 3 if steps[1] == "region" else 2
-    return "/".join(steps[:parted]), "/".join(steps[parted:])
 
 
 def _facts_in(blocks: tuple[Block, ...]) -> Iterable[str]:
