@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..facts.making import make
 from ..model.text import Article, Block, Fact, Withdrawn
-from .overtaken import all_facts, printed_words
+from .overtaken import printed_words
 from .pieces import parts
 
 OF_CONTEST = ("winner", "winner_party", "majority", "turnout", "runner_up", "runner_up_party")
@@ -28,7 +28,7 @@ def remembering(base: Article | None, following: Article) -> Article:
     kept = {_key(each): each for each in base.withdrawn if _key(each) not in given}
     gone = {key: fact for key, fact in _printed(base).items() if key not in given}
     if gone:
-        words, facts = printed_words(parts(base)), all_facts(base)
+        words, facts = printed_words(parts(base)), base.every_fact()
         kept |= {key: _withdrawn(key, fact, facts, words.get(fact, ())) for key, fact in gone.items()}
     return following._replace(withdrawn=tuple(kept[key] for key in sorted(kept)))
 
@@ -58,7 +58,7 @@ def _printed(article: Article) -> dict[str, str]:
             if subject.count("/") == 1 and not subject.endswith("/united-kingdom"):
                 found[fact] = fact
         elif VOTES.fullmatch(kind) and (who := article.facts.get(fact.removesuffix("_votes"))):
-            found[f"{subject}/votes of {who.value.name}"] = fact
+            found[f"{subject}/votes of {who.value.published_name}"] = fact
     return found
 
 
