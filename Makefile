@@ -30,8 +30,9 @@ $(VENV)/readers/hugo: $(VENV)/tested
 
 # The store against a real PostgreSQL server, installed where it is missing, on loopback, stopped at the end.
 test-postgres: $(VENV)/tested
-	@ls -d /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
+	@$(BIN)/python tests/store/server.py || { command -v apt-get >/dev/null && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+	  { echo "there is no PostgreSQL server here and it could not be installed: install one, as root on Debian with apt-get install postgresql" >&2; exit 1; }
 	AUTOBRIEF_TEST_POSTGRES=1 $(BIN)/python -m pytest tests/store -k "postgresql"
 
 lint: $(VENV)/tested
