@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article articles english test test-postgres test-readers coverage lint schema docs wheel bench clean
+.PHONY: article articles nights english test test-postgres test-readers coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -40,6 +40,9 @@ lint: $(VENV)/tested
 
 coverage: $(VENV)/tested
 	$(BIN)/python tests/coverage.py
+
+nights: $(VENV)/tested
+	$(BIN)/python tests/nights_all.py
 
 articles: $(VENV)/tested
 	$(BIN)/python tests/articles_all.py
