@@ -36,6 +36,9 @@ def member_beaten(findings: Findings):
     thresholds = findings.thresholds
     beaten = _beaten(findings)
     usual = _most_beaten(findings, beaten)
+    losers = {lost_by for to, lost_by in findings.tally.pairs if "spk" not in (to, lost_by)}
+    if len(beaten) < 3 and len(losers) > 1:
+        usual = None  # No sentence before has said whose members lost.
     for weight, reading, candidacy in beaten:
         member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
         office = highest_office(findings, candidacy.person.id)
@@ -44,7 +47,7 @@ def member_beaten(findings: Findings):
         facts = beaten_facts(findings, reading, candidacy)
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
-        elif long_served:
+        elif long_served or member and len(beaten) <= thresholds["beaten_named"] and service.first_elected_fact(member):
             facts["elected"] = service.first_elected_fact(member)
         else:
             continue
@@ -132,8 +135,8 @@ def moved_seat(findings: Findings):
         member = (findings.assignment.members_by_person or {}).get(won.person.id)
         if not won.sitting or not member or is_own(reading, won) or is_defector(findings, won) or won.party.id == "spk":
             continue
-        if reading.member is None or reading.beaten_members or member.seat_name == reading.contest.reads:
-            continue
+        if reading.member is None or reading.beaten_members or member.seat_name in reading.contest.reads:
+            continue  # The seat goes on, by a longer name perhaps.
         facts = seat_facts(reading) | {"old_seat": service.seat_before_fact(member)}
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),), group="moved")
 

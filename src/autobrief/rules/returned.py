@@ -4,7 +4,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
 from ..model.text import Source
-from .common import closest_reading, highest_office, is_own, member_facts, prominence, region, seat_facts
+from .common import closest_reading, highest_office, is_own, member_facts, prominence, region, seat_facts, seniority
 from .findings import Findings
 from .majorities import worth_telling
 from .parties import GROUPS
@@ -25,13 +25,14 @@ def office_kept(findings: Findings):
         facts.pop("elected", None)
         if reading.member.seat_name == reading.contest.reads:
             facts["named_seat"] = facts["seat"]
-        cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and not reading.previous.estimated and worth_telling(findings, reading)
+        cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and worth_telling(findings, reading)
         if cut:
             facts |= result.majority_before(reading.previous)
             if reading is closest_reading(findings):
                 facts["smallest"] = region(findings)
         held = "office" if "office" in facts else "former"
-        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),),
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),
+                                               ("seniority", seniority(findings, won.person.id) / 100)),
                    must=tuple(n for n in (held, "majority_before", "smallest") if n in facts), group="" if cut else f"{party}/{held}",
                    seats=(reading.contest.seat,))
 
