@@ -65,7 +65,7 @@ $(VENV)/installed: pyproject.toml
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable ".[live]"
+	$(BIN)/python -m pip install --quiet --editable ".[live,cms]"
 	$(BIN)/python -m pip install --quiet "pytest>=8" "pytest-xdist>=3.5" "hypothesis>=6.100" "jsonschema>=4.21" "pyyaml>=6" "ruff>=0.6" "build>=1.2" "markdown-it-py>=3" "html5lib>=1.1" "lxml>=5" "newsmlg2>=1.1" "feedparser>=6" "python-docx>=1.1"
 	@touch $@
 

@@ -5,6 +5,7 @@ article before it writes; it never writes over what a human changed; a version t
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -38,11 +39,20 @@ class Delivery(NamedTuple):
 
 
 class Consignment(NamedTuple):
-    """What is handed to a target: the article, its local pictures by path, and the moment it is sent."""
+    """What is handed to a target: the article, its local pictures by path, and the moment it is sent.
+
+    With `publish` readers are to see it, from the moment `at` on where that is given; `approved` says that a person answered for
+    this very version.  `number` is its number in the store, which targets with a ledger need.  Folders and drops take every
+    article that is not withheld, and heed none of these.
+    """
 
     article: Article
     pictures: Mapping[str, bytes]
     issue: Issue
+    publish: bool = False
+    approved: bool = False
+    at: datetime | None = None
+    number: int = 0
 
 
 class Target(Protocol):

@@ -1,4 +1,4 @@
-"""Targets by what the user writes: KIND:PLACE."""
+"""Targets by what the user writes: KIND:PLACE, or the name of one in the file of targets."""
 
 from collections.abc import Callable
 from difflib import get_close_matches
