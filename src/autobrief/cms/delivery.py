@@ -10,7 +10,7 @@ from contextlib import nullcontext
 
 from ..errors import AutobriefError
 from ..formats.particulars import version
-from .adapter import Adapter, Sought
+from .adapter import Adapter, Finding, Sought
 from .contract import Consignment, Delivery, Result, refusal
 from .failing import Declined, Moved, Unreached
 from .ledger import Ledger
@@ -22,10 +22,11 @@ TOGETHER = 100
 
 
 class Api:
-    """A target behind an adapter."""
+    """A target behind an adapter; `status` is what it is asked for where nobody says otherwise."""
 
-    def __init__(self, name: str, adapter: Adapter, ledger: Ledger, terms: Terms = TERMS, patience: Patience = PATIENCE):
-        self.name, self.adapter, self.ledger, self.terms, self.patience = name, adapter, ledger, terms, patience
+    def __init__(self, name: str, adapter: Adapter, ledger: Ledger, terms: Terms = TERMS, patience: Patience = PATIENCE,
+                 status: str = "draft"):
+        self.name, self.adapter, self.ledger, self.terms, self.patience, self.status = name, adapter, ledger, terms, patience, status
 
     def deliver(self, consignment: Consignment, dry_run: bool = False) -> Delivery:
         [done] = self.deliver_all([consignment], dry_run)
@@ -37,13 +38,25 @@ class Api:
             some = consignments[start:start + TOGETHER]
             done = 0
             try:
-                with nullcontext() if dry_run else turn(self.ledger.store, self.name, [each.article.id for each in some]):
+                with nullcontext() if dry_run else turn(self.ledger.store, self.ledger.target, [each.article.id for each in some]):
                     found = self._listing(some)
                     for consignment in some:
                         done += 1
                         yield self._delivered(consignment, found, dry_run)
             except (AutobriefError, OSError) as error:
                 yield from (self._made(each)._replace(why=_told(error, self.name)) for each in some[done:])
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is well and what is missing there, in plain words; a system that cannot be asked is a finding too."""
+        try:
+            return tuple(self.adapter.check())
+        except (Unreached, Declined, Moved) as error:
+            return (Finding(False, str(error), "see that the address, the user and the secret are right, and that the system runs", True),)
+
+    def anew(self, article: str, number: int) -> None:
+        """Whatever was there of it is no longer ours: the next delivery makes it again, though the old one was deleted or thrown away."""
+        with turn(self.ledger.store, self.ledger.target, [article]):
+            self.ledger.forget(article, number)
 
     def _made(self, consignment: Consignment) -> Delivery:
         return Delivery(Result.FAILED, consignment.article.id, version(consignment.article), self.name)
@@ -63,7 +76,7 @@ class Api:
 
     def _delivered(self, consignment: Consignment, found, dry_run: bool) -> Delivery:
         made = self._made(consignment)
-        if reason := refusal(consignment.article):
+        if reason := refusal(consignment):
             return made._replace(why=reason, waits=True)
         try:
             done = Sending(self, consignment, made, found, dry_run).deliver()

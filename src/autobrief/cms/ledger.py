@@ -39,9 +39,11 @@ class Pending(NamedTuple):
 
 
 class Known(NamedTuple):
+    """What became of it so far; with `anew` what was thrown away there is none of ours."""
+
     settled: Settled | None
     pending: tuple[Pending, ...]
-    last: str
+    anew: bool = False
 
 
 class Ledger:
@@ -52,11 +54,11 @@ class Ledger:
 
     def known(self, article: str) -> Known:
         """What is known of the article there."""
-        settled, pending, last = None, [], ""
+        settled, pending, anew = None, [], False
         for note in self.store.deliveries(article, self.target):
             told = json.loads(note.detail) if note.detail.startswith("{") else {}
             if note.state == FORGOTTEN:
-                settled, pending = None, []
+                settled, pending, anew = None, [], True
             elif note.state == SENDING:
                 pending.append(Pending(note.number, note.sent, told["alike"], note.external, told["revision"], told["edited"], told["front"]))
             elif note.state == CONFLICT:
@@ -64,9 +66,8 @@ class Ledger:
                 pending = []
             elif note.state in SETTLED:
                 settled = Settled(note.external, note.number, note.sent, note.returned, told["alike"], told["edited"], told["front"])
-                pending = []
-            last = note.state
-        return Known(settled, tuple(pending), last)
+                pending, anew = [], False
+        return Known(settled, tuple(pending), anew)
 
     def sending(self, article: str, number: int, version: str, alike: str, remote: Remote | None, edited: bool, front: str) -> None:
         """About to write: afterwards it may be there, whatever becomes of the answer."""

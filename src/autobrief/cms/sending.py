@@ -138,16 +138,16 @@ class Sending:
             settled = Settled(remote.id, ours.number, ours.version, digest(remote), told, ours.edited, ours.front)
             if not self.dry_run:
                 self.ledger.settle(self.article.id, ours.number, ours.version, self.written, remote, told, ours.edited, ours.front)
-            return Known(settled, (), self.written)
+            return Known(settled, ())
         if known.settled and known.settled.remote == remote.id:
             return known
         if known.pending:
             # We made it, and somebody has changed it since: what the server answered us then was never heard.
             made = known.pending[-1]
-            return Known(Settled(remote.id, made.number, made.version if len(known.pending) == 1 else "", "", "", False, ""), known.pending, "")
+            return Known(Settled(remote.id, made.number, made.version if len(known.pending) == 1 else "", "", "", False, ""), known.pending)
         wanted = self._wanted()
         if told == wanted or remote.untouched:
-            return Known(Settled(remote.id, self.consignment.number, self.version if told == wanted else "", digest(remote), told, False, ""), (), "")
+            return Known(Settled(remote.id, self.consignment.number, self.version if told == wanted else "", digest(remote), told, False, ""), ())
         raise Conflict(f"{remote.where or remote.id} is there already and this store knows nothing of it: use the store that it was sent from, "
                        "or remove it there to have it made anew")
 
@@ -251,7 +251,7 @@ def _chosen(there: Sequence[Remote], known: Known) -> Remote | None:
     standing = [each for each in there if each.standing is not Standing.TRASHED]
     if ours and ours.standing is not Standing.TRASHED:
         return ours
-    if ours or there and not standing:
+    if ours or there and not standing and not known.anew:
         thrown = ours or there[0]
         raise Conflict(f"{thrown.where or thrown.id} is in the trash there, and stays; restore it there to have it brought up to date")
     if kept:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from ..errors import InputError, UnknownName
+from .adapter import Once
 from .secrets import FORMS, is_reference
 
 VARIABLE, DEFAULT = "AUTOBRIEF_TARGETS", "targets.toml"
@@ -57,6 +58,10 @@ class Common(BaseModel):
     timeout: Annotated[float, Field(gt=0, le=600, strict=False)] = 30.0
     tries: Annotated[int, Field(ge=1, le=20)] = 6
     patience: Annotated[float, Field(gt=0, le=3600, strict=False)] = 120.0
+
+    def once(self) -> Once:
+        """What is sent when an article is made, and then left to the editor."""
+        return Once(self.categories, self.tags, self.author)
 
 
 class FolderSettings(BaseModel):
