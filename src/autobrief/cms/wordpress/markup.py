@@ -149,4 +149,5 @@ def events(markup: str) -> list:
 def alike(fields) -> str:
     """A digest that is the same before and after WordPress tidied what it was sent."""
     plain = [unescape(fields.get(name, "").strip()) for name in ("title", "excerpt")]
-    return sha256(json.dumps([*plain, events(fields.get("content", ""))], ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    told = json.dumps([*plain, events(fields.get("content", ""))], ensure_ascii=False, sort_keys=True)
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

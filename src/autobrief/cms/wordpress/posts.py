@@ -20,6 +20,8 @@ from .writing import Known, known, written
 STATES = ("publish", "future", "draft", "pending", "private", "trash")
 """All of them: WordPress's own `any` leaves out the trash, and what lies there would be made anew."""
 STANDINGS = {"publish": Standing.LIVE, "private": Standing.LIVE, "future": Standing.SCHEDULED, "trash": Standing.TRASHED}
+LIGHT = re.compile(r"\*(?!\*)(.+)(?<!(?<!\\)\*)\*", re.S)
+"""A paragraph in light emphasis as a whole; a star at its end that is its text's own is escaped."""
 SLUGS = 20
 """Slugs in one address, lest it be too long for the server."""
 
@@ -88,8 +90,9 @@ class Posts:
         """Headline and standfirst stand in fields of their own; the rest is the content."""
         parts = [part for part in text.strip("\n").split("\n\n") if part]
         title = parts.pop(0)[2:] if parts and parts[0].startswith("# ") else ""
-        light = re.fullmatch(r"\*(?!\*)(.+)(?<!\*)\*", parts[0], re.S) if parts and article.standfirst else None
-        excerpt = light[1] if light and not parts[0].startswith(f"*{md.escape(article.byline)}*" if article.byline else "\0") else ""
+        byline = md.wrapped("*", article.byline)
+        light = LIGHT.fullmatch(parts[0]) if parts and article.standfirst else None
+        excerpt = light[1] if light and (parts[0] != byline or parts[1:2] == [byline]) else ""
         if excerpt:
             parts.pop(0)
         return {"title": _plain(title), "excerpt": _plain(excerpt), "content": written("\n\n".join(parts) + "\n", told, name(article.id))}

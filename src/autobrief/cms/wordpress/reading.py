@@ -16,6 +16,7 @@ from .markup import Found, blocks, events
 from .writing import LINKS, LIST, Media, inline, reader
 
 MARKS = {"strong": "**", "em": "*"}
+APART = ("p", "div", "ul", "ol", "li", "table", "figure", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "section", "script", "style")
 VOID = ("br", "img", "wbr")
 CELL = re.compile(r"<t([hd])([^>]*)>(.*?)</t\1>", re.S)
 ROW = re.compile(r"<tr>(.*?)</tr>", re.S)
@@ -160,7 +161,8 @@ class _Reading:
     def rule(self) -> None:
         """The rule that stands before the notes at the end of a Markdown file, and nowhere in blocks."""
         closing = [plain(md.wrapped("*", text)) for text in layout.closing(self.base)]
-        at = next((n for n, part in enumerate(self.parts) if plain(part) in closing), None)
+        said = [plain(part) for part in self.parts]
+        at = next((len(said) - 1 - said[::-1].index(text) for text in closing if text in said), None)
         if at is not None:
             self.parts.insert(at, "---")
 
@@ -173,6 +175,8 @@ class _Line(HTMLParser):
         self.marks, self.text, self.links = marks, [], []
 
     def handle_starttag(self, tag, attributes):
+        if tag in APART:
+            raise Unreadable
         if tag in self.marks and not attributes:
             self.text.append(self.marks[tag])
         elif tag == "a" and self.marks and [name for name, _ in attributes] == ["href"]:
