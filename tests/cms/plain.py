@@ -200,7 +200,7 @@ class Plain:
         fields = remote.fields
         return f"# {fields['headline']}\n\n*{fields['standfirst']}*\n\n{fields['body']}\n"
 
-    def composed(self, text, remote, article):
+    def composed(self, text, remote, base, article):
         headline, standfirst, *rest = text.strip().split("\n\n")
         if not headline.startswith("# "):
             return None

@@ -123,5 +123,5 @@ class Adapter(Protocol):
     def text(self, remote: Remote, base: Article) -> str | None:
         """The remote's fields as our Markdown below the front matter; None where that would lose something of it."""
 
-    def composed(self, text: str, remote: Remote, article: Article) -> dict[str, str] | None:
-        """The fields that this Markdown becomes, merged from `text(remote)` and the article; None where something of the remote's is lost."""
+    def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
+        """The fields that this Markdown becomes, merged from `text(remote, base)` and the article; None where something of the remote's is lost."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from hashlib import sha256
+from urllib.parse import unquote
 
 from ...formats.particulars import Picture, of
 from ...model.text import Article
@@ -33,7 +34,7 @@ def media(site: Site, article: Article, pictures: Mapping[str, bytes], write: bo
 
 
 def _path(address: str) -> str:
-    return "/".join(step for step in address.split("?")[0].split("/") if step not in ("", "."))
+    return "/".join(step for step in unquote(address.split("?")[0]).split("/") if step not in ("", "."))
 
 
 def _name(content: bytes) -> str:

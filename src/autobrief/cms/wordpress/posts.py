@@ -39,6 +39,8 @@ class Posts:
 
     def find(self, sought: Sequence[Sought]) -> Mapping[str, Sequence[Remote]]:
         """By number first, all in one listing; then the others by slug, and by the class in their text."""
+        # Whoever is not let in is told so, and not that a draft is none of the states.
+        _ = self.site.me
         if self.site.plugin:
             return self._by_meta(sought)
         found: dict[str, list] = {each.external: [] for each in sought}
@@ -170,9 +172,9 @@ class Posts:
         top = [f"# {md.escape(unescape(remote.fields['title']))}", md.wrapped("*", unescape(remote.fields["excerpt"]))]
         return "\n\n".join([*filter(None, top), found.text])
 
-    def composed(self, text: str, remote: Remote, article: Article) -> dict[str, str] | None:
+    def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
         try:
-            found = read(remote.fields["content"], article, name(article.id))
+            found = read(remote.fields["content"], base, name(article.id))
         except Unreadable:
             return None
         told = known(article, found.media, pictures.featured(article))
