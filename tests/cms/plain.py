@@ -156,7 +156,7 @@ def running():
 class Plain:
     """The adapter to it: as short as one can be."""
 
-    merges = True
+    merges, alone = True, False
 
     def __init__(self, url: str, token: str = TOKEN, patience: float = 5.0):
         self.web = Web(url, headers={"Authorization": f"Bearer {token}"}, patience=patience, secret=token)

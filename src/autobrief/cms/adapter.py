@@ -86,6 +86,9 @@ class Finding(NamedTuple):
 class Adapter(Protocol):
     """One system.  Every call may raise Unreached, Declined or Moved (see `failing`), and tries nothing twice by itself."""
 
+    alone: bool
+    """The system itself makes but one of each external id, whoever asks; else it is looked for after it was made."""
+
     def find(self, sought: Sequence[Sought]) -> Mapping[str, Sequence[Remote]]:
         """For each external id everything that bears it or has the remote id, in every state, the trash too; nothing for none.
 

@@ -115,7 +115,9 @@ class Sending:
 
     def _only(self, remote: Remote) -> Remote:
         """The one that stays, where a writer whom our turns do not bind made another at the same moment: the older one."""
-        found = self.adapter.find([Sought(self.article.id, remote.id, self.article.subject_name)]).get(self.article.id, ())
+        if self.adapter.alone:
+            return remote
+        found = self.adapter.find([Sought(self.article.id, "", self.article.subject_name)]).get(self.article.id, ())
         older = [each for each in found if each.standing is not Standing.TRASHED and _age(each) < _age(remote)]
         if older:
             why = f"another writer made it at the same moment, as {older[0].id}; ours was taken back"

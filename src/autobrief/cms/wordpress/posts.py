@@ -31,6 +31,11 @@ class Posts:
 
     merges = True
 
+    @property
+    def alone(self) -> bool:
+        """With our plugin a post is made under a lock."""
+        return self.site.plugin
+
     def __init__(self, site: Site, settings):
         self.site, self.settings = site, settings
         self.path = f"/wp/v2/{settings.type}"
