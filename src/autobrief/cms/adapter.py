@@ -24,7 +24,8 @@ class Standing(StrEnum):
 class Sought(NamedTuple):
     """What to look up: by our id for the article, and by the system's own where the ledger knows it.
 
-    `name` is what the article is about, for an address that people can read; it may be spelt otherwise another time.
+    `name` is what the article is about, for an address that people can read; it may be spelt otherwise another time.  Without
+    either, everything that bears the id is wanted, by whatever way it is surest to be found.
     """
 
     external: str
