@@ -158,6 +158,8 @@ url = "{url}"
 user = "desk"
 secret = "file:secret"
 tags = ["election night"]
+tries = 3
+patience = 20
 """
 AUTOBRIEF = [sys.executable, "-m", "autobrief"]
 
