@@ -54,8 +54,8 @@ def _copied(block: Block) -> list[Passage]:
 
 
 def plain(text: str) -> str:
-    """Text as inline HTML."""
-    return escape(layout.line(text), quote=False)
+    """Text as inline HTML, its spaces as a browser shows them: systems differ in how many they keep."""
+    return escape(" ".join(part for part in layout.line(text).split(" ") if part), quote=False)
 
 
 def link(title: str, place: str) -> str:

@@ -78,7 +78,7 @@ def _written(node) -> str:
 
 def words(nodes: Iterable) -> str:
     """The text alone."""
-    return "".join(each if isinstance(each, str) else words(each.children) for each in nodes)
+    return "".join(each if isinstance(each, str) else " " if each.tag in VOID else words(each.children) for each in nodes)
 
 
 def passages(html: str, special: Callable[[Node], list[Passage] | None] = lambda node: None) -> list[Passage]:

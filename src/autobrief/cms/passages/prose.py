@@ -16,33 +16,40 @@ from .markup import Node, canonical, parse
 WHOLE = re.compile(r"<([bi])>((?:(?!</?\1>).)*)</\1>", re.S)
 PLACE = re.compile(r"<!-- kept (\d+) -->\n?")
 TOP = ("standfirst", "byline")
-SHORT = 20
+SHORT = 8
 """Characters under which a sentence of ours may stand in what an editor put there without being taken for ours."""
+NAMES = ("headline", "heading", "list", "links", "picture")
+"""Blocks whose words may stand anywhere."""
 
 
 def text(top: dict[str, str], found: Sequence[Passage], base: Article) -> str | None:
     """Our Markdown below the front matter, from the `headline`, `standfirst` and `byline` in `top` and the passages."""
-    ours = [alike(sentence.text) for block in base.blocks for sentence in block.sentences if len(sentence.text) > SHORT]
+    ours = [alike(each.text) for block in base.blocks if block.kind not in NAMES for each in block.sentences if len(each.text) > SHORT]
     for each in found:
         # What is kept does not move with the results: not so where our own sentences are in it.
         if each.kind == KEPT and any(sentence in alike(each.text) for sentence in ours):
             return None
     lines = [md._heading("#", top["headline"]), *(md.wrapped("*", top[name]) for name in TOP)]
-    known = {(layout.line(block.alt.text) if block.alt else "") for block in base.blocks if block.kind == "picture"}
+    known = _pictures(base)
     lines += _parts(found, {layout.line(block.caption) for block in layout.links(base)}, known, bool(layout.closing(base)))
     written = "\n\n".join(filter(None, lines)) + "\n"
     return written if _reads(written, top, found, known) else None
 
 
-def _reads(written: str, top: dict[str, str], found: Sequence[Passage], known: set[str]) -> bool:
+def _pictures(base: Article) -> dict[str, str]:
+    """Our pictures' addresses by their descriptions; those that share one cannot be told apart."""
+    told = [layout.pictured(block) for block in base.blocks if block.kind == "picture"]
+    return {alt: address for address, alt in told if [each for _, each in told].count(alt) == 1}
+
+
+def _reads(written: str, top: dict[str, str], found: Sequence[Passage], known: dict[str, str]) -> bool:
     """Read back, it says all of it: nothing was taken for something else."""
     again = passages(written, top, found)
-    shown = [each._replace(address="") if each.kind == IMAGE else each for each in found]
-    return again is not None and again[0] == {name: layout.line(said) for name, said in top.items()} and [
-        each._replace(address="") if each.kind == IMAGE else each for each in again[1]] == shown
+    shown = [each._replace(address=known[each.text]) if each.kind == IMAGE and each.text in known else each for each in found]
+    return again == ({name: layout.line(said) for name, said in top.items()}, shown)
 
 
-def _parts(found: Sequence[Passage], links: set[str], known: set[str], closed: bool) -> Iterable[str]:
+def _parts(found: Sequence[Passage], links: set[str], known: dict[str, str], closed: bool) -> Iterable[str]:
     """The parts of the file, the rule before the method note among them, which content systems do without."""
     end = next((n for n in range(len(found), 0, -1) if not _whole(found[n - 1], "i")), 0) if closed else len(found)
     before = None
@@ -51,7 +58,7 @@ def _parts(found: Sequence[Passage], links: set[str], known: set[str], closed: b
             yield "---"
         if each.kind == IMAGE and each.text in known:
             caption = found[place + 1] if place + 1 < len(found) and _whole(found[place + 1], "i") else None
-            image = f"![{md.inside(each.text)}]({md.target(each.address)})"
+            image = f"![{md.inside(each.text)}]({md.target(known[each.text])})"
             yield f"{image}\n{_paragraph(caption.html)}" if caption else image
         elif not (before and before.kind == IMAGE and before.text in known and _whole(each, "i")):
             yield _part(each, place, before, links)
@@ -115,7 +122,8 @@ def _inline(node: Node | str) -> str:
 def passages(written: str, top: dict[str, str], there: Sequence[Passage], article: Article | None = None) -> tuple[dict, list[Passage]] | None:
     """The top fields and the passages that this Markdown says, or None where it has what no passage is.
 
-    `top` and `there` are what the system has; by them, and by the next version, a list is told from a paragraph.
+    `top` and `there` are what the system has; by them, and by the next version, a list is told from a paragraph.  An image of ours
+    has its address in the article, one that is kept the system's.
     """
     captions = {_plain(a) for a, b in zip(there, there[1:], strict=False) if b.kind == LIST and _joined(b, a)}
     links = {layout.line(block.caption) for block in layout.links(article)} if article else set()
@@ -127,8 +135,8 @@ def passages(written: str, top: dict[str, str], there: Sequence[Passage], articl
     for name in TOP:
         said[name], rest = _top(name, rest, top, article)
     found = [_restored(each, there) for each in rest]
-    kept = [each for each in there if each.kind == KEPT]
-    if None in found or [each for each in found if each.kind == KEPT] != kept:
+    kept = [each.kept for each in rest if each.kind == KEPT]
+    if None in found or kept != sorted(kept, key=int) or len(set(kept)) < sum(each.kind == KEPT for each in there):
         return None
     return said, found
 
@@ -144,13 +152,11 @@ def _top(name: str, rest: list[Passage], top: dict[str, str], article: Article |
 
 
 def _restored(passage: Passage, there: Sequence[Passage]) -> Passage | None:
-    """What was kept, and the image of that description, as the system has them."""
-    if passage.kind == KEPT:
-        place = int(passage.kept)
-        return there[place] if place < len(there) and there[place].kind == KEPT else None
-    if passage.kind == IMAGE:
-        return next((each for each in there if each.kind == IMAGE and each.text == passage.text), None)
-    return passage
+    """What was kept as the system has it."""
+    if passage.kind != KEPT:
+        return passage
+    place = int(passage.kept)
+    return there[place] if place < len(there) and there[place].kind in (KEPT, IMAGE) else None
 
 
 def _tokens(written: str, captions: set[str]) -> list[Passage] | None:

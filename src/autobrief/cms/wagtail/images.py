@@ -8,12 +8,12 @@ from ..web import Web, json_of
 
 
 class Images:
-    """The library, as far as this run has looked into it."""
+    """The library, as far as this run has looked into it: numbers by digest, and by the address in the article."""
 
     def __init__(self, web: Web):
-        self.web, self.known = web, {}
+        self.web, self.known, self.at = web, {}, {}
 
-    def number(self, address: str, content: bytes, alt: str, write: bool) -> int:
+    def number(self, address: str, content: bytes, write: bool) -> int:
         """The image's number; 0 for one that is not there and is not to be sent up now."""
         digest = sha256(content).hexdigest()
         if digest not in self.known:
@@ -22,6 +22,7 @@ class Images:
             if not found:
                 return 0
             self.known[digest] = found
+        self.at[address] = self.known[digest]
         return self.known[digest]
 
     def _there(self, title: str) -> int:

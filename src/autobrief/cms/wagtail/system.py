@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
+from urllib.parse import unquote
 
 from ...formats import layout
 from ...model.text import Article
@@ -17,6 +18,7 @@ from .images import Images
 
 API = "/api/v3"
 TOP = ("headline", "standfirst", "byline")
+LOW = "give it the role Moderator, or deliver drafts and publish them there"
 SEEN = (Standing.LIVE, Standing.SCHEDULED)
 
 
@@ -36,7 +38,8 @@ class Wagtail:
     # Looking up ------------------------------------------------------------------------------------
 
     def find(self, sought: Sequence[Sought]) -> Mapping[str, Sequence[Remote]]:
-        return {each.external: self._found(each) for each in sought}
+        # To a wrong token Wagtail lists what everybody may see, and no drafts: so first whether it is right.
+        return {each.external: self._found(each) for each in sought if self.me}
 
     def _found(self, sought: Sought) -> list[Remote]:
         """By Wagtail's own number where that is known: the id is unique, so that then there is no other."""
@@ -84,15 +87,15 @@ class Wagtail:
     def compose(self, article: Article, pictures: Mapping[str, bytes], write: bool) -> dict[str, str]:
         top = {name: layout.line(getattr(article, name)) for name in TOP}
         found = [self._linked(each, pictures) for each in of(article)]
-        blocks = stream.blocks(found, self.names, lambda image: self.images.number(image.address, pictures[image.address], image.text, write))
+        blocks = stream.blocks(found, self.names, lambda image: self.images.number(path := unquote(image.address), pictures[path], write))
         return self._composed(top, blocks)
 
     def _linked(self, passage: Passage, pictures: Mapping[str, bytes]) -> Passage:
         """A picture that lies elsewhere is linked to; Wagtail shows only those of its own library."""
-        if passage.kind != IMAGE or passage.address in pictures:
+        if passage.kind != IMAGE or unquote(passage.address) in pictures:
             return passage
         if ":" not in passage.address:
-            raise Declined(f"the picture {passage.address} is not there; put it beside the notes, or name its folder with --pictures")
+            raise Declined(f"the picture {unquote(passage.address)} is not there; put it beside the notes, or name its folder with --pictures")
         return Passage(PARAGRAPH, link(passage.text or passage.address, passage.address))
 
     def _composed(self, top: dict[str, str], blocks: list[dict]) -> dict[str, str]:
@@ -173,7 +176,12 @@ class Wagtail:
         name = self.called["body"]
         if name in sent:
             sent[name] = stream.with_ids(sent[name], page[name])
-        return json_of(self.web.ask("PATCH", f"/pages/{page['id']}/", json=sent))
+        try:
+            return json_of(self.web.ask("PATCH", f"/pages/{page['id']}/", json=sent))
+        except Declined as error:
+            if error.status == 403 and "locked" in error.why:
+                raise Conflict(f"{self._where(page)} is locked there, by hand, in moderation or until its hour; unlock it there") from error
+            raise
 
     def _after(self, page: dict) -> Remote:
         """What we wrote, under our own newest revision: an editor may have saved again since."""
@@ -189,7 +197,12 @@ class Wagtail:
             if datetime.fromisoformat(page.get("go_live_at") or "0001-01-01T00:00:00Z") != at:
                 raise Declined(f"{remote.where}: it cannot be scheduled; let the page type have APIField(\"go_live_at\", writable=True)")
             return self._after(page)._replace(fields=remote.fields)
-        page = json_of(self.web.ask("POST", f"/pages/{remote.id}/actions/publish/"))
+        try:
+            page = json_of(self.web.ask("POST", f"/pages/{remote.id}/actions/publish/"))
+        except Declined as error:
+            if error.status == 403:
+                raise Declined(f"{remote.where} is there as a draft, and this user may not publish it: {LOW}", 403, waits=True) from error
+            raise
         return remote._replace(standing=Standing.LIVE if page.get("live") else Standing.SCHEDULED, where=self._where(page))
 
     def _sent(self, fields: Mapping[str, str]) -> dict:
@@ -244,8 +257,14 @@ class Wagtail:
         return prose.text(self._top(remote), stream.read(json.loads(remote.fields["body"]), self.names), base)
 
     def composed(self, text: str, remote: Remote, article: Article) -> dict[str, str] | None:
-        found = prose.passages(text, self._top(remote), stream.read(json.loads(remote.fields["body"]), self.names), article)
-        return found and self._composed(found[0], stream.blocks(found[1], self.names, lambda image: int(image.address)))
+        there = stream.read(json.loads(remote.fields["body"]), self.names)
+        found = prose.passages(text, self._top(remote), there, article)
+        images = {each.text: each.address for each in there if each.kind == IMAGE}
+        numbers = {each: self.images.at.get(unquote(each.address)) or (each.address if each in there else images.get(each.text))
+                   for each in (found[1] if found else ()) if each.kind == IMAGE}
+        if found is None or not all(numbers.values()):
+            return None
+        return self._composed(found[0], stream.blocks(found[1], self.names, lambda image: int(numbers[image])))
 
     def _top(self, remote: Remote) -> dict[str, str]:
         return {name: remote.fields.get(name, "") for name in TOP}
