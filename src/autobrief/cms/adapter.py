@@ -22,10 +22,14 @@ class Standing(StrEnum):
 
 
 class Sought(NamedTuple):
-    """What to look up: by our id for the article, and by the system's own where the ledger knows it."""
+    """What to look up: by our id for the article, and by the system's own where the ledger knows it.
+
+    `name` is what the article is about, for an address that people can read; it may be spelt otherwise another time.
+    """
 
     external: str
     remote: str = ""
+    name: str = ""
 
 
 class Remote(NamedTuple):
@@ -57,7 +61,7 @@ class Parcel(NamedTuple):
     """One write.  `fields` as `compose` made them; none where only the standing is to change.
 
     `publish` asks for it to be seen by readers (from `once.at` on, where that is given); else the standing stays, and a new one
-    is a draft.  `once` counts for `create`, its time also where a draft is published.
+    is a draft.  `once` counts for `create`, its time also where a draft is published.  With `anew` one in the trash is none.
     """
 
     external: str
@@ -67,6 +71,7 @@ class Parcel(NamedTuple):
     once: Once
     article: Article
     pictures: Mapping[str, bytes]
+    anew: bool = False
 
 
 class Finding(NamedTuple):

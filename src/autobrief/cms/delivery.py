@@ -10,6 +10,7 @@ from contextlib import nullcontext
 
 from ..errors import AutobriefError
 from ..formats.particulars import version
+from ..model.text import Article
 from .adapter import Adapter, Finding, Sought
 from .contract import Consignment, Delivery, Result, refusal
 from .failing import Declined, Moved, Unreached
@@ -66,13 +67,13 @@ class Api:
         if len(some) == 1:
             return None
         try:
-            return self.adapter.find([self._sought(each.article.id) for each in some])
+            return self.adapter.find([self._sought(each.article) for each in some])
         except (Unreached, Declined, Moved):
             return None
 
-    def _sought(self, id: str) -> Sought:
-        known = self.ledger.known(id)
-        return Sought(id, known.settled.remote if known.settled else "")
+    def _sought(self, article: Article) -> Sought:
+        known = self.ledger.known(article.id)
+        return Sought(article.id, known.settled.remote if known.settled else "", article.subject_name)
 
     def _delivered(self, consignment: Consignment, found, dry_run: bool) -> Delivery:
         made = self._made(consignment)

@@ -90,7 +90,7 @@ class Sending:
     def _tried(self) -> Delivery:
         """One try: look, decide, write, note."""
         known = self.ledger.known(self.article.id)
-        sought = Sought(self.article.id, known.settled.remote if known.settled else "")
+        sought = Sought(self.article.id, known.settled.remote if known.settled else "", self.article.subject_name)
         listed, self.listed = self.listed, None
         there = (listed if listed is not None else self.adapter.find([sought])).get(self.article.id, ())
         remote = _chosen(there, known)
@@ -115,7 +115,7 @@ class Sending:
 
     def _only(self, remote: Remote) -> Remote:
         """The one that stays, where a writer whom our turns do not bind made another at the same moment: the older one."""
-        found = self.adapter.find([Sought(self.article.id, remote.id)]).get(self.article.id, ())
+        found = self.adapter.find([Sought(self.article.id, remote.id, self.article.subject_name)]).get(self.article.id, ())
         older = [each for each in found if each.standing is not Standing.TRASHED and _age(each) < _age(remote)]
         if older:
             why = f"another writer made it at the same moment, as {older[0].id}; ours was taken back"
@@ -233,7 +233,8 @@ class Sending:
     def _parcel(self, fields: dict[str, str], remote: Remote | None = None) -> Parcel:
         once = self.terms.once._replace(at=self.consignment.at or self.terms.once.at)
         publish = self.consignment.publish and (remote is None or remote.standing is Standing.DRAFT)
-        return Parcel(self.article.id, self.version, fields, publish, once, self.article, self.consignment.pictures)
+        anew = self.ledger.known(self.article.id).anew
+        return Parcel(self.article.id, self.version, fields, publish, once, self.article, self.consignment.pictures, anew)
 
     def _settled(self, remote: Remote, step: Step) -> Delivery:
         if not self.dry_run:
