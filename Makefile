@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article articles english test test-postgres test-readers coverage lint schema docs wheel bench clean
+.PHONY: article articles english test test-postgres test-wagtail test-readers coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -33,6 +33,10 @@ test-postgres: $(VENV)/tested
 	@ls -d /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || \
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
 	AUTOBRIEF_TEST_POSTGRES=1 $(BIN)/python -m pytest tests/store -k "postgresql"
+
+# Delivery to a real Wagtail, made as docs/cms/wagtail.md says in a virtual environment of its own, on loopback, stopped at the end.
+test-wagtail: $(VENV)/tested
+	AUTOBRIEF_TEST_WAGTAIL=$(abspath $(VENV))/wagtail $(BIN)/python -m pytest tests/wagtail
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check src tests benchmarks

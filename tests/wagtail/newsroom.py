@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "cms" / "wagtail.md"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "cms" / "wagtail.md"
 REQUIRED = "AUTOBRIEF_TEST_WAGTAIL"
 """Set by `make test-wagtail` to the folder in which Wagtail's own virtual environment is kept from run to run."""
 FILE = re.compile(r"`((?:news|newsroom)/[\w/]+\.\w+)`")
@@ -50,7 +50,7 @@ def make(folder: Path) -> None:
         kind, content = block.groups()
         said, end = text[end:block.start()], block.end()
         named = FILE.findall(said)
-        if kind == "sh" and "manage.py" in content:
+        if kind == "sh" and "manage.py" in content or "wagtail start" in content:
             run(content, folder / "newsroom" if (folder / "newsroom").exists() else folder, folder / "site" / "bin")
         elif kind in ("python", "html") and named:
             place = folder / "newsroom" / named[-1]

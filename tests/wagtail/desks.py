@@ -1,79 +1,15 @@
 """A desk that delivers to a real Wagtail, and people who work on its pages meanwhile."""
 
 import itertools
-import os
-import sys
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
-
-sys.path.append(str(Path(__file__).parents[2] / "formats"))
-sys.path.append(str(Path(__file__).parents[1]))
-from between import line  # noqa: E402
-from full import full_article  # noqa: E402
-from moments import START  # noqa: E402
-from newsroom import REQUIRED, make, serving  # noqa: E402
+from full import full_article
+from moments import START
 
 numbers = itertools.count(1)
 PICTURE = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db0"
                         "0000000049454e44ae426082")
 ADDRESS = "pictures/a b.png"
-
-
-@pytest.fixture(scope="session")
-def newsroom():
-    folder = os.environ.get(REQUIRED)
-    if not folder:
-        pytest.skip("`make test-wagtail` installs Wagtail and runs these")
-    make(Path(folder))
-    with serving(Path(folder)) as site:
-        yield site
-
-
-@pytest.fixture
-def between(newsroom):
-    with line(newsroom.url) as found:
-        yield found
-
-
-class People:
-    """The API as somebody else's hand, past the proxy."""
-
-    def __init__(self, newsroom):
-        import httpx
-        self.site, self.client = newsroom, httpx.Client(base_url=newsroom.url + "/api/v3", timeout=60)
-
-    def ask(self, who: str, method: str, path: str, **more):
-        answer = self.client.request(method, path, headers={"Authorization": f"Bearer {self.site.tokens[who]}"}, **more)
-        assert answer.is_success, answer.text
-        return answer.json() if answer.content else None
-
-    def page(self, id: str, version: str = "draft") -> dict:
-        return self.ask("human", "GET", f"/pages/{id}/", params={"version": version})
-
-    def pages(self, external: str) -> list[str]:
-        listed = self.ask("human", "GET", "/pages/", params={"type": "news.ArticlePage", "autobrief_id": external})
-        return [str(each["id"]) for each in listed["items"]]
-
-    def edit(self, id: str, who: str = "human", **fields) -> dict:
-        return self.ask(who, "PATCH", f"/pages/{id}/", json=fields)
-
-    def publish(self, id: str) -> None:
-        self.ask("human", "POST", f"/pages/{id}/actions/publish/")
-
-    def unpublish(self, id: str) -> None:
-        self.ask("human", "POST", f"/pages/{id}/actions/unpublish/", json={})
-
-    def delete(self, id: str) -> None:
-        self.ask("human", "DELETE", f"/pages/{id}/")
-
-
-@pytest.fixture
-def people(newsroom):
-    found = People(newsroom)
-    yield found
-    found.client.close()
 
 
 class Desk:
@@ -126,14 +62,33 @@ class Stopped(BaseException):
     """As an interrupt is: nobody catches it."""
 
 
-@pytest.fixture
-def store(tmp_path):
-    from autobrief.store import open_store
-    opened = open_store(str(tmp_path / "versions.sqlite"), create=True)
-    yield opened
-    opened.close()
+class People:
+    """The API as somebody else's hand, past the proxy."""
 
+    def __init__(self, newsroom):
+        import httpx
+        self.site, self.client = newsroom, httpx.Client(base_url=newsroom.url + "/api/v3", timeout=60)
 
-@pytest.fixture
-def desk(newsroom, between, store):
-    return Desk(store, newsroom, between.url)
+    def ask(self, who: str, method: str, path: str, **more):
+        answer = self.client.request(method, path, headers={"Authorization": f"Bearer {self.site.tokens[who]}"}, **more)
+        assert answer.is_success, answer.text
+        return answer.json() if answer.content else None
+
+    def page(self, id: str, version: str = "draft") -> dict:
+        return self.ask("human", "GET", f"/pages/{id}/", params={"version": version})
+
+    def pages(self, external: str) -> list[str]:
+        listed = self.ask("human", "GET", "/pages/", params={"type": "news.ArticlePage", "autobrief_id": external})
+        return [str(each["id"]) for each in listed["items"]]
+
+    def edit(self, id: str, who: str = "human", **fields) -> dict:
+        return self.ask(who, "PATCH", f"/pages/{id}/", json=fields)
+
+    def publish(self, id: str) -> None:
+        self.ask("human", "POST", f"/pages/{id}/actions/publish/")
+
+    def unpublish(self, id: str) -> None:
+        self.ask("human", "POST", f"/pages/{id}/actions/unpublish/", json={})
+
+    def delete(self, id: str) -> None:
+        self.ask("human", "DELETE", f"/pages/{id}/")
