@@ -1,6 +1,6 @@
 """HTML as content systems give it back, read into passages; read by a parser, since every system writes it in its own way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import escape
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -81,14 +81,14 @@ def words(nodes: Iterable) -> str:
     return "".join(each if isinstance(each, str) else " " if each.tag in VOID else words(each.children) for each in nodes)
 
 
-def passages(html: str, special: Callable[[Node], list[Passage] | None] = lambda node: None) -> list[Passage]:
-    """What the markup says.  `special` reads what only this system has; what nobody reads is kept."""
+def passages(html: str) -> list[Passage]:
+    """What the markup says; what is more than that is kept."""
     found = []
     for node in parse(html):
         if isinstance(node, str):
             found += [Passage(KEPT, text=node, kept=escape(node, quote=False))] if node.strip() else []
             continue
-        found += special(node) or _read(node)
+        found += _read(node)
     return found
 
 
