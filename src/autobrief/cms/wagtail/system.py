@@ -44,7 +44,7 @@ class Wagtail:
     def _found(self, sought: Sought) -> list[Remote]:
         """By Wagtail's own number where that is known: the id is unique, so that then there is no other."""
         page = self.page(sought.remote) if sought.remote else None
-        if page and page[self.settings.fields.id] == sought.external:
+        if page and page.get(self.settings.fields.id) == sought.external:
             return [self._remote(page)]
         asked = {"type": self.settings.page_type, self.settings.fields.id: sought.external}
         listed = json_of(self.web.ask("GET", "/pages/", params=asked))["items"]
@@ -77,7 +77,8 @@ class Wagtail:
 
     def fields(self, page: dict) -> dict[str, str]:
         """The fields that are ours."""
-        return {name: stream.told(page[called]) if name == "body" else page[called] or "" for name, called in self.called.items() if called}
+        said = {name: page.get(called) for name, called in self.called.items() if called}
+        return {name: stream.told(told or []) if name == "body" else told or "" for name, told in said.items()}
 
     def _where(self, page: dict) -> str:
         return page["meta"]["html_url"] if page.get("live") and page["meta"]["html_url"] else f"{self.settings.url}/admin/pages/{page['id']}/edit/"
