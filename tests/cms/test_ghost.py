@@ -225,8 +225,11 @@ def test_eight_writers_with_stores_of_their_own_make_one_post(site, people, tmp_
     # Only a newspaper's own stores share our turns; these know nothing of each other.
     stores = [open_store(str(tmp_path / f"{n}.sqlite"), create=True) for n in range(8)]
     with ThreadPoolExecutor(8) as writers:
-        found = sorted(writers.map(lambda store: str(Desk(store, *site[:2], id=id).send(pictured=False).result), stores))
-    assert people.only(id) and set(found) <= {"created", "unchanged"} and "created" in found, found
+        found = [*writers.map(lambda store: Desk(store, *site[:2], id=id).send(pictured=False), stores)]
+    # Ghost refuses no second one: who sees another's for a moment takes its own back, or says so and is done at the next run.
+    assert people.only(id) and {each.result for each in found} <= {Result.CREATED, Result.UNCHANGED, Result.CONFLICT}, found
+    again = [Desk(store, *site[:2], id=id).send(pictured=False) for store in stores]
+    assert people.only(id) and {each.result for each in again} <= {Result.CREATED, Result.UNCHANGED}, again
 
 
 # Editors -------------------------------------------------------------------------------------------
@@ -251,6 +254,7 @@ def test_what_an_editor_changed_is_merged(desk, people):
     assert after["title"] == "Farr takes it" and "The count was quiet." in after["lexical"] and "Bo caption" in after["lexical"]
 
 
+UNDERLINED = 8
 CARD = {"type": "callout", "version": 1, "calloutText": "<p>Read <b>all</b> results</p>", "calloutEmoji": "", "backgroundColor": "blue"}
 
 
@@ -269,8 +273,10 @@ def test_a_card_that_an_editor_put_in_stays_where_it_is(desk, people):
 def test_what_cannot_be_merged_without_loss_is_told_and_left(desk, people):
     desk.send()
     post = people.only(desk.id)
-    people.edit(post, lexical=edited(post, '"format": 0, "mode": "normal", "style": "", "text": "Labour lost."',
-                                     '"format": 8, "mode": "normal", "style": "", "text": "Labour lost."'))
+    document = json.loads(post["lexical"])
+    [text] = [each for node in document["root"]["children"] for each in node.get("children", ()) if each.get("text") == "Labour lost."]
+    text["format"] = UNDERLINED
+    people.edit(post, lexical=json.dumps(document))
     before = people.only(desk.id)["lexical"]
     done = desk.send("Ann")
     assert done.result is Result.CONFLICT and done.waits and people.only(desk.id)["lexical"] == before, done
@@ -361,6 +367,6 @@ def test_the_preflight_says_what_is_there_and_what_is_missing(site):
     found = system(*site[:2], status="publish").check()
     assert all(each.well for each in found) and any("Ghost 5" in each.what for each in found), found
     assert any("key is not taken: Unknown Admin API Key" in each.what for each in system(site[0], WRONG).check())
-    assert any("no Admin API" in each.what for each in system(site[0] + "/ghost", site[1]).check())
+    assert any(each.fatal and "without /ghost" in each.do for each in system(site[0] + "/ghost", site[1]).check())
     assert any(each.fatal for each in system("http://127.0.0.1:9", site[1]).check())
     assert any("http: what is sent" in each.what for each in system(site[0].replace("127.0.0.1", "0.0.0.0"), site[1]).check())
