@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article articles english test test-postgres test-readers test-wordpress coverage lint schema docs wheel bench clean
+.PHONY: article articles english test test-postgres test-readers test-wordpress coverage lint schema docs wheel bench clean test-wagtail
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -47,6 +47,10 @@ $(VENV)/jsdom/installed: tests/wordpress/package.json $(VENV)/tested
 	mkdir -p $(VENV)/jsdom && cp tests/wordpress/package.json $(VENV)/jsdom/
 	cd $(VENV)/jsdom && npm install --silent --no-audit --no-fund
 	@touch $@
+
+# Delivery to a real Wagtail, made as docs/cms/wagtail.md says in a virtual environment of its own, on loopback, stopped at the end.
+test-wagtail: $(VENV)/tested
+	AUTOBRIEF_TEST_WAGTAIL=$(abspath $(VENV))/wagtail $(BIN)/python -m pytest tests/wagtail
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check src tests benchmarks

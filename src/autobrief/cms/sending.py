@@ -187,6 +187,7 @@ class Sending:
         if not (self.terms.merge and self.adapter.merges):
             raise Conflict(f"{where} was changed by hand since version {settled.version}; bring version {self.version} in there, "
                            "or take the change back")
+        self.adapter.compose(self.article, self.consignment.pictures, write=not self.dry_run)  # New pictures have to be there to be merged in.
         bases = {each.number: self.ledger.store.article(self.article.id, each.number) for each in (settled, *known.pending)}
         fields, front, flags = merged(self.adapter, remote, list(bases.values()), self.article, settled.front, where)
         if flags and (remote.standing in SEEN or self.consignment.publish):

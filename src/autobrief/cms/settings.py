@@ -15,7 +15,7 @@ from .adapter import Once
 from .secrets import FORMS, is_reference
 
 VARIABLE, DEFAULT = "AUTOBRIEF_TARGETS", "targets.toml"
-APIS = {"wordpress": ".wordpress"}
+APIS = {"wordpress": ".wordpress", "wagtail": ".wagtail", "ghost": ".ghost"}
 """Kinds with an API: the module that has their `Settings` and `adapter(settings, secret)`."""
 
 

@@ -88,5 +88,5 @@ def _said(answer) -> tuple[str, str]:
         told = told["errors"][0] | {key: told[key] for key in ("title",) if key in told}
     if not isinstance(told, dict):
         return "", ""
-    words = next((str(told[key]) for key in ("detail", "message", "title", "error") if told.get(key)), "")
+    words = next((str(told[key]) for key in ("detail", "message", "msg", "title", "error") if told.get(key)), "")
     return " ".join(words.split())[:300], str(told.get("code") or told.get("type") or "")
