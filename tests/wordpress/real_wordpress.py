@@ -100,7 +100,7 @@ def running():
 
 def _end(*_) -> None:
     """Asked to end, the tests end as after a failure, and the servers with them."""
-    raise SystemExit("ended by SIGTERM")
+    raise KeyboardInterrupt("ended by SIGTERM")
 
 
 def _database(folder: Path, ends: ExitStack) -> None:

@@ -5,9 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from failing_proxy import between
 from feeding import declared, put
-from proxy import between
-from test_faults import TARGETS
+from wordpress_desk import TARGETS
 
 AUTOBRIEF = [sys.executable, "-m", "autobrief"]
 REGION = "ge2019/region/shropshire"

@@ -3,15 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from failing_proxy import between
 from hostile import HOSTILE
 from moments import PICTURE
-from proxy import between
+from wordpress_desk import PNG
 
 from autobrief.cms.contract import Result
 
 SAID = ["Mo Farr", *HOSTILE[::3], HOSTILE[33]]
-PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-                    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082")
 
 
 @pytest.mark.parametrize("user", ["stringer", "desk", "chief"])
