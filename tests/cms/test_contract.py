@@ -73,6 +73,8 @@ def test_a_dry_run_says_how_it_would_end_and_writes_nothing(desk, system):
     writes, notes = system.writes, len(desk.store.deliveries("ge2030/seat/E14000577"))
     assert desk.send("Ann", dry_run=True).result is Result.UPDATED
     assert desk.send(dry_run=True).result is Result.UNCHANGED
+    unsaved = Consignment(full_article("Bo"), {}, Issue(START, START))
+    assert desk.api.deliver(unsaved, dry_run=True).result is Result.UPDATED
     system.items["1"]["state"] = "trashed"
     assert desk.send("Ann", dry_run=True).result is Result.CONFLICT
     assert (system.writes, len(desk.store.deliveries("ge2030/seat/E14000577"))) == (writes, notes)
