@@ -321,3 +321,12 @@ def test_an_older_version_never_takes_a_newer_one_s_place(desk, system):
     done = desk.api.deliver(old)
     assert done.result is Result.CONFLICT and "newer version" in done.why and system.only["fields"]["headline"] == "Ann wins"
     assert desk.send("Mo Farr").result is Result.UPDATED, "saved again it is the newest"
+
+
+def test_a_turn_that_cannot_be_had_stops_the_delivery_before_it_writes(desk, system, tmp_path):
+    """The lock's own file cannot be made: a full disk, or no right to write there."""
+    (tmp_path / "versions.sqlite.turns").write_text("in the way")
+    done = desk.send()
+    assert done.result is Result.FAILED and "versions.sqlite.turns" in done.why and not system.log
+    (tmp_path / "versions.sqlite.turns").unlink()
+    assert desk.send().result is Result.CREATED
