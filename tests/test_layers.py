@@ -10,8 +10,8 @@ import pytest
 import autobrief
 
 ROOT = Path(autobrief.__file__).parent
-ORDER = ("model", "errors", "grammar", "facts", "outcomes", "rules", "microplanning", "placing", "planning", "realisation", "tabulation",
-         "wording", "rehearsing", "budgeting", "pipeline", "explaining", "previewing", "differing", "formats", "packaging", "merging",
+ORDER = ("model", "errors", "grammar", "counting", "facts", "outcomes", "rules", "microplanning", "placing", "planning", "realisation", "tabulation",
+         "wording", "rehearsing", "budgeting", "naming", "pipeline", "explaining", "previewing", "differing", "formats", "packaging", "merging",
          "checking", "lint", "sources", "record", "replay", "updating", "store", "live", "cms", "cli")
 RANK = {name: rank for rank, name in enumerate(ORDER)} | {"errors": 0}
 OUTSIDE = ("sources", "record", "replay", "updating", "store", "live", "cms", "cli")

@@ -37,7 +37,8 @@ def test_a_region_may_have_an_order_of_its_own():
     assigned, *_ = written(region="kent", election="ge2019")
     book = the_stylebook()
     own = book._replace(outline=book.outline | {"order": book.outline["order"] | {"kent": ["headline", "votes", "method"]}})
-    assert [b.id.split("/")[0] for b in write(assigned, own).blocks if b.kind in ("headline", "paragraph", "lead")] == ["headline", "votes"]
+    said = [b.id.split("/")[0] for b in write(assigned, own).blocks if b.kind in ("headline", "paragraph", "lead")]
+    assert list(dict.fromkeys(said)) == ["headline", "votes"]
 
 
 @pytest.mark.parametrize("region, angle, opens", [

@@ -4,11 +4,13 @@ from datetime import datetime
 from functools import lru_cache
 
 import pytest
-from articles import the_stylebook
+from articles import the_stylebook, written
 
+from autobrief.model.text import Fact
 from autobrief.pipeline import decide, finish
 from autobrief.record.load import assignment
 from autobrief.record.shelf import Shelf
+from autobrief.rules import determine
 
 MOST = 30
 """Over a night at most one sentence in so many, per declaration, changes with none of its facts changed."""
@@ -77,3 +79,15 @@ def test_a_seats_votes_change_the_sentences_that_cite_them_and_no_others(region,
 def test_the_hours_are_those_of_the_record():
     moments = _night("essex", "ge2019")
     assert moments == sorted(moments) and len(moments) > 10 and datetime.fromisoformat(moments[0]).tzinfo
+
+
+@pytest.mark.parametrize("region, election", [("london", "ge2019"), ("wales", "ge2024"), ("scotland", "ge2024")])
+def test_an_id_is_of_one_fact(region, election):
+    """Two members lost in one seat of each of these: Kensington, Clwyd East, Alloa and Grangemouth."""
+    _, findings, _, _ = written(region=region, election=election)
+    known = {}
+    for message in determine(findings, the_stylebook().weights):
+        records = [message.facts, *(record for value in message.facts.values() if not isinstance(value, Fact) for record in value or ())]
+        for fact in (fact for record in records for fact in record.values() if isinstance(fact, Fact)):
+            assert known.setdefault(fact.id, fact).value == fact.value
+    assert any(len(reading.beaten_members) > 1 for reading in findings.readings)

@@ -6,9 +6,11 @@ import subprocess
 import sys
 
 import pytest
-from articles import copy_of, written
+from articles import copy_of, the_stylebook, written
 
 from autobrief.facts.town import town_of
+from autobrief.microplanning.lexicalisation import eligible
+from autobrief.pipeline import decide, write
 
 MIDLANDS_2019 = {
     "Ashfield": "Lee Anderson", "Bassetlaw": "Brendan Clarke-Smith", "Birmingham Northfield": "Gary Sambrook",
@@ -80,6 +82,22 @@ def test_an_election_without_its_baseline_says_so_and_compares_nothing():
     assert "not on record" in article.block("method").text
     for word in (" gain", "held", "fell from", "grew", "last time"):
         assert word not in copy, word
+
+
+def test_without_the_baseline_of_one_seat_nothing_is_compared_whoever_sat_for_it():
+    assigned, _, _, _ = written(region="nottinghamshire", election="ge2019", rule="sitting-member")
+    seat = assigned.contests[0].seat
+    assert seat in assigned.members
+    without = write(assigned._replace(previous={code: each for code, each in assigned.previous.items() if code != seat}), the_stylebook())
+    assert rows(without, "table/parties")["Con"].keys() == {"Party", "Seats"}
+
+
+def test_a_seat_gained_without_a_contest_has_no_majority_to_tell():
+    assigned, _, _, _ = written(region="west-midlands", election="ge2024")
+    alone = tuple(contest._replace(candidacies=contest.candidacies[:1]) for contest in assigned.contests)
+    _, planned = decide(assigned._replace(contests=alone), the_stylebook())
+    stories = [choice.message for choice in planned.choices if choice.message.kind.startswith("change")]
+    assert stories and all(eligible(message, the_stylebook()) for message in stories)
 
 
 def test_the_hour_decides_what_is_known():

@@ -1,16 +1,17 @@
 """Explaining an article: outcomes, facts, weights and choices, as values and in words."""
 
-from .microplanning.lexicalisation import choose
 from .microplanning.reference import Discourse
 from .model.style import Stylebook
 from .model.text import Fact
 from .model.world import Assignment, Party, Person, Place
+from .naming import as_the_house_names
 from .outcomes import grounds
 from .pipeline import decide, worded
 from .planning import angles
 from .realisation import Voice, render
 from .rules import determine
 from .rules.findings import Findings
+from .wording import fitting
 
 
 def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
@@ -27,12 +28,12 @@ def explanation(assignment: Assignment, stylebook: Stylebook) -> dict:
 
 def ranked_angles(assignment: Assignment, stylebook: Stylebook) -> list[dict]:
     """The angles there are, heaviest first, each with its reasons and the headline it would give."""
-    findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
+    findings = Findings(as_the_house_names(assignment, stylebook.house), stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"])
     messages = determine(findings, stylebook.weights)
     found = []
     for message in angles(messages):
         voice = Voice(stylebook, Discourse())
-        variant = choose(assignment.id, (message,), stylebook, assignment.region.voice, "headline", {})[0]
+        variant = fitting(message, stylebook, assignment.region.voice)
         headline = " ".join(s.text for s in render(variant, message.id, message.facts, voice))
         found.append({"angle": message.kind, "subject": message.subject, "weight": message.weight.total, "headline": headline,
                       "reasons": [{"what": what, "adds": adds} for what, adds in message.weight.reasons]})

@@ -6,6 +6,7 @@ from .microplanning.reference import Discourse
 from .model.style import Stylebook
 from .model.text import Article, Block, Cell, Correction, Plan
 from .model.world import Assignment
+from .naming import as_the_house_names
 from .planning import plan
 from .realisation import Voice
 from .rehearsing import rehearsal_fact, rehearsed
@@ -24,6 +25,7 @@ def write(assignment: Assignment, stylebook: Stylebook, angle: str | None = None
 def decide(assignment: Assignment, stylebook: Stylebook, angle: str | None = None,
            marks: frozenset | None = CONSULTED) -> tuple[Findings, Plan]:
     """Outcomes classified, messages found, the document planned; with `marks` None every mark is looked for."""
+    assignment = as_the_house_names(assignment, stylebook.house)
     findings = Findings(assignment, stylebook.thresholds, stylebook.house["speaker"], stylebook.offices["ranks"], marks)
     return findings, plan(findings, determine(findings, stylebook.weights), stylebook, angle)
 

@@ -19,10 +19,13 @@ ALIKE = (1, 2, 3)
 ANGLE = "headline_"
 NOTES = "notes"
 """The part of the outline that every article has: where an editor's notes go."""
+TOLD = "everybody in it is told of already"
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
+HEADLINED = ("member_beaten", "defector_lost", "defector_won")
+"""Kinds that tell below it of the person whom a headline names, whatever else there is to tell."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
-           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won", "successor")
+           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won", "successor", "office_kept")
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 
 
@@ -49,7 +52,9 @@ class _Planner:
             getattr(self, f"_{entry['shape']}", self._paragraphs)(entry, entry["most"][self.length])
         self.sections = list(given(tuple(self.sections), self.stylebook.templates))
         # What one block had no room for another may have told.
-        kept = (c for c in self.choices if c.chosen or c.message.id not in self.taken)
+        said = {message.id for section in self.sections for message in section.messages}
+        kept = (c._replace(chosen=False, why=TOLD) if c.chosen and c.message.kind == "newcomers" and c.message.id not in said else c
+                for c in self.choices if c.chosen or c.message.id not in self.taken)
         return Plan(tuple(self.sections), tuple({(c.message.id, c.chosen): c for c in kept}.values()), self._night())
 
     def _quoted(self, entry: dict, most: int) -> None:
@@ -86,7 +91,7 @@ class _Planner:
         self.taken.add(message.id)
         if message.kind in TELLING or message.kind == "closest":
             self.told.update(message.seats)
-        if "kept" in message.facts:
+        if "kept" in message.facts or "smallest" in message.facts:
             self.spared.update(message.seats)
         return message
 
@@ -95,12 +100,14 @@ class _Planner:
 
     def _pick(self, entry: dict, most: int) -> list[Message]:
         """The heaviest `most` of an entry whose seats are not told already, in the outline's order."""
-        found = sorted(self._of(entry), key=lambda m: (-m.weight.total, m.kind, m.subject))
+        def first(message: Message) -> bool:
+            return message.kind in HEADLINED and bool(self._headlined().intersection(message.seats))
+        found = sorted(self._of(entry), key=lambda m: (not first(m), -m.weight.total, m.kind, m.subject))
         picked: list[Message] = []
         for message in found:
             if message.id in self.taken:
                 continue
-            if message.kind == "member_beaten" and self._headlined().intersection(message.seats):
+            if first(message):
                 # The headline's own person is told of below it, whatever else is told of the seat.
                 picked.append(self._take(message, "the headline names this person"))
             elif message.kind in TELLING and message.kind != "member_beaten" and self.told.intersection(message.seats):

@@ -377,7 +377,7 @@ CASES = (
         5: "One of the two seats in Borsetshire has declared so far.",
     }),
     Made(nothing_in_beside_the_speaker, "waiting_lead", "before", {
-        35: "Estimates for 2017 put the Conservatives ahead in one of them.",
+        37: "Estimates for 2017 put the Conservatives ahead in one of them.",
     }),
     Made(a_majority_kept, "headline_majority", "lab", {
         3: "Labour wins 350 seats and majority of 50",
@@ -542,7 +542,7 @@ STORIES = {
     wiped_out_by_one: {
         "headline": "Conservatives are out of Borsetshire, losing all three seats",
         "standfirst": "With all four seats in Borsetshire won by Labour, the Conservatives came second each time.",
-        "lead": "Labour gained three seats from the Conservatives in Borsetshire and lost none of its own.",
+        "lead": "From the Conservatives, Labour won three seats in Borsetshire.",
     },
     the_speaker_beaten: {
         "headline": "No party takes a seat from another in Borsetshire",

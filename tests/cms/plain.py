@@ -156,7 +156,7 @@ def running():
 class Plain:
     """The adapter to it: as short as one can be."""
 
-    merges = True
+    merges, alone = True, False
 
     def __init__(self, url: str, token: str = TOKEN, patience: float = 5.0):
         self.web = Web(url, headers={"Authorization": f"Bearer {token}"}, patience=patience, secret=token)
@@ -200,7 +200,7 @@ class Plain:
         fields = remote.fields
         return f"# {fields['headline']}\n\n*{fields['standfirst']}*\n\n{fields['body']}\n"
 
-    def composed(self, text, remote, article):
+    def composed(self, text, remote, base, article):
         headline, standfirst, *rest = text.strip().split("\n\n")
         if not headline.startswith("# "):
             return None

@@ -20,7 +20,7 @@ def through(fields, article):
     """The fields read back and written again."""
     remote = Remote("1", fields)
     text = POSTS.text(remote, article)
-    return text and POSTS.composed(text, remote, article)
+    return text and POSTS.composed(text, remote, article, article)
 
 
 @pytest.mark.parametrize("said", ["Mo Farr", *HOSTILE])

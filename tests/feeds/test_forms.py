@@ -4,6 +4,7 @@ import pytest
 from feeds import forms
 from feeds.forms import codes, results
 
+from autobrief.record.feeds import read
 from autobrief.record.load import contests_of
 
 SEATS = ("E14000639", "E14000641", "E14000663", "S14000027", "N06000002", "E14000739", "E14000608", "E14000556")
@@ -36,6 +37,11 @@ def test_plain_csv_by_name_and_in_its_smallest_form(ge2019, contests, truth):
         lines = ["Seat,Candidate,Party,Votes", *(f'"{seat.name}","{c.person.name}","{c.party.name}","{c.votes:,}"' for c in seat.candidacies)]
         found = results(ge2019, {"one.csv": "\r\n".join(lines) + "\r\n"})
         assert _told(found) == {seat.seat: truth[seat.seat]}, found.refusals
+
+
+def test_plain_csv_whose_lines_end_with_a_carriage_return_alone(ge2019, contests, truth):
+    found = results(ge2019, {"night.csv": forms.plain(*contests).replace("\n", "\r")})
+    assert _told(found) == truth and not found.refusals
 
 
 @pytest.mark.parametrize("header", [True, False])
@@ -154,3 +160,14 @@ def test_a_file_that_is_being_written_over_stands_as_it_was(shelf, ge2019, conte
     # One that grows and never ends its last line is used as far as it goes.
     path.write_text(more + forms.plain(*contests[3:]).partition("\n")[2].rstrip("\n"))
     assert len(feed.read().reports) == len(contests) - 1 and "unfinished" in codes(feed.read())
+
+
+def test_a_folder_with_links_back_to_itself_is_read_once(shelf, ge2019, contests, truth, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "night.csv").write_text(forms.plain(*contests), "utf-8")
+    (tmp_path / "in" / "back").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "itself").symlink_to("itself")
+    (tmp_path / "elsewhere").symlink_to("nowhere")
+    found = read(tmp_path, shelf, ge2019.register.election)
+    assert _told(found) == truth and not found.refusals
+    assert {report.file for report in found.reports.values()} == {"in/night.csv"}

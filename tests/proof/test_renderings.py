@@ -29,7 +29,7 @@ YES = [
     ("party", CON, ["the Conservatives", "The Conservatives", "Conservatives", "Conservative", "a Conservative", "have", "their",
                     "for the Conservatives", "Conservatives'", "the Conservatives'", "gained"]),
     ("party", LAB, ["Labour", "has", "its", "for Labour", "Labour's", "a Labour"]),
-    ("party", IND, ["an independent", "as an independent", "independents"]), ("party", SPEAKER, ["as Speaker", "the Speaker"]),
+    ("party", IND, ["an independent", "as an independent", "independents", "have", "has"]), ("party", SPEAKER, ["as Speaker", "the Speaker"]),
     ("party", YORKSHIRE, ["the Yorkshire Party", "for the Yorkshire Party", "a Yorkshire Party"]),
     ("person", SKINNER, ["Dennis Skinner", "Skinner", "Skinner's"]), ("person", REES, ["Christina Rees's"]),
     ("place", MIDLANDS, ["the Midlands", "in the Midlands", "Midlands", "The Midlands"]),

@@ -29,6 +29,18 @@ def test_an_approval_twice_is_one(store):
     assert len(told(store)) == 2
 
 
+def test_a_reason_of_the_law_that_comes_after_an_approval_holds_the_same_text(store):
+    store.save(made(1), "1")
+    store.approve(ID, 1, "Ann")
+    saved = store.save(made(1, held=HELD), "1, and a charge")
+    assert (saved.new, saved.version.state) == (False, "held")
+    with pytest.raises(Refused, match="a charge is mentioned"):
+        store.approve(ID, 1, "Ann")
+    store.approve(ID, 1, "Ann", cleared="our lawyer")
+    assert store.save(made(1, held=HELD), "again").version.state == "approved"
+    assert told(store) == [(1, "draft", "autobrief"), (1, "approved", "Ann"), (1, "held", "autobrief"), (1, "approved", "Ann")]
+
+
 def test_what_the_law_holds_is_approved_only_by_saying_who_cleared_it(store):
     store.save(made(1, held=HELD), "1")
     assert store.newest(ID).state == "held"

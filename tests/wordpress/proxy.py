@@ -34,7 +34,9 @@ class Handler(BaseHTTPRequestHandler):
         status, headers, answer = self._forward(content)
         if kind == "slow":
             time.sleep(float(more))
-        if kind in ("drop", "slow"):
+        if kind == "kill":
+            proxy.kill()
+        if kind in ("drop", "slow", "kill"):
             return self._cut()
         if kind == "after":
             return self._answer(int(more), {}, b"<h1>Bad gateway</h1>")
@@ -73,6 +75,7 @@ class Proxy:
     def __init__(self, target: str):
         self.target, self.log, self.lock = target, [], threading.RLock()
         self.fault = lambda method, path: ""
+        self.kill = lambda: None
 
     def at(self, number: int, *faults: str, writes: bool = True) -> None:
         """From the write (or request) of this number on, counted from now, these faults one after another."""

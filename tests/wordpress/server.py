@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 SOURCE = Path(os.environ.get("AUTOBRIEF_WORDPRESS", "/usr/share/wordpress"))
 PLUGIN = HERE.parents[1] / "src/autobrief/cms/wordpress/autobrief.php"
 WORKERS = "8"
-SETTINGS = ("opcache.enable_cli=1", "upload_max_filesize=16M", "post_max_size=17M", "display_errors=0")
+SETTINGS = ("opcache.enable_cli=1", "opcache.revalidate_freq=0", "upload_max_filesize=16M", "post_max_size=17M", "display_errors=0")
 CONFIG = """<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'wordpress'); define('DB_PASSWORD', 'tests');
 define('DB_HOST', 'localhost:{socket}'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');

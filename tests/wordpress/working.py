@@ -43,6 +43,9 @@ class Person:
         [post] = self.of(id)
         return post
 
+    def only_by(self, post: dict) -> dict:
+        return self.ask("GET", f"/posts/{post['id']}", params={"context": "edit"})
+
     def edit(self, post: dict, **fields) -> dict:
         return self.ask("POST", f"/posts/{post['id']}", json=fields)
 

@@ -8,7 +8,7 @@ import json
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, TypeAdapter, model_validator
+from pydantic import Field, StringConstraints, TypeAdapter, ValidationError, model_validator
 from pydantic.json_schema import GenerateJsonSchema
 
 from .contract_blocks import Block, Cell, Span
@@ -181,7 +181,7 @@ class SeatArticle(Article):
     """The seat."""
 
 
-__all__ = ["CONTRACT", "Article", "RegionArticle", "SeatArticle", "Span", "read", "schema"]
+__all__ = ["CONTRACT", "Article", "RegionArticle", "SeatArticle", "Span", "faults", "read", "schema"]
 CONTRACT = TypeAdapter(Annotated[RegionArticle | SeatArticle, Field(discriminator="kind")])
 
 
@@ -197,6 +197,15 @@ class Generator(GenerateJsonSchema):
 def read(text: str | bytes) -> Article:
     """An article from its JSON.  Raises pydantic.ValidationError with every fault and where it is."""
     return CONTRACT.validate_json(text)
+
+
+def faults(text: str | bytes) -> list[str]:
+    """Everything in which a text is no such article, each with its place; empty where it is one."""
+    try:
+        read(text)
+    except ValidationError as error:
+        return [f"{'.'.join(map(str, fault['loc'])) or 'the whole'}: {fault['msg']}" for fault in error.errors()]
+    return []
 
 
 def schema() -> dict:

@@ -21,9 +21,11 @@ class Person(Part):
     name: str
     """Given and family name together."""
     given: str
-    """Given names, as on record."""
+    """Given names, as printed."""
     family: str
-    """Family name, as on record."""
+    """Family name, as printed."""
+    published: Text | None = None
+    """The name as the results or the list of members have it, where it is another."""
 
 
 class Party(Part):

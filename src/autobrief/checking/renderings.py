@@ -135,7 +135,7 @@ class Renderings:
         return _said(text, forms)
 
     def _party(self, fact: Fact, text: str) -> bool:
-        """A party in any of its forms, or a verb that agrees with it."""
+        """A party in any of its forms, or a verb that agrees with it; independents may be one or many."""
         entry = self.party_entry(fact.value)
         name, article, adjective = entry["name"], entry.get("article", ""), entry.get("adjective") or entry["name"]
         if self.house["party_names"] == "short" and entry.get("short_name"):
@@ -145,7 +145,8 @@ class Renderings:
         if fact.value.id in OUTSIDE:
             forms.discard(f"for {full}")
             forms.update(OUTSIDE[fact.value.id])
-        return _said(text, forms) or self.vocabulary.agrees(text, bool(entry.get("plural")))
+        return _said(text, forms) or self.vocabulary.agrees(text, bool(entry.get("plural"))) \
+            or fact.value.id == "ind" and self.vocabulary.agrees(text, False)
 
     def party_entry(self, party) -> dict:
         """The desk's table for a party by its name then, else by its id, else from the ballot paper."""

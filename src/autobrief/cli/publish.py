@@ -7,7 +7,8 @@ from . import options
 from .listing import rows
 
 COLUMNS = ("result", "article", "version", "target", "where", "why")
-FOUND = ("well", "what", "do")
+WELL = {(True, False): "ok", (True, True): "ok", (False, False): "note", (False, True): "missing"}
+FOUND = ("well", "fatal", "what", "do")
 
 
 @click.command()
@@ -27,6 +28,7 @@ FOUND = ("well", "what", "do")
 @click.option("--dry-run", is_flag=True, help="Say how it would end, and write nothing.")
 @click.option("--anew", is_flag=True, help="Make it again where it was deleted or thrown away.")
 @click.option("--check", metavar="TARGET", help="Send nothing; say what is missing there.")
+@click.option("--plugin", type=click.Choice(("wordpress",)), help="Send nothing; print our optional must-use plugin for WordPress.")
 @click.option("--drop-format", type=click.Choice(NAMES), help="What to lay into a drop; ninjs-superdesk if left out.")
 @click.option("--pictures", metavar="DIR", help="Where the pictures lie; else beside the notes or the article's file.")
 @options.by
@@ -37,7 +39,7 @@ FOUND = ("well", "what", "do")
 @options.stylebook
 @options.record
 @options.regions_file
-def command(articles, targets, file, status, at, dry_run, anew, check, drop_format, pictures, by, format_name, store, notes, **asked):
+def command(articles, targets, file, status, at, dry_run, anew, check, plugin, drop_format, pictures, by, format_name, store, notes, **asked):
     """Deliver an article: one written now, or as `write --format json` wrote it.
 
     Each delivery ends as created, updated, unchanged, conflict or failed.  What a human changed is never overwritten, and an
@@ -48,6 +50,8 @@ def command(articles, targets, file, status, at, dry_run, anew, check, drop_form
     The command ends with 3 where something waits for a human, with 5 where a target refused or was out of reach.
     """
     from ..cms.targets import target
+    if plugin:
+        return _plugin(plugin)
     opened = _Opened(store, dry_run or bool(check))
     if check:
         return _check(target(check, drop_format, _path(file), opened), format_name)
@@ -159,14 +163,18 @@ def _print(found, format_name: str) -> None:
             click.echo(f"autobrief: {each['result']}: {each['article']} to {each['target']}: {each['why']}", err=True)
 
 
+def _plugin(system: str) -> None:
+    from importlib.resources import files
+    options.put((files("autobrief.cms") / system / "autobrief.php").read_text("utf-8"), None)
+
+
 def _check(target, format_name: str) -> None:
-    """What is well and what is not; ends with 5 where nothing can be sent, with 3 where something is to be mended."""
+    """What is well and what is not; a note stands in the way of nothing.  Ends with 5 where something does."""
     found = target.check()
     if format_name == "json":
         options.put(rows(FOUND, [each._asdict() for each in found], "json"), None)
     else:
-        options.put("".join(f"{'ok' if each.well else 'missing'}\t{each.what}{f': {each.do}' if each.do else ''}\n" for each in found), None)
+        words = [(WELL[each.well, each.fatal], each.what, each.do) for each in found]
+        options.put("".join(f"{how}\t{what}{f': {do}' if do else ''}\n" for how, what, do in words), None)
     if any(each.fatal and not each.well for each in found):
         raise SystemExit(5)
-    if not all(each.well for each in found):
-        raise SystemExit(3)

@@ -24,7 +24,8 @@ class Standing(StrEnum):
 class Sought(NamedTuple):
     """What to look up: by our id for the article, and by the system's own where the ledger knows it.
 
-    `name` is what the article is about, for an address that people can read; it may be spelt otherwise another time.
+    `name` is what the article is about, for an address that people can read; it may be spelt otherwise another time.  Without
+    either, everything that bears the id is wanted, by whatever way it is surest to be found.
     """
 
     external: str
@@ -86,6 +87,9 @@ class Finding(NamedTuple):
 class Adapter(Protocol):
     """One system.  Every call may raise Unreached, Declined or Moved (see `failing`), and tries nothing twice by itself."""
 
+    alone: bool
+    """The system itself makes but one of each external id, whoever asks; else it is looked for after it was made."""
+
     def find(self, sought: Sequence[Sought]) -> Mapping[str, Sequence[Remote]]:
         """For each external id everything that bears it or has the remote id, in every state, the trash too; nothing for none.
 
@@ -123,5 +127,5 @@ class Adapter(Protocol):
     def text(self, remote: Remote, base: Article) -> str | None:
         """The remote's fields as our Markdown below the front matter; None where that would lose something of it."""
 
-    def composed(self, text: str, remote: Remote, article: Article) -> dict[str, str] | None:
-        """The fields that this Markdown becomes, merged from `text(remote)` and the article; None where something of the remote's is lost."""
+    def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
+        """The fields that this Markdown becomes, merged from `text(remote, base)` and the article; None where something of the remote's is lost."""

@@ -64,7 +64,8 @@ class Api:
 
     def _listing(self, some: Sequence[Consignment]):
         """What is there of each, for the first try; None where it cannot be had now, so that each is looked up by itself."""
-        if len(some) == 1:
+        some = [each for each in some if not refusal(each)]
+        if len(some) < 2:
             return None
         try:
             return self.adapter.find([self._sought(each.article) for each in some])

@@ -23,7 +23,7 @@ def merged(adapter: Adapter, remote: Remote, bases: list[Article], following: Ar
         raise Conflict(f"{where} was changed by hand, in a way that cannot be merged without losing some of it; bring the new version in there")
     done = merge(base, following, f"{front if base is bases[0] and front else front_matter(base)}\n\n{text}")
     head, body = _apart(done.text)
-    fields = adapter.composed(body, remote, following)
+    fields = adapter.composed(body, remote, base, following)
     if fields is None:
         raise Conflict(f"{where} was changed by hand, and the new version cannot be merged without losing some of it; bring it in there")
     return fields, head, tuple(map(str, done.flagged))

@@ -83,7 +83,11 @@ class Sending:
         for left in range(AGAIN, 0, -1):
             try:
                 return self._tried()
-            except Moved:
+            except Moved as moved:
+                # What was sent was not taken, or was taken back: it is not to be looked for.
+                if not self.dry_run:
+                    self.ledger.fail(self.article.id, self.consignment.number, self.version, Result.CONFLICT, str(moved))
+                self.written = None
                 if left == 1:
                     raise
 
@@ -115,13 +119,13 @@ class Sending:
 
     def _only(self, remote: Remote) -> Remote:
         """The one that stays, where a writer whom our turns do not bind made another at the same moment: the older one."""
-        found = self.adapter.find([Sought(self.article.id, remote.id, self.article.subject_name)]).get(self.article.id, ())
+        if self.adapter.alone:
+            return remote
+        found = self.adapter.find([Sought(self.article.id)]).get(self.article.id, ())
         older = [each for each in found if each.standing is not Standing.TRASHED and _age(each) < _age(remote)]
         if older:
             why = f"another writer made it at the same moment, as {older[0].id}; ours was taken back"
             self.adapter.remove(remote)
-            self.ledger.fail(self.article.id, self.consignment.number, self.version, Result.CONFLICT, why)
-            self.written = None
             raise Moved(why)
         return remote
 
@@ -256,7 +260,7 @@ def _chosen(there: Sequence[Remote], known: Known) -> Remote | None:
     if ours or there and not standing and not known.anew:
         thrown = ours or there[0]
         raise Conflict(f"{thrown.where or thrown.id} is in the trash there, and stays; restore it there to have it brought up to date")
-    if kept:
+    if kept and not standing:
         raise Conflict(f"{kept} was deleted there; `autobrief publish --anew` makes it again")
     if len(standing) > 1:
         raise Conflict(f"several bear its id: {', '.join(each.where or each.id for each in standing)}; keep one there and remove the others")

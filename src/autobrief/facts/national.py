@@ -74,7 +74,7 @@ class National:
         row, members = self.parliament, self.assignment.members_by_person or {}
         sitting = [mnis for mnis, held in (self.assignment.offices or {}).items()
                    if any(o.rank == "prime minister" and o.in_post for o in held)]
-        return bool(row) and any(m in members and members[m].person.name == row.prime_minister for m in sitting)
+        return bool(row) and any(m in members and row.prime_minister in (members[m].person.name, members[m].person.published_name) for m in sitting)
 
     def largest_since(self, speaker: str) -> Fact | None:
         """The year of the last general election at which the same party had a larger majority of its own.

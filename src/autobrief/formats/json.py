@@ -74,7 +74,7 @@ def contents(article: Article) -> dict:
         "headline": article.headline, "standfirst": article.standfirst, "byline": article.byline,
         "rehearsal": article.rehearsal or None, "state": "held" if article.held else "draft", "held": [_cell(reason) for reason in article.held],
         "blocks": [_block(block) for block in article.blocks],
-        "facts": [_fact(fact, digests) for _, fact in sorted(_all_facts(article).items())],
+        "facts": [_fact(fact, digests) for _, fact in sorted(article.every_fact().items())],
         "corrections": [_correction(each) for each in article.corrections],
         "inputs": [{"name": name, "digest": value} for name, value in article.inputs]}
 
@@ -107,17 +107,6 @@ def _cell(cell: Cell) -> dict:
     return {"text": cell.text, "fact": cell.fact or None}
 
 
-def _all_facts(article: Article) -> dict[str, Fact]:
-    """The article's facts and whatever they were worked out from, down to the sources."""
-    found: dict[str, Fact] = {}
-    waiting = list(article.facts.values())
-    for fact in waiting:
-        if fact.id not in found:
-            found[fact.id] = fact
-            waiting += fact.inputs
-    return found
-
-
 def _fact(fact: Fact, digests: dict[str, str]) -> dict:
     return {"id": fact.id, "kind": fact.kind, "value": plain(fact.value), "unit": fact.unit, "working": fact.working,
             "inputs": [needed.id for needed in fact.inputs], "sources": [_source(source, digests) for source in fact.sources]}
@@ -145,7 +134,8 @@ FORMS = {
     type(None): _as_it_is, bool: _as_it_is, int: _as_it_is, str: _as_it_is,
     Decimal: lambda value: format(value, "f"),
     date: date.isoformat, datetime: datetime.isoformat,
-    Person: lambda value: {"name": value.name, "given": value.given, "family": value.family},
+    Person: lambda value: {"name": value.name, "given": value.given, "family": value.family}
+                          | ({"published": value.published_name} if value.published else {}),
     Party: lambda value: {"id": value.id, "name": value.name, "abbreviation": value.abbreviation},
     Place: lambda value: {"id": value.id, "name": value.name, "kind": value.kind},
     Office: lambda value: {"title": value.title, "rank": value.rank, "in_post": value.in_post},

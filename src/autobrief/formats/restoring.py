@@ -91,7 +91,8 @@ def _time(value: str) -> datetime | date:
 BASELINE = ("rule", "election", "name")
 FORMS = {
     "share": Decimal, "points": Decimal,
-    "person": lambda value: Person(value["name"], value["given"], value["family"]),
+    "person": lambda value: Person(value["name"], value["given"], value["family"],
+                                   published=("", value["published"]) if value.get("published") else ()),
     "party": lambda value: Party(value["id"], value["name"], value["abbreviation"]),
     "place": lambda value: Place(value["id"], value["name"], "", value["kind"]),
     "office": lambda value: Office("", value["rank"], 0, value["title"], value["in_post"]),

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from types import CodeType, FunctionType
 
+from ..microplanning.cohesion import MARKS
+
 
 def supplied(rules: Mapping) -> dict[str, set[str]]:
     """For each kind, every name that its rule's module and those beside it write down, `items` of aggregation, and the marks of cohesion."""
@@ -11,7 +13,7 @@ def supplied(rules: Mapping) -> dict[str, set[str]]:
     modules = [module for name, module in list(sys.modules.items()) if name.rpartition(".")[0] in packages]
     functions = [value for module in modules for value in vars(module).values() if isinstance(value, FunctionType)]
     names = {name for name in _strings(function.__code__ for function in functions) if name.isidentifier()}
-    return dict.fromkeys(rules, names | {"items", "told", "among"})
+    return dict.fromkeys(rules, names | {"items", *MARKS})
 
 
 def _strings(constants: Iterable) -> set[str]:

@@ -10,10 +10,11 @@ from ..model.results import Report, Results
 from ..model.style import Stylebook
 from ..model.text import Article, Outcome
 from ..model.world import Assignment, Election
+from ..naming import contests_called, known_by
 from ..outcomes import classify
 from ..pipeline import write
 from ..record import find
-from ..record.load import as_stands, recorded
+from ..record.load import as_stands, known_as, recorded
 from ..record.overlay import reported
 from ..record.places import Places
 from .keeping import KeptShelf
@@ -57,6 +58,7 @@ class Desk:
         self.names = {code: names[0] for code, names in self.places.seat_names().items()}
         # The whole country as the record has it: what a seat's report is held beside.
         self.country = self._country()
+        self.called = known_by(known_as(shelf.fresh()))
 
     def _country(self) -> Assignment:
         whole = self.asked.election.kind != "by-election"
@@ -101,7 +103,7 @@ class Desk:
     def happened(self, seat: str, results: Results, before: Results | None) -> Happened:
         """A seat beside what it is compared with, and what the rules say became of it."""
         base = next(c for c in self.country.contests if c.seat == seat)
-        contest = reported(base, results)
+        contest, = contests_called([reported(base, results)], self.called)
         sat = self.country.members_by_person or {}
         if sat:
             contest = contest._replace(candidacies=tuple(c._replace(sitting=c.sitting and c.person.id in sat) for c in contest.candidacies))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..facts.making import make
 from ..model.text import Article, Correction, Fact
-from .overtaken import all_facts, printed_words
+from .overtaken import printed_words
 from .pieces import parts
 
 
@@ -36,7 +36,7 @@ class Found(NamedTuple):
 def corrections(base: Article, following: Article, on: date) -> tuple[Correction, ...]:
     """Every correction that is due: those that the base bears already, in order, then the new ones, dated `on`."""
     headline = base.block("headline")
-    sides = Sides(all_facts(base), all_facts(following), printed_words(parts(base)), printed_words(parts(following)),
+    sides = Sides(base.every_fact(), following.every_fact(), printed_words(parts(base)), printed_words(parts(following)),
                   frozenset(span.fact for s in (headline.sentences if headline else ()) for span in s.spans))
     made = list(base.corrections)
     for contest in sorted(id.removesuffix("/winner") for id in sides.before if id.endswith("/winner") and id.startswith(f"{base.election}/")):
@@ -57,7 +57,7 @@ def _of(sides: Sides, contest: str) -> Iterator[Found]:
 
 
 def _people(found: Found) -> list[str]:
-    return [fact.value.name for fact in (found.was, found.now, *found.names.values()) if fact.unit == "person"]
+    return [fact.value.published_name for fact in (found.was, found.now, *found.names.values()) if fact.unit == "person"]
 
 
 def _pair(sides: Sides, id: str) -> tuple[Fact, Fact] | None:
@@ -70,7 +70,7 @@ def _winner(sides: Sides, contest: str) -> Iterator[Found]:
     if not person:
         return
     same_party = party is None or party[0].value.id == party[1].value.id
-    if person[0].value.name == person[1].value.name:
+    if person[0].value.published_name == person[1].value.published_name:
         if not same_party:
             yield Found("party", *party, {"candidate": person[1], "party": party[1], "party_was": party[0]},
                         f"{contest}/winner_party" in sides.headline)
@@ -83,8 +83,8 @@ def _winner(sides: Sides, contest: str) -> Iterator[Found]:
 
 def _both_stand(sides: Sides, contest: str, person: tuple[Fact, Fact]) -> bool:
     """Both names are candidates' now: one party's or two independents', the winner is another."""
-    names = {fact.value.name for id, fact in sides.after.items() if fact.unit == "person" and id.startswith(f"{contest}/")}
-    return {fact.value.name for fact in person} <= names
+    names = {fact.value.published_name for id, fact in sides.after.items() if fact.unit == "person" and id.startswith(f"{contest}/")}
+    return {fact.value.published_name for fact in person} <= names
 
 
 def _figures(sides: Sides, contest: str) -> Iterator[Found]:
@@ -102,7 +102,7 @@ def _told(words: dict[str, tuple[str, ...]], fact: Fact) -> set[str]:
 def _second(sides: Sides, contest: str) -> Iterator[Found]:
     """Who came second, by name where that is printed, else by party."""
     person, party = _pair(sides, f"{contest}/runner_up"), _pair(sides, f"{contest}/runner_up_party")
-    if person and person[0].value.name != person[1].value.name and _both_stand(sides, contest, person):
+    if person and person[0].value.published_name != person[1].value.published_name and _both_stand(sides, contest, person):
         yield Found("second", *person, {"second": person[1], "second_was": person[0]}, f"{contest}/runner_up" in sides.headline)
     elif not person and party and party[0].value.id != party[1].value.id:
         yield Found("second", *party, {"second": party[1], "second_was": party[0]}, f"{contest}/runner_up_party" in sides.headline)
@@ -129,21 +129,21 @@ def _standing(facts: dict[str, Fact], contest: str, words: dict) -> dict[str, tu
     found, n = {}, 1
     while f"{contest}/candidate_{n}" in words:
         ids = [f"{contest}/candidate_{n}{rest}" for rest in ("", "_party", "_votes")]
-        found[facts[ids[0]].value.name] = (facts[ids[0]], facts[ids[1]], facts.get(ids[2]))
+        found[facts[ids[0]].value.published_name] = (facts[ids[0]], facts[ids[1]], facts.get(ids[2]))
         n += 1
     return found
 
 
 def _named_above(sides: Sides, contest: str, name: str) -> bool:
     """The headline names this candidate."""
-    return any(id in sides.headline and fact.unit == "person" and fact.value.name == name for id, fact in sides.before.items()
+    return any(id in sides.headline and fact.unit == "person" and fact.value.published_name == name for id, fact in sides.before.items()
                if id.startswith(f"{contest}/"))
 
 
 def _made(sides: Sides, contest: str, found: Found, on: date, earlier: list[Correction]) -> Correction:
     """The correction with facts of its own, so that it stands whatever becomes of the figure afterwards."""
     who = found.names.get("candidate") or found.names.get("name_was")
-    subject = f"{contest}/{found.what}" + (f"/{who.value.name}" if who and found.what in ("votes", "party", "name") else "")
+    subject = f"{contest}/{found.what}" + (f"/{who.value.published_name}" if who and found.what in ("votes", "party", "name") else "")
     number = 1 + sum(each.id.rpartition("/")[0] == subject for each in earlier)
     facts = {name: _kept(f"{subject}/{number}", name, fact) for name, fact in found.names.items()}
     facts["date"] = make(f"{subject}/{number}", "date", on, "date", inputs=(found.now,))

@@ -28,17 +28,6 @@ class Change(NamedTuple):
     """Old and new value without sign, so that a gain of three and the loss of the same three are told once."""
 
 
-def all_facts(article: Article) -> dict[str, Fact]:
-    """Every fact by id, those it was worked out from too."""
-    found: dict[str, Fact] = {}
-    waiting = list(article.facts.values())
-    for fact in waiting:
-        if fact.id not in found:
-            found[fact.id] = fact
-            waiting += fact.inputs
-    return found
-
-
 def printed_words(parts: tuple[Part, ...]) -> dict[str, tuple[str, ...]]:
     """Fact -> the words that it is printed in, in the order of the article."""
     found: dict[str, dict[str, None]] = {}
@@ -51,7 +40,7 @@ def printed_words(parts: tuple[Part, ...]) -> dict[str, tuple[str, ...]]:
 
 def changes(base: Article, base_parts: tuple[Part, ...], following: Article, next_parts: tuple[Part, ...]) -> dict[str, Change]:
     """Fact -> how it changed, for every fact of the base that did; one that the next version does not give has no new words."""
-    before, after = all_facts(base), all_facts(following)
+    before, after = base.every_fact(), following.every_fact()
     old_words, new_words = printed_words(base_parts), printed_words(next_parts)
     found = {}
     for id, fact in before.items():
@@ -77,10 +66,13 @@ def _size(fact: Fact):
 def said_now(following: Article, next_parts: tuple[Part, ...]) -> dict[str, tuple[str, ...]]:
     """Fact -> the words for it in the next version, of every fact there is: the most telling first, then all that it is printed in."""
     words = printed_words(next_parts)
-    return {id: (_telling(words.get(id, ())) or usual(fact), *words.get(id, ())) for id, fact in all_facts(following).items()}
+    return {id: (_telling(words.get(id, ())) or usual(fact), *words.get(id, ())) for id, fact in following.every_fact().items()}
 
 
 def same_value(one: Fact, other: Fact) -> bool:
+    if isinstance(one.value, Person) and isinstance(other.value, Person):
+        # Known by another name than last time, somebody is who they were.
+        return one.value.published_name == other.value.published_name
     return one.value == other.value or value_of(one.value) == value_of(other.value)
 
 

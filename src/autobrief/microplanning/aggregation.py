@@ -7,6 +7,8 @@ Merged messages keep every fact: each becomes a record of the list `items`, and 
 from ..model.text import Message, Weight
 
 MOST = 4
+WORDY = {"office_kept": 2, "moved_seat": 2, "defector_stood_down": 2}
+"""Fewer of kinds that say much of each."""
 
 
 def aggregate(messages: tuple[Message, ...], most: int = MOST) -> tuple[Message, ...]:
@@ -15,7 +17,7 @@ def aggregate(messages: tuple[Message, ...], most: int = MOST) -> tuple[Message,
     for message in messages:
         last = merged[-1] if merged else None
         if last and message.group and last.kind == message.kind and last.group == message.group \
-                and len(_records(last)) < most:
+                and len(_records(last)) < WORDY.get(message.kind, most):
             merged[-1] = _merge(last, message)
         else:
             merged.append(message)

@@ -1,36 +1,56 @@
 """Cohesion: what the reader has been told already, and how a sentence is joined to the one before it.
 
-A message whose seat and winner an earlier one told has the fact `told`, and one that picks a member out of a
-count just given has `among`: wordings ask for them by name.  A sentence that stands against its neighbour opens
+A message whose seat and winner an earlier one told has the fact `told`, one that picks a member out of a
+count just given has `among`, and one that goes on from a part of the seats just given has `beside`: wordings ask
+for them by name.  A sentence that stands against its neighbour opens
 with a word that says so, each such word once an article.
 """
 
+from ..counting import COUNTED, FUNCTION, RUN, level, longest_run
 from ..model.text import Fact, Message, Section, Sentence, Span
 
 COPY = ("lead", "paragraph")
 CONTRASTS = {
-    ("majority_cut", "majority_grown"), ("majority_grown", "majority_cut"), ("majorities_all", "majority_grown"),
     ("defector_lost", "defector_won"), ("defector_won", "defector_lost"), ("gains_lead", "against_the_tide"),
     ("largest_loser", "against_the_tide"), ("ground_left", "against_the_tide"), ("votes_and_seats", "shut_out"),
 }
 """Kinds that say opposite things, in reading order."""
 WORDS = ("But", "By contrast,")
+WAYS = {"majority_cut": "down", "majority_grown": "up"}
+
+
+def _contrast(before: Message, message: Message) -> bool:
+    """The messages say opposite things: by their kinds, or of majorities that went the one way and the other."""
+    ways = [WAYS.get(m.kind) or ("down" if "shrank" in m.facts else "up") for m in (before, message)
+            if m.kind in WAYS or m.kind == "majorities_all"]
+    return len(ways) == 2 and ways[0] != ways[1] or (before.kind, message.kind) in CONTRASTS
+
+
+
+
+MARKS = ("told", "among", "beside")
 
 
 def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]:
-    """The sections with `told` and `among` on the messages they are true of."""
+    """The sections with these marks on the messages they are true of, and on no others."""
     told: set[str] = set()
+    emptied: set[str] = set()
     made = []
     for section in sections:
         if section.kind in COPY:
             messages, before = [], None
-            for message in section.messages:
-                messages.append(_among(_told(message, told, templates), before, templates))
+            for message in map(_unmarked, section.messages):
+                message = _beside(_among(_told(message, told, templates), before), before, templates)
+                message = _without_losses(_untold(message, told), emptied)
+                if message.facts.get("items") == ():
+                    continue  # Everybody in it was told of before.
+                messages.append(message)
                 told |= _tells(message)
+                emptied |= {message.facts["party"].value.id for name in ("none_left", "whole") if name in message.facts and message.kind in EMPTYING}
                 before = message
             section = section._replace(messages=tuple(messages))
         made.append(section)
-    return tuple(made)
+    return tuple(section for section in made if section.messages)
 
 
 def _told(message: Message, told: set[str], templates: dict) -> Message:
@@ -40,7 +60,46 @@ def _told(message: Message, told: set[str], templates: dict) -> Message:
     return message
 
 
-def _among(message: Message, before: Message | None, templates: dict) -> Message:
+def _unmarked(message: Message) -> Message:
+    if not any(name in message.facts for name in MARKS):
+        return message
+    return message._replace(facts={name: fact for name, fact in message.facts.items() if name not in MARKS},
+                            must=tuple(name for name in message.must if name not in MARKS))
+
+
+EMPTYING = ("lost_to_lead", "largest_loser")
+"""Kinds that say, by `none_left` or `whole`, that a party has lost all its seats."""
+
+
+def _without_losses(message: Message, emptied: set[str]) -> Message:
+    """A party shut out, without what it lost where that was told."""
+    if message.kind != "shut_out" or "lost_all" not in message.facts or message.facts["party"].value.id not in emptied:
+        return message
+    return message._replace(facts={name: fact for name, fact in message.facts.items() if name != "lost_all"}, must=())
+
+
+def _untold(message: Message, told: set[str]) -> Message:
+    """New members, without those told of before: the count stays, and the rest are some of it; no `items` where none are left."""
+    if message.kind != "newcomers":
+        return message
+    if "items" not in message.facts:
+        return message._replace(facts=message.facts | {"items": ()}) if message.facts["seat"].value.id in told else message
+    items = tuple(item for item in message.facts["items"] if item["seat"].value.id not in told)
+    if items == message.facts["items"]:
+        return message
+    return message._replace(facts=message.facts | {"items": items, "more": message.facts["new"]}, must=("more",))
+
+
+def _beside(message: Message, before: Message | None, templates: dict) -> Message:
+    """Marked where the sentence before gave the same party's part of the seats here."""
+    part = message.facts.get("here")
+    if before and part and message.kind == "against_nation" and before.kind == "votes_and_seats" and "ahead" not in before.facts \
+            and part.id == before.facts["seat_share"].id:
+        return _with(message, "beside", part, templates)
+    return message
+
+
+def _among(message: Message, before: Message | None) -> Message:
     """Marked where the sentence before counted the beaten members of the party that this one stood for."""
     party = message.facts.get("member_party")
     if before and before.kind == "members_beaten_count" and isinstance(party, Fact) and message.kind == "member_beaten" \
@@ -66,12 +125,12 @@ def _tells(message: Message) -> set[str]:
 
 def joined(section: Section, sentences: list[Sentence], used: set[str]) -> list[Sentence]:
     """The sentences of a section, the first of a message that contrasts with the one before opening with a word for it."""
-    kinds = {message.id: message.kind for message in section.messages}
+    known = {message.id: message for message in section.messages}
     made: list[Sentence] = []
     for sentence in sentences:
         before = made[-1] if made else None
-        pair = (kinds[before.message], kinds[sentence.message]) if before and before.message != sentence.message else None
-        word = next((w for w in WORDS if w not in used), None) if pair in CONTRASTS else None
+        apart = before and before.message != sentence.message and _contrast(known[before.message], known[sentence.message])
+        word = next((w for w in WORDS if w not in used), None) if apart else None
         if word and not sentence.text.startswith(WORDS):
             used.add(word)
             sentence = opened(sentence, word)
@@ -89,55 +148,39 @@ def opened(sentence: Sentence, word: str) -> Sentence:
                              spans=tuple(Span(s.start + shift, s.end + shift, s.fact) for s in sentence.spans))
 
 
-RUN = 5
-"""Words on end, figures and names among them, that a lead may have from the headline."""
-STEM = 4
 WORDS_FOR = frozenset("no one two three four five six seven eight nine ten both".split())
-SMALL = frozenset("a an and as at by for from has have in is its it of on so the to was were with".split())
-COUNTED = "seat"
-"""What is counted may be said again with its figure."""
-
-
 TALLIED = ("/gains", "/losses", "/gained", "/lost")
 """Kinds of facts that a lead must not leave out where the headline counts by them."""
+CHANGED = "/changed"
+"""Where one party lost all that changed hands, its losses stand for this."""
 
 
 def repeated(headline: Sentence, lead: Sentence) -> int:
-    """How much of the headline the lead says again: nought where it is half of the headline's own words or fewer, and no run.
+    """How much of the headline the lead says again: nought where it is under half of the headline's own words, and no run.
 
     Figures, names and the seats that are counted are no words of its own.
     """
     theirs, ours = _words(headline), _words(lead)
-    own = [word for word, fact in theirs if not fact and word not in SMALL and word != COUNTED]
-    shared = sum(word in {w for w, _ in ours} for word in own)
-    run = max(_runs([w for w, _ in theirs], [w for w, _ in ours]))
+    again = {level(word) for word, _ in ours}
+    own = [word for word, fact in theirs if not fact and word not in FUNCTION and level(word) != COUNTED]
+    shared = sum(level(word) in again for word in own)
+    run = len(longest_run([level(w) for w, _ in theirs], [level(w) for w, _ in ours]))
     told = {span.fact for span in lead.spans}
     missing = sum(span.fact.rpartition("/")[0].endswith(TALLIED) and span.fact not in told for span in headline.spans)
-    return 3 * missing + max(0, run - RUN) + (shared if own and shared * 2 > len(own) and shared > 1 else 0)
+    missing += any(s.fact.endswith(CHANGED) for s in headline.spans) and not any(CHANGED in fact or "/losses/" in fact for fact in told)
+    return 3 * missing + max(0, run - RUN) + (shared if shared and shared * 2 >= len(own) else 0)
 
 
 def _words(sentence: Sentence) -> list[tuple[str, bool]]:
-    """(stem, whether it is of a fact) of each word."""
+    """(word, whether it is of a fact) of each word."""
     found, position = [], 0
     for token in sentence.text.split():
         start = sentence.text.index(token, position)
         position = start + len(token)
         word = token.strip(".,;:'\"").lower()
         if word:
-            inside = next((sentence.text[s.start:s.end] for s in sentence.spans if s.start <= start < s.end), "")
-            # A verb that agrees with a party is printed by its fact, and is a word all the same.
-            found.append((word[:STEM], bool(inside) and not (inside.isalpha() and inside.islower() and inside not in WORDS_FOR)))
+            inside = any(s.start <= start < s.end for s in sentence.spans)
+            # A verb or noun that agrees with a party or count is printed by its fact, and is a word all the same.
+            plain = token.strip(".,;:'\"")
+            found.append((word, inside and not (plain.isalpha() and plain.islower() and plain not in WORDS_FOR)))
     return found
-
-
-def _runs(one: list[str], other: list[str]) -> list[int]:
-    """The lengths of the runs of words that both have."""
-    lengths, before = [0], [0] * (len(other) + 1)
-    for word in one:
-        now = [0] * (len(other) + 1)
-        for n, theirs in enumerate(other, 1):
-            if word == theirs:
-                now[n] = before[n - 1] + 1
-        lengths.append(max(now))
-        before = now
-    return lengths

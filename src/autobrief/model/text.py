@@ -200,6 +200,16 @@ class Article(NamedTuple):
     def block(self, kind: str) -> Block | None:
         return next((block for block in self.blocks if block.kind == kind), None)
 
+    def every_fact(self) -> dict[str, Fact]:
+        """The facts by id, and whatever they were worked out from, down to the sources."""
+        found: dict[str, Fact] = {}
+        waiting = list(self.facts.values())
+        for fact in waiting:
+            if fact.id not in found:
+                found[fact.id] = fact
+                waiting += fact.inputs
+        return found
+
     @property
     def headline(self) -> str:
         block = self.block("headline")

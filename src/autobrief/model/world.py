@@ -23,16 +23,27 @@ class Party(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A candidate or member.  `id` is the MNIS id, else seat and name: never linked by name alone."""
+    """A candidate or member.  `id` is the MNIS id, else seat and name: never linked by name alone.
+
+    Of somebody known by another name than the results have, `published` is theirs, given and family, and `known_row` the
+    line of the other in the table of known names.
+    """
 
     id: str
     given: str
     family: str
     gender: str | None = None
+    published: tuple[str, str] | tuple[()] = ()
+    known_row: int = 0
 
     @property
     def name(self) -> str:
         return f"{self.given} {self.family}".strip()
+
+    @property
+    def published_name(self) -> str:
+        """The name as the results have it: the same, where somebody is known by two."""
+        return " ".join(self.published).strip() or self.name
 
 
 class Place(NamedTuple):

@@ -165,6 +165,17 @@ def from_each(value):
     return Marked(grammar.join([f"{record['count']} from {_holder(record)}" for record in value]))
 
 
+def holding(party, count):
+    """Who has so many: Labour, independents, an independent."""
+    return Marked(_holder({"party": party, "count": count}))
+
+
+def to_each(value, conjunction: str = "and"):
+    """Counts with the parties they went to: five to Labour and two to Reform UK; an open list with `""` for "and"."""
+    counts = [f"{record['count']} to {_holder(record)}" for record in value]
+    return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
+
+
 def then_for(value):
     """The rest of a list of counts for parties: ", three for Labour and one for the Greens", or " and three for Labour"."""
     counts = [f"{record['count']} for {_holder(record)}" for record in value]
@@ -175,14 +186,6 @@ def counted_for(value, conjunction: str = "and"):
     """Counts with the parties that have them: three for Plaid Cymru and one for the Greens."""
     counts = [f"{record['count']} for {_holder(record)}" for record in value]
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
-
-
-def gapped(value, verb_text: str):
-    """A list with the verb said once: Nicola Richards won West Bromwich East and Shaun Bailey West Bromwich West."""
-    def clause(record, said):
-        return f"{record['winner']}{said} {record['seat']}"
-    first, *rest = value
-    return Marked(grammar.join([clause(first, f" {verb_text}")] + [clause(record, "") for record in rest]))
 
 
 def from_party(value, party):
@@ -201,6 +204,28 @@ def standing_many(value):
 def people_in_seats(value):
     """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green."""
     return Marked(grammar.join([f"{record['person']} in {record['seat']}" for record in value]))
+
+
+def winners_in_seats(value):
+    """Winners with their seats: Lisa Nandy in Wigan and Yvonne Fovargue in Makerfield."""
+    return Marked(grammar.join([f"{record['winner']} in {record['seat']}" for record in value]))
+
+
+def officers_in_seats(value):
+    """Winners with their offices and seats: Andy Burnham, health secretary, in Leigh; and Hazel Blears, a former minister, in Salford."""
+    said = [f"{record['winner']}, {record.get('office') or record['former']}, in {record['seat']}" for record in value]
+    return Marked("; and ".join(said) if len(said) < 3 else f"{'; '.join(said[:-1])}; and {said[-1]}")
+
+
+def moved(value):
+    """Winners who sat for other seats: Mike Wood, from Dudley South to Kingswinford and South Staffordshire."""
+    said = [f"{record['winner']}, from {record['old_seat']} to {record['seat']}" for record in value]
+    return Marked("; and ".join(said) if len(said) < 3 else f"{'; '.join(said[:-1])}; and {said[-1]}")
+
+
+def shared(value, name: str):
+    """What all records of a list have: the year that all of them left."""
+    return value[0][name]
 
 
 def people_for_seats(value):
@@ -236,5 +261,6 @@ def seats(value):
 
 FILTERS = {f.__name__: f for f in (
     of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
-    then, then_for, from_each, counted_for, gapped, from_party, standing_many, people_in_seats, people_for_seats, all_of, by_elections,
+    then, then_for, from_each, to_each, holding, counted_for, from_party, standing_many, people_in_seats, winners_in_seats,
+    officers_in_seats, moved, shared, people_for_seats, all_of, by_elections,
     names, seats)}

@@ -108,8 +108,10 @@ def _matched(named: Named, seat: Seat, register: Register) -> int:
     if not exact:
         exact = [c for c in seat.candidacies if c.person.name == named.name]
     if not exact:
+        exact = [c for c in seat.candidacies if register.called(c.person).name == named.name]
+    if not exact:
         whole = _words(named.name)
-        exact = [c for c in seat.candidacies if _words(c.person.name) == whole]
+        exact = [c for c in seat.candidacies if whole in (_words(c.person.name), _words(register.called(c.person).name))]
     if len(exact) > 1:
         exact = [c for c in exact if party and c.party.id == party.id]
     if len(exact) == 1:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from autobrief.errors import AutobriefError
 from autobrief.record.builders.history import build_events, build_held, build_national
+from autobrief.record.builders.known_as import build_known_as
 from autobrief.record.builders.members import build_members, build_roles, build_service, build_vacancies
 from autobrief.record.builders.parties import build_parties
 from autobrief.record.builders.regions import build_regions
@@ -50,6 +51,8 @@ def build(sources: Path, record: Path) -> None:
         import_parliament(published / id, id=id, date=day, notional=notional, into=record, known=record, say=_say)
     for folder in sorted(published.glob("by-elections-parliament-*")):
         import_parliament(folder, into=record, known=record, say=_say)
+    # The names on every ballot paper are held against each other, so all elections come first.
+    build_known_as(sources, record)
     write_sums(record)
 
 

@@ -5,9 +5,9 @@ nomination, and a lower revision never undoes a higher.
 """
 
 import copy
+import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime, time
 from hashlib import sha256
 from pathlib import Path
@@ -139,20 +139,25 @@ def _unfinished(found: tuple) -> list[Refusal]:
     return [refusal for refusal in found[1] if refusal.code == UNFINISHED]
 
 
-def _within(folder: Path | str, before: str) -> Iterator[Piece]:
-    """The files of a folder and its folders, hidden ones apart, by name."""
+def _within(folder: Path | str, before: str, above: tuple = ()) -> Iterator[Piece]:
+    """The files of a folder and its folders, hidden ones apart, by name; a link to a folder `above`, which it lies in, is passed over."""
     try:
+        stat = os.stat(folder)
         with os.scandir(folder) as entries:
             found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     except OSError as error:
         raise InputError(f"{folder}: {error.strerror}", hint="give a folder that can be read") from error
-    for entry in found:
-        # A file that went between the listing and the reading was not there.
-        with suppress(FileNotFoundError):
+    here = stat.st_dev, stat.st_ino
+    for entry in found if here not in above else ():
+        try:
             if entry.is_dir():
-                yield from _within(entry.path, f"{before}{entry.name}/")
+                yield from _within(entry.path, f"{before}{entry.name}/", (*above, here))
             elif entry.is_file():
                 yield _piece(entry.path, before + entry.name, entry.stat())
+        except OSError as error:
+            # A file that went between the listing and the reading was not there, and a link to itself is none.
+            if error.errno not in (errno.ENOENT, errno.ELOOP):
+                raise InputError(f"{entry.path}: {error.strerror}", hint="give a folder that can be read") from error
 
 
 FRESH = 100_000_000

@@ -14,4 +14,5 @@ def read_lexicon(tables: Mapping, shelf: Shelf) -> Lexicon:
     def rows(name: str) -> list[dict]:
         return [row for _, row in shelf.rows(name)]
     return build(tables, rows("parties.csv"), [row for name in BOUNDARIES for row in rows(f"seats/{name}.csv")], rows("regions.csv"),
-                 [row for name in PARLIAMENTS for row in rows(f"members/{name}.csv")])
+                 [row for name in PARLIAMENTS for row in rows(f"members/{name}.csv")]
+                 + [row | {"name": f"{row['given']} {row['family']}"} for row in rows("known_as.csv")])

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from ..errors import Refused, UnknownName
 from ..model.results import Results
 from ..model.world import Assignment, Candidacy, Contest, Election, Parliament, Party, Person, Region, Winner
+from ..naming import Known, called, contests_called, known_by
 from . import find
 from .overlay import digests, party_won, rehearsal, with_results
 from .people import by_elections, members, offices, refuse_without_members, service
@@ -50,7 +51,7 @@ def recorded(shelf: Shelf, *, region: str | None, seat: str | None, election: st
     if rule == "sitting-member":
         refuse_without_members(at, sat)
     records = held(shelf, at, subject)
-    return Assignment(
+    loaded = Assignment(
         id=_id(at, subject, bool(seat), length, rule), kind="seat" if seat else "region", election=at, region=subject,
         contests=contests, baseline=before, rule=rule, previous={c.seat: c for c in previous},
         members=places.by_seat_now(sat), members_by_person={m.person.id: m for m in sat}, offices=posts_held,
@@ -58,15 +59,26 @@ def recorded(shelf: Shelf, *, region: str | None, seat: str | None, election: st
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
         parliaments=_parliaments(shelf), length=length, digests=tuple(sorted(shelf.digests.items())))
+    # The contests keep the published names, by which a feed's candidates are found.
+    return called(loaded, known_by(known_as(shelf)))._replace(contests=contests)
 
 
 def as_stands(shelf: Shelf, base: Assignment, results: Results | None = None, moment: datetime | None = None) -> Assignment:
     """What the record has, as it stood at a moment, or as a feed has it; what is not in the feed is not declared."""
-    contests = _truly_sitting(_as_of(with_results(base.contests, results), moment), base.members_by_person)
+    stand = contests_called(with_results(base.contests, results), known_by(known_as(shelf)))
+    contests = _truly_sitting(_as_of(stand, moment), base.members_by_person)
     served, winners = service(shelf, contests), _winners(shelf, base.election, moment, results)
     inputs = dict(base.digests) | shelf.digests | digests(results)
     return base._replace(id="rehearsal/" * bool(rehearsal(results)) + base.id, contests=contests, service=served, winners=winners, as_of=moment,
                          digests=tuple(sorted(inputs.items())), rehearsal=rehearsal(results))
+
+
+def known_as(shelf: Shelf) -> Known:
+    """The names by which people are known, where the results or the record of members have others."""
+    known: dict[str, dict] = {}
+    for line, (mnis, published, given, family) in enumerate(shelf.columns("known_as.csv", "mnis", "published", "given", "family"), 2):
+        known.setdefault(mnis, {})[published] = (_clean(given), _clean(family), line)
+    return known
 
 
 def _id(at: Election, subject: Region, is_seat: bool, length: str, rule: str) -> str:

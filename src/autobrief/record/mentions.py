@@ -4,8 +4,9 @@ from functools import cached_property
 
 from ..errors import UnknownName
 from ..model.world import Assignment
+from ..naming import Known
 from . import find
-from .load import _clean
+from .load import _clean, known_as
 from .places import Places
 from .shelf import Shelf
 
@@ -74,13 +75,22 @@ class Mentions:
         for table in self.shelf.names(f"elections/{self.at.id}", "*.candidacies.csv"):
             for seat, given, family, mnis in self.shelf.columns(table, "seat", "given", "family", "mnis"):
                 name = f"{_clean(given)} {_clean(family)}".strip()
-                listed.append((mnis or f"{self.at.id}/{seat}/{_clean(given)} {_clean(family)}", name, seat))
+                listed += self._called(mnis or f"{self.at.id}/{seat}/{_clean(given)} {_clean(family)}", name, seat)
         heirs: dict[str, list[str]] = {}
         for code in self._seats:
             heirs.setdefault(self.places.details[code].get("predecessor") or code, []).append(code)
         for _, row in self.shelf.rows(f"members/{self.at.id}.csv"):
-            listed += [(row["mnis"], row["name"], seat) for seat in heirs.get(row["seat"], ("",))]
+            listed += [each for seat in heirs.get(row["seat"], ("",)) for each in self._called(row["mnis"], row["name"], seat)]
         return listed
+
+    @cached_property
+    def _known(self) -> Known:
+        return known_as(self.shelf)
+
+    def _called(self, id: str, name: str, seat: str) -> list[tuple[str, str, str]]:
+        """Somebody by the name they are known by, if it is another, and by the published one."""
+        known = self._known.get(id, {}).get(name)
+        return [(id, f"{known[0]} {known[1]}", seat), (id, name, seat)] if known else [(id, name, seat)]
 
 
 def _exactly(kind: str, asked: str, choices: dict[str, list[str]]) -> str:

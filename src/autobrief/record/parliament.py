@@ -24,6 +24,7 @@ from autobrief.record.known import Known, read_known
 from autobrief.record.layer import put_elections
 from autobrief.record.notional import NotionalRow, check_notional, read_notional
 from autobrief.record.parliament_form import CandidacyRow, ContestRow, Say, read_candidacies, read_contests
+from autobrief.record.spelling import names_mended
 
 Row = TypeVar("Row", ContestRow, CandidacyRow)
 
@@ -50,7 +51,7 @@ def import_parliament(
     faults = Faults()
     record = read_known(known)
     contests = _slips_mended(read_contests(folder, faults, say), record, say)
-    published = _Published(contests, read_candidacies(folder, faults, say))
+    published = _Published(contests, names_mended(read_candidacies(folder, faults, say), say))
     if not published.contests:
         faults.stop_if_any()
     if any(row.election_date for row in published.contests):

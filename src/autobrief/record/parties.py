@@ -10,7 +10,6 @@ from autobrief.record.tables import read_table
 COLUMNS = ("name", "party", "abbreviation", "mnis", "commission", "colour")
 
 INDEPENDENT = "ind"
-SPEAKER = "spk"
 # The sum of everyone whom an estimate does not name: no party, and never one candidate.
 OTHER = "other"
 

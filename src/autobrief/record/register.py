@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.world import Candidacy, Election, Party
+from ..naming import Name, known_by
 from .find import election as election_on_record
 from .find import plain
-from .load import contests_of
+from .load import contests_of, known_as
 from .shelf import Shelf
 
 SPELLINGS = {
@@ -41,6 +42,7 @@ class Register(NamedTuple):
     seats: dict[str, Seat]
     names: dict[str, str]
     labels: dict[str, Party]
+    called: Name
 
     def code(self, asked: str) -> str | None:
         """The seat's code, by code or by any spelling of its name that is clear; None where there is none."""
@@ -76,7 +78,7 @@ def read_register(shelf: Shelf, election: Election) -> Register:
         cast = sum(c.votes or 0 for c in last.candidacies) if last and not last.estimated and last.electorate else 0
         seats[contest.seat] = Seat(contest.seat, contest.name, contest.region, contest.electorate, contest.candidacies,
                                    cast / last.electorate if cast else None)
-    return Register(election, seats, _names(shelf, election, seats), _labels(shelf, election))
+    return Register(election, seats, _names(shelf, election, seats), _labels(shelf, election), known_by(known_as(shelf)))
 
 
 def _names(shelf: Shelf, election: Election, seats: dict[str, Seat]) -> dict[str, str]:

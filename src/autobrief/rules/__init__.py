@@ -18,6 +18,7 @@ from . import (  # noqa: F401  (each registers its rules)
     parties,
     places,
     record,
+    returned,
     seat,
     states,
 )

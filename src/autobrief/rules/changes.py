@@ -3,7 +3,7 @@
 from ..facts import contest as result
 from ..facts.by_election import by_election_facts
 from ..facts.tally import region_fact
-from .common import changes, gained, gainers, is_defector, is_own, prominence, rarity, seat_facts, sources
+from .common import beaten_member, changes, gained, gainers, is_defector, is_own, prominence, rarity, seat_facts, sources
 from .findings import Findings
 from .registry import Told, rule
 
@@ -54,20 +54,20 @@ def change_story(findings: Findings):
     """A seat that changed hands with a story of its own: whom it beat, how narrowly, or what it turned over."""
     parts = _part_of(findings)
     for reading in changes(findings.tally):
-        contest, seat = reading.contest, reading.contest.seat
+        seat = reading.contest.seat
         if reading.winner.sitting:
             continue
         facts, part = _change(findings, reading), parts.get(seat)
         beaten = [c for c in reading.beaten_members if c is reading.runner_up and is_own(reading, c) and not is_defector(findings, c)]
         before = reading.majority_before
-        turned = before and reading.winner_before.party.id == reading.holder and before >= 5000
+        turned = before and reading.majority is not None and reading.winner_before.party.id == reading.holder and before >= 5000
         reasons = []
         if turned:
             facts |= result.majority_before(reading.previous)
             reasons.append(("turned over", (reading.lead_before or 0) * 12))
             reasons.append(("rarity", rarity(findings, "lead", reading.lead_before)))
-        elif beaten and reading.majority is not None:
-            facts["beaten"] = result.person_fact(contest, beaten[0], "beaten_member")
+        elif beaten:
+            facts["beaten"] = beaten_member(reading, beaten[0])
             reasons.append(("close", 3 * max(0.0, 1 - reading.majority / findings.thresholds["close_votes"])))
         else:
             continue

@@ -9,6 +9,14 @@ from .places import leave_pattern
 from .registry import Told, rule
 
 
+def _prime_minister(findings: Findings):
+    """Who governs, as the member of this region where that is so: then the copy has named the person already, perhaps."""
+    found = findings.national.prime_minister_fact()
+    here = (r.winner.person for r in findings.tally.declared if found and r.winner.person.name == found.value.name)
+    person = next(here, None)
+    return found._replace(value=person) if person else found
+
+
 @rule("region", "nation", compared=False, claims=("largest", "since", "whole", "no"))
 def national_majority(findings: Findings):
     """Who governs with what majority, counted by the house's rule for the Speaker."""
@@ -17,7 +25,7 @@ def national_majority(findings: Findings):
     if not found:
         return
     party = national.majority(findings.speaker)[0]
-    facts = {"majority": found, "party": findings.tally.party_fact(party), "prime_minister": national.prime_minister_fact()}
+    facts = {"majority": found, "party": findings.tally.party_fact(party), "prime_minister": _prime_minister(findings)}
     if national.same_prime_minister():
         facts["remains"] = facts["prime_minister"]
     if since := national.largest_since(findings.speaker):
@@ -34,7 +42,7 @@ def national_no_majority(findings: Findings):
         return
     party, _ = national.seats.most_common(1)[0]
     facts = {"party": findings.tally.party_fact(party), "seats": national.seats_fact(party),
-             "prime_minister": national.prime_minister_fact()}
+             "prime_minister": _prime_minister(findings)}
     if national.same_prime_minister():
         facts["remains"] = facts["prime_minister"]
     elif national.parliament and national.parliament.government == "Coalition":

@@ -7,6 +7,7 @@ from ..facts import member as service
 from ..facts.making import make
 from ..facts.reading import Reading
 from ..facts.tally import Tally, region_fact
+from ..model.text import Fact
 from ..model.world import Candidacy
 from .findings import Findings
 
@@ -116,6 +117,21 @@ def highest_office(findings: Findings, person_id: str):
     held = [o for o in (findings.assignment.offices or {}).get(person_id, ())
             if findings.ranks.get(o.rank, {}).get("words")]
     return min(held, key=lambda o: (-findings.ranks[o.rank]["weight"], o.order, o.title), default=None)
+
+
+def beaten_member(reading: Reading, candidacy: Candidacy) -> Fact:
+    """A member who lost; a second one who lost the same seat is a fact of its own."""
+    return result.person_fact(reading.contest, candidacy, f"beaten_member{_which(reading, candidacy)}")
+
+
+def beaten_party(reading: Reading, candidacy: Candidacy) -> Fact:
+    """The party that a member who lost stood for."""
+    return result.party_fact(reading.contest, candidacy, f"beaten_party{_which(reading, candidacy)}")
+
+
+def _which(reading: Reading, candidacy: Candidacy) -> str:
+    place = reading.beaten_members.index(candidacy)
+    return f"_{place + 1}" if place else ""
 
 
 def is_own(reading: Reading, candidacy: Candidacy) -> bool:

@@ -76,8 +76,11 @@ class Findings:
 
     @cached_property
     def compared(self) -> bool:
-        """There is a baseline for every seat; without it nothing is said of gains."""
-        return bool(self.assignment.baseline) and all(r.holder for r in self.readings)
+        """There is a baseline for every seat; without it nothing is said of gains.
+
+        A member who sat for a seat is not enough: what is compared is votes too.
+        """
+        return bool(self.assignment.baseline) and all(r.holder and r.previous for r in self.readings)
 
     @cached_property
     def national(self) -> National:

@@ -3,6 +3,8 @@
 from ..facts import contest as result
 from ..facts.member import years_of_service
 from .common import (
+    beaten_member,
+    beaten_party,
     changes,
     closest_reading,
     estimated,
@@ -72,7 +74,7 @@ def _member_beaten(findings: Findings):
     if not beaten or len(changes(tally)) < 2:
         return
     weight, reading, candidacy = beaten[0]
-    facts = _gain_facts(findings) | {"person": result.person_fact(reading.contest, candidacy, "beaten_member"),
+    facts = _gain_facts(findings) | {"person": beaten_member(reading, candidacy),
                                      "seat": result.seat_fact(reading.contest)}
     if is_own(reading, candidacy):
         facts["own_seat"] = facts["seat"]
@@ -227,9 +229,15 @@ def headline_wiped_out(findings: Findings):
     tally = findings.tally
     for party, had in sorted(tally.before_all.items(), key=lambda found: (-found[1], found[0])):
         if had >= 3 and not tally.now[party] and party not in ("ind", "spk"):
-            yield Told(party, {"party": tally.party_fact(party), "had": tally.seats_before_fact(party), "region": region(findings),
+            yield Told(party, {"party": tally.party_fact(party), "had": _had(tally, party, had), "region": region(findings),
                                "estimated": estimated(findings)},
                        (("size", min(had, 20) / 4),))
+
+
+def _had(tally, party: str, had: int):
+    """The seats that a party lost, as the lead counts them where no seat passed to or from the Speaker."""
+    gone = lost(tally, party)
+    return tally.count_fact(f"losses/{party}", gone) if len(gone) == had else tally.seats_before_fact(party)
 
 
 @rule("region", claims=("every", "all", "no"))
@@ -297,6 +305,6 @@ def headline_defector(findings: Findings):
             yield Told(reading.contest.seat, seat_facts(reading), (("new colours", 3.0),), seats=(reading.contest.seat,))
         for candidacy in reading.beaten_members:
             if is_defector(findings, candidacy) and is_own(reading, candidacy) and _worth_a_headline(findings, candidacy.person.id):
-                facts = {"seat": result.seat_fact(reading.contest), "beaten": result.person_fact(reading.contest, candidacy, "beaten_member"),
-                         "member_party": result.party_fact(reading.contest, candidacy, "beaten_party")}
+                facts = {"seat": result.seat_fact(reading.contest), "beaten": beaten_member(reading, candidacy),
+                         "member_party": beaten_party(reading, candidacy)}
                 yield Told(f"{reading.contest.seat}/lost", facts, (("prominence", prominence(findings, candidacy.person.id)),), must=("beaten",))

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from ..facts import contest as result
 from ..facts.share import region_share_fact
 from .common import (
     FIGURES,
     NAMED,
+    beaten_member,
     changes,
     counts,
     estimated,
@@ -82,7 +82,11 @@ def standing_whole(findings: Findings):
         facts |= {"second_party": tally.party_fact(found), "second_count": tally.count_fact(f"second/{found}", mine)}
         if len(mine) == tally.total:
             facts["whole_second"] = facts["second_party"]
-    must = "whole_second" if "whole_second" in facts else "second_count" if "second_count" in facts else "leader_seats"
+    elif len(often) == 2 and "ind" not in often and seconds[often[0]] * 2 == tally.total:
+        mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == often[0]]
+        facts |= {"one_second": tally.party_fact(often[0]), "other_second": tally.party_fact(often[1]),
+                  "each_second": tally.count_fact(f"second/{often[0]}", mine)}
+    must = next(name for name in ("whole_second", "second_count", "each_second", "leader_seats") if name in facts)
     yield Told("seats", facts, must=(must,))
 
 
@@ -90,17 +94,18 @@ def standing_whole(findings: Findings):
 def gains_lead(findings: Findings):
     """What the largest gainer took and from whom, and what it lost: gross, both ways."""
     tally = findings.tally
-    if len(changes(tally)) < 2 or by_losses(tally) or scattered(tally):
+    if len(changes(tally)) < 2 or by_losses(tally) or scattered(tally) or one_loser(tally) or level(tally):
         return
     party = gainers(tally)[0]
     took, gave = gained(tally, party), lost(tally, party)
     facts = {"party": tally.party_fact(party), "gains": tally.count_fact(f"gains/{party}", took), "region": region(findings)}
     pairs = sources(tally, party)
-    facts["now"] = tally.seats_fact(party)
+    if party != tally.parties()[0] and tally.before_all[party] < tally.now[party] < FIGURES:
+        facts["now"] = tally.seats_fact(party)  # The standfirst has the figures.
     if not estimated(findings) and findings.assignment.rule == "general-election":
         facts["before"] = baseline_year(findings)
         if tally.before_all[party] < tally.now[party]:
-            facts["was"] = tally.seats_before_fact(party)
+            facts |= {"was": tally.seats_before_fact(party), "now": tally.seats_fact(party)}
     if len(pairs) == 1:
         facts["lost_by"] = tally.party_fact(pairs[0][0])
         if len(took) == len(changes(tally)) and not any("spk" in pair for pair in tally.pairs):
@@ -113,10 +118,79 @@ def gains_lead(findings: Findings):
         if pairs[0][1] * 2 > len(took):
             facts["main"] = tally.party_fact(pairs[0][0])
     if gave:
-        facts["losses"] = tally.count_fact(f"losses/{party}", gave)
+        facts |= {"losses": tally.count_fact(f"losses/{party}", gave)} | _gone(tally, party)
     elif tally.before[party] and not tally.losses(party):
         facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
-    yield Told(party, facts, must=("losses",) if gave else ())
+    told = ("losses", "lost_to", "gone") if "many" in facts else ("losses", "lost_to", "gone", "pairs")
+    yield Told(party, facts, must=tuple(n for n in told if n in facts))
+
+
+BOTH_WAYS = 4
+"""Most pairs of parties, a seat given or taken, that one sentence tells."""
+
+
+def _gone(tally, party: str) -> dict:
+    """To whom the largest gainer's own losses went: `lost_to`, or `gone` party by party; nothing where a sentence could not bear it."""
+    to = [p for p in gainers(tally) if (p, party) in tally.pairs]
+    if len(to) == 1:
+        return {"lost_to": tally.party_fact(to[0])}
+    if len(to) + len(sources(tally, party)) > BOTH_WAYS or len(gained(tally, party)) >= FIGURES:
+        return {}
+    return {"gone": counts(tally, to, lambda p: tally.count_fact(f"gains/{p}/{party}", tally.pairs[(p, party)]))}
+
+
+def told_both_ways(tally) -> bool:
+    """The lead has every change of hands: each was to or from the largest gainer, and none was left out for room."""
+    party = gainers(tally)[0]
+    return all(party in pair for pair in tally.pairs if "spk" not in pair) and bool(_gone(tally, party))
+
+
+def one_loser(tally) -> str | None:
+    """The party that lost every seat that changed hands, to two others or more."""
+    losers = {lost_by for to, lost_by in tally.pairs if "spk" not in (to, lost_by)}
+    return losers.pop() if len(losers) == 1 and len(gainers(tally)) > 1 and "ind" not in losers else None
+
+
+def level(tally) -> bool:
+    """Seats changed hands, and every party ended with as many as it lost."""
+    parties = {p for pair in tally.pairs if "spk" not in pair for p in pair}
+    return len(changes(tally)) > 1 and all(len(gained(tally, p)) == len(lost(tally, p)) for p in parties)
+
+
+@rule("region", "nation", claims=("every", "all", "none", "no", "nothing"))
+def lost_to_lead(findings: Findings):
+    """One party lost every seat that changed hands: how many, and to whom."""
+    tally = findings.tally
+    if not (party := one_loser(tally)):
+        return
+    gone = lost(tally, party)
+    facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", gone), "region": region(findings)}
+    facts |= named_and_rest(tally, gainers(tally), lambda p: tally.count_fact(f"gains/{p}", gained(tally, p)))
+    if tally.now[party]:
+        facts["left"] = tally.seats_fact(party)
+    else:
+        facts["whole" if len(gone) == tally.total else "none_left"] = facts["losses"]
+    if len([n for n in (len(gone), *(len(gained(tally, p)) for p in gainers(tally)), tally.now[party]) if n >= FIGURES]) > 2:
+        facts["many"] = facts["losses"]
+    yield Told(party, facts, must=tuple(n for n in ("rest", "none_left") if n in facts))
+
+
+@rule("region", "nation", claims=("every", "no"))
+def level_lead(findings: Findings):
+    """Seats changed hands both ways, and every party ended level."""
+    tally = findings.tally
+    if not level(tally):
+        return
+    facts = {"changed": tally.count_fact("changed", changes(tally)), "region": region(findings)}
+    parties = gainers(tally)
+    if len(parties) == 2:
+        facts |= {"party": tally.party_fact(parties[0]), "other": tally.party_fact(parties[1]),
+                  "each_way": tally.count_fact(f"gains/{parties[0]}", gained(tally, parties[0]))}
+    elif len(sources(tally, parties[0])) > 1 and told_both_ways(tally):
+        facts |= {"party": tally.party_fact(parties[0]), "gains": tally.count_fact(f"gains/{parties[0]}", gained(tally, parties[0])),
+                  "pairs": counts(tally, [p for p, _ in sources(tally, parties[0])],
+                                  lambda p: tally.count_fact(f"gains/{parties[0]}/{p}", tally.pairs[(parties[0], p)]))}
+    yield Told("level", facts, must=tuple(n for n in ("other", "pairs") if n in facts))
 
 
 def scattered(tally) -> bool:
@@ -129,7 +203,7 @@ def scattered(tally) -> bool:
 def changes_lead(findings: Findings):
     """A few seats changed hands, each its own story."""
     tally = findings.tally
-    if scattered(tally) and not by_losses(tally):
+    if scattered(tally) and not by_losses(tally) and not one_loser(tally) and not level(tally):
         yield Told("changes", {"changed": tally.count_fact("changed", changes(tally)), "total": tally.total_fact(),
                                "region": region(findings)})
 
@@ -138,7 +212,7 @@ def changes_lead(findings: Findings):
 def losses_lead(findings: Findings):
     """A party lost more seats than any one other gained: its losses, and who made the gains."""
     tally = findings.tally
-    if not (party := by_losses(tally)):
+    if not (party := by_losses(tally)) or one_loser(tally):
         return
     facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", lost(tally, party)),
              "changed": tally.count_fact("changed", changes(tally)), "region": region(findings)}
@@ -158,8 +232,13 @@ def one_gain_lead(findings: Findings):
                                    "speaker_seat": speaker_seat(findings)}
     own = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
-        facts["beaten"] = result.person_fact(reading.contest, own[0], "beaten_member")
+        facts["beaten"] = beaten_member(reading, own[0])
     yield Told(reading.contest.seat, facts, must=tuple(n for n in ("speaker_seat", "beaten") if facts.get(n)), seats=(reading.contest.seat,))
+
+
+def _led_whole(tally) -> bool:
+    """The lead has told of every change of hands."""
+    return bool(one_loser(tally)) or level(tally) or len(changes(tally)) > 1 and told_both_ways(tally)
 
 
 @rule("region", "nation")
@@ -168,7 +247,7 @@ def gains_others(findings: Findings):
     tally = findings.tally
     # A party that lost more than it gained is no gainer to a reader; the list has its gains.
     others = [p for p in gainers(tally)[1:] if len(gained(tally, p)) >= len(lost(tally, p))]
-    if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally):
+    if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally) or _led_whole(tally):
         return
     single = [p for p in others if len(sources(tally, p)) == 1]
     facts = {"region": region(findings)}
@@ -188,7 +267,7 @@ def largest_loser(findings: Findings):
     """The party that lost most, where the lead has not already told all of it."""
     tally = findings.tally
     losers = {lost_by for to, lost_by in tally.pairs if "spk" not in (to, lost_by)}
-    if len(changes(tally)) < 3 or not losers or by_losses(tally):
+    if len(changes(tally)) < 3 or not losers or by_losses(tally) or _led_whole(tally):
         return
     party = max(losers, key=lambda p: (len(lost(tally, p)), p))
     first = gainers(tally)[0]

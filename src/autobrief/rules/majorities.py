@@ -9,7 +9,7 @@ from .findings import Findings
 from .registry import Told, rule
 
 
-@rule("region", "nation", compared=False, claims=("smallest", "no", "closer", "closest", "narrowest"))
+@rule("region", "nation", compared=False, claims=("smallest", "no", "nobody", "closer", "closest", "narrowest"))
 def closest(findings: Findings):
     """The smallest majority in the region."""
     close_votes = findings.thresholds["close_votes"]
@@ -45,13 +45,18 @@ def _marked(findings: Findings, name: str):
     return sorted(found, key=lambda r: (-abs(r.lead - r.lead_before), r.contest.seat))[:MOST]
 
 
+def worth_telling(findings: Findings, reading) -> bool:
+    """A cut majority is small now, or a small part of what it was."""
+    limits = findings.thresholds
+    return reading.majority <= max(limits["cut_to_votes"], limits["cut_to_fraction"] * reading.majority_before)
+
+
 @rule("region", "nation")
 def majority_cut(findings: Findings):
     """A seat that was kept on a much smaller majority."""
-    thresholds = findings.thresholds
     candidates = {c.person.id for r in findings.readings for c in r.contest.candidacies}
     for reading in _marked(findings, "slashed_majority"):
-        if reading.majority > max(thresholds["cut_to_votes"], thresholds["cut_to_fraction"] * reading.majority_before):
+        if not worth_telling(findings, reading):
             continue
         outcome = findings.outcomes[reading.contest.seat]
         facts = seat_facts(reading) | result.majority_before(reading.previous)

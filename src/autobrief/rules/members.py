@@ -4,7 +4,7 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts import member as service
-from .common import highest_office, is_defector, is_own, lost, prominence, seat_facts, seniority
+from .common import beaten_member, beaten_party, highest_office, is_defector, is_own, lost, prominence, seat_facts, seniority
 from .findings import Findings
 from .registry import Told, rule
 
@@ -19,8 +19,8 @@ def _beaten(findings: Findings):
 def beaten_facts(findings: Findings, reading, candidacy) -> dict:
     """A beaten member: who, where, by whom; `own_seat` only where it was the member's own."""
     contest = reading.contest
-    facts = {"person": result.person_fact(contest, candidacy, "beaten_member"), "seat": result.seat_fact(contest),
-             "member_party": result.party_fact(contest, candidacy, "beaten_party"),
+    facts = {"person": beaten_member(reading, candidacy), "seat": result.seat_fact(contest),
+             "member_party": beaten_party(reading, candidacy),
              "winner": result.person_fact(contest, reading.winner, "winner"),
              "party": result.party_fact(contest, reading.winner, "winner_party")}
     if is_own(reading, candidacy):
@@ -70,7 +70,7 @@ def members_beaten_count(findings: Findings):
     if len(mine) < 2 or party == "ind":
         return
     facts = {"beaten": findings.tally.count_fact(f"beaten/{party}", (r for r, _ in mine), "people"),
-             "member_party": result.party_fact(mine[0][0].contest, mine[0][1], "beaten_party")}
+             "member_party": beaten_party(*mine[0])}
     yield Told(party, facts, (("first of its block", 20.0),))
 
 
@@ -85,7 +85,7 @@ def defector_lost(findings: Findings):
             facts = beaten_facts(findings, reading, candidacy)
             facts["elected_for"] = service.elected_for_fact(member)
             yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, candidacy.person.id)),),
-                       group=f"{candidacy.party.id}/{member.elected_for}")
+                       group=f"{candidacy.party.id}/{member.elected_for}", seats=(reading.contest.seat,))
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make, votes_source
-from .common import is_defector, is_own, member_facts, seat_facts
+from .common import beaten_member, beaten_party, is_defector, is_own, member_facts, seat_facts
 from .findings import Findings
 from .night import baseline_year
 from .registry import Told, rule
@@ -32,7 +32,7 @@ def _own_member_beaten(findings: Findings) -> dict | None:
     for candidacy in reading.beaten_members:
         member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
         if is_own(reading, candidacy) and not is_defector(findings, candidacy) and member and (since := service.since_fact(member)):
-            return {"person": result.person_fact(reading.contest, candidacy, "beaten_member"), "since": since}
+            return {"person": beaten_member(reading, candidacy), "since": since}
     return None
 
 
@@ -120,16 +120,16 @@ def seat_member(findings: Findings):
     contest, member, seat = reading.contest, reading.member, result.seat_fact(reading.contest)
     if reading.beaten_members:
         candidacy = reading.beaten_members[0]
-        facts = {"person": result.person_fact(contest, candidacy, "beaten_member"), "beaten": seat, "seat": seat}
+        facts = {"person": beaten_member(reading, candidacy), "beaten": seat, "seat": seat}
         facts |= member_facts(findings, candidacy.person.id)
         must = ("beaten", *_said(facts))
         if reading.previous and reading.previous.estimated and _change(findings) == "hold" and is_own(reading, candidacy):
-            facts |= {"outgoing": result.party_fact(contest, candidacy, "beaten_party"),
+            facts |= {"outgoing": beaten_party(reading, candidacy),
                       "held": result.party_fact(contest, reading.winner, "winner_party")}
             must = ("beaten", "outgoing")
         elif is_defector(findings, candidacy):
             member_then = findings.assignment.members_by_person[candidacy.person.id]
-            facts |= {"elected_for": service.elected_for_fact(member_then), "stood": result.party_fact(contest, candidacy, "beaten_party")}
+            facts |= {"elected_for": service.elected_for_fact(member_then), "stood": beaten_party(reading, candidacy)}
             must = ("beaten", "stood")
         elif is_own(reading, candidacy):
             facts["own_seat"] = seat

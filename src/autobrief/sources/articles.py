@@ -10,6 +10,8 @@ from ..formats.json import digest, render, version
 from ..formats.restoring import restore
 from ..model.text import Article
 
+FAULTS = 10
+"""Told of one file that is no article."""
 BASE = ".{name}.base.json"
 """The base beside a file `name`, where neither the record nor the command line could give it again."""
 
@@ -76,15 +78,10 @@ def kept_base(path: str, wanted: str) -> Article | None:
 
 def read_article(path: str) -> Article:
     """An article from its JSON.  Raises InputError with every fault."""
-    from pydantic import ValidationError
-
-    from ..checking import contract
+    from ..checking.contract import faults
     text = read_text(path)
-    try:
-        contract.read(text)
-    except ValidationError as error:
-        faults = [f"{path}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()[:10]]
-        raise InputError(*faults, hint="give an article as `autobrief write --format json` makes it") from error
+    if found := faults(text):
+        raise InputError(*(f"{path}: {fault}" for fault in found[:FAULTS]), hint="give an article as `autobrief write --format json` makes it")
     known = json.loads(text)
     if digest(known) != known["digest"]:
         raise InputError(f"{path}: the digest is not that of the document: it was changed after it was written",

@@ -59,16 +59,11 @@ def _one(path: Path, found: list[Copy], faults: list[str]) -> None:
 
 def _hold_to_the_contract(text: str) -> None:
     """Raises ValueError with what the contract of the JSON misses."""
-    from pydantic import ValidationError
-
-    from ..checking.contract import read
-    try:
-        read(text)
-    except ValidationError as error:
-        told = [f"{'.'.join(map(str, fault['loc'])) or 'the whole'}: {fault['msg']}" for fault in error.errors()[:FAULTS]]
-        more = error.error_count() - len(told)
-        raise ValueError(f"not an article as `autobrief write --format json` makes it: {'; '.join(told)}"
-                         f"{f'; and {more} more' if more > 0 else ''}") from error
+    from ..checking.contract import faults
+    if found := faults(text):
+        more = len(found) - FAULTS
+        raise ValueError(f"not an article as `autobrief write --format json` makes it: {'; '.join(found[:FAULTS])}"
+                         f"{f'; and {more} more' if more > 0 else ''}")
 
 
 def _distinct(copies: list[Copy]) -> list[Copy]:

@@ -33,6 +33,7 @@ class House(Strict):
     quotes: Literal["straight", "curly"]
     courtesy: Literal["surname", "title"]
     party_names: Literal["full", "short"]
+    names: Literal["known", "published"]
     speaker: Literal["opposed", "left-out"]
     baseline: Literal["general-election", "sitting-member"]
     byline: StrictStr
@@ -85,6 +86,7 @@ class TextLint(Strict):
     sure_codes: Words
     word_codes: Words
     the_parties: Words
+    groups: Words
     silent_h: Words
     either_article: Words
     said_as_words: Words

@@ -66,14 +66,15 @@ class Store:
 
         `after` is the number of the newest version that the writer knew of, 0 for none: where another process has
         saved since, the version there with this text is given back, and without one Overtaken is raised.  A person's
-        hold goes on to the next version; an approval does not.
+        hold goes on to the next version; an approval does not.  A reason of the law that comes with the same text holds
+        the version that has it, approved or not.
         """
         with self.together() as connection:
             head = self._lock(connection, article)
             newest = self._newest(connection, article.id)
             digest = contract.version(article)
             if newest and newest.digest == digest:
-                return Saved(newest, False)
+                return Saved(self._held_since(connection, article, newest), False)
             if after is not None and head > after:
                 since = [v for v in self.history(article.id) if v.number > after and v.digest == digest]
                 if since:
@@ -98,10 +99,18 @@ class Store:
         self._first_state(connection, article, number, newest)
         return self._newest(connection, article.id)
 
+    def _held_since(self, connection, article: Article, newest: Version) -> Version:
+        """The version, held where the law has reasons against it that nobody has answered for yet."""
+        reasons = _reasons(article)
+        if not reasons or any(s.state == "held" and s.who == PROGRAM and s.why == reasons for s in self.states(article.id, newest.number)):
+            return newest
+        self._say(connection, article.id, State(newest.number, "held", PROGRAM, reasons, _now()))
+        return self._newest(connection, article.id)
+
     def _first_state(self, connection, article: Article, number: int, newest: Version | None) -> None:
         before = self.states(article.id, newest.number)[-1] if newest else None
         if article.held:
-            state = State(number, "held", PROGRAM, "; ".join(cell.text for cell in article.held), _now())
+            state = State(number, "held", PROGRAM, _reasons(article), _now())
         elif before and before.state == "held" and before.who != PROGRAM:
             state = before._replace(number=number, at=_now())
         else:
@@ -235,6 +244,11 @@ def refuse_rehearsal(article: str, what: str) -> None:
     """Raises Refused where the article's id says that it was written from test data."""
     if article.startswith("rehearsal/"):
         raise Refused(f"{article} is a rehearsal, written from test data: it is never {what}", hint="write it from the live feed")
+
+
+def _reasons(article: Article) -> str:
+    """Why the law holds the article, blank where it does not."""
+    return "; ".join(cell.text for cell in article.held)
 
 
 def _now() -> str:

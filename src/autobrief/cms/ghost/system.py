@@ -33,7 +33,7 @@ OURS = re.compile(r"/autobrief-([0-9a-f]{16})(-\d+)?\.\w+$")
 class Ghost:
     """One site, and one integration of it."""
 
-    merges = True
+    merges, alone = True, False
 
     def __init__(self, settings, secret: str):
         self.settings, self._key = settings, secret
@@ -169,11 +169,10 @@ class Ghost:
     def text(self, remote: Remote, base: Article) -> str | None:
         return prose.text(_top(remote), lexical.read(remote.fields["body"]), base)
 
-    def composed(self, text: str, remote: Remote, article: Article) -> dict[str, str] | None:
+    def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
         there = lexical.read(remote.fields["body"])
         found = prose.passages(text, _top(remote), there, article)
-        images = {each.text: each.address for each in there if each.kind == IMAGE}
-        at = {each: self._at.get(unquote(each.address)) or (each.address if each in there else images.get(each.text))
+        at = {each: self._at.get(unquote(each.address)) or prose.shown(each, there, base)
               for each in (found[1] if found else ()) if each.kind == IMAGE}
         return _fields(*found, at.__getitem__) if found and all(at.values()) else None
 

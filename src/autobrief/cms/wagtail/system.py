@@ -23,9 +23,9 @@ SEEN = (Standing.LIVE, Standing.SCHEDULED)
 
 
 class Wagtail:
-    """One site, and one user of it."""
+    """One site, and one user of it.  That the id is unique is the site's word, which the preflight asks for."""
 
-    merges = True
+    merges = alone = True
 
     def __init__(self, settings, secret: str):
         self.settings, self.names = settings, settings.blocks.model_dump()
@@ -257,11 +257,10 @@ class Wagtail:
     def text(self, remote: Remote, base: Article) -> str | None:
         return prose.text(self._top(remote), stream.read(json.loads(remote.fields["body"]), self.names), base)
 
-    def composed(self, text: str, remote: Remote, article: Article) -> dict[str, str] | None:
+    def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
         there = stream.read(json.loads(remote.fields["body"]), self.names)
         found = prose.passages(text, self._top(remote), there, article)
-        images = {each.text: each.address for each in there if each.kind == IMAGE}
-        numbers = {each: self.images.at.get(unquote(each.address)) or (each.address if each in there else images.get(each.text))
+        numbers = {each: self.images.at.get(unquote(each.address)) or prose.shown(each, there, base)
                    for each in (found[1] if found else ()) if each.kind == IMAGE}
         if found is None or not all(numbers.values()):
             return None

@@ -99,10 +99,17 @@ def image(address: str, alt: str, caption: str, id: int | None = None) -> str:
     """A picture: of the media library with its id, else one on the web."""
     name = f' class="wp-image-{id}"' if id else ""
     told = f'<figcaption class="wp-element-caption">{caption}</figcaption>' if caption else ""
-    inner = f'<img src="{escape(address)}" alt="{escape(alt)}"{name}/>'
+    inner = f'<img src="{escape(address)}" alt="{escape(sayable(alt))}"{name}/>'
     size = "full" if id else None
     return block("image", f'<figure class="wp-block-image{" size-full" if id else ""}">{inner}{told}</figure>',
                  id=id, sizeSlug=size, linkDestination="none" if id else None)
+
+
+def sayable(alt: str) -> str:
+    """What is said of a picture, without the spelt-out entities that the block editor could not write again."""
+    while (said := unescape(alt)) != alt:
+        alt = said
+    return alt
 
 
 def _named(name: str) -> str:

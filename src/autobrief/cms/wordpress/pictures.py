@@ -9,7 +9,7 @@ from ...packaging import kind, wanted
 from ..failing import Declined
 from ..web import json_of
 from .site import Site
-from .writing import Media
+from .writing import Media, path_of
 
 TAKEN = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif")
 
@@ -21,7 +21,7 @@ def featured(article: Article) -> str:
 
 def media(site: Site, article: Article, pictures: Mapping[str, bytes], write: bool, body: bool = False) -> dict[str, Media]:
     """The library's pictures by their path; with `write` those that are missing are sent up, with `body` only those in the text."""
-    told = {_path(each.address): each for each in of(article).pictures}
+    told = {path_of(each.address): each for each in of(article).pictures}
     found = {}
     for path in wanted(article)[1 if body else 0:]:
         if path not in pictures:
@@ -30,10 +30,6 @@ def media(site: Site, article: Article, pictures: Mapping[str, bytes], write: bo
         if there:
             found[path] = there
     return found
-
-
-def _path(address: str) -> str:
-    return "/".join(step for step in address.split("?")[0].split("/") if step not in ("", "."))
 
 
 def _name(content: bytes) -> str:

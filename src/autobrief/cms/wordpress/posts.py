@@ -31,6 +31,11 @@ class Posts:
 
     merges = True
 
+    @property
+    def alone(self) -> bool:
+        """With our plugin a post is made under a lock."""
+        return self.site.plugin
+
     def __init__(self, site: Site, settings):
         self.site, self.settings = site, settings
         self.path = f"/wp/v2/{settings.type}"
@@ -38,21 +43,23 @@ class Posts:
     # Looking up ------------------------------------------------------------------------------------
 
     def find(self, sought: Sequence[Sought]) -> Mapping[str, Sequence[Remote]]:
-        """By number first, all in one listing; then the others by slug, and by the class in their text."""
+        """By number first, all in one listing; then the others by slug, and by the class in their text; without a name by that alone."""
+        # Whoever is not let in is told so, and not that a draft is none of the states.
+        _ = self.site.me
         if self.site.plugin:
             return self._by_meta(sought)
         found: dict[str, list] = {each.external: [] for each in sought}
         numbers = {each.remote: each.external for each in sought if each.remote}
         for post in self._listed(include=list(numbers)) if numbers else ():
             found[numbers[str(post["id"])]].append(post)
-        others = {slug(each.external, each.name): each.external for each in sought if not found[each.external]}
+        others = {slug(each.external, each.name): each.external for each in sought if each.name and not found[each.external]}
         for start in range(0, len(others), SLUGS):
             some = list(others)[start:start + SLUGS]
             for post in self._listed(slug=[*some, *(f"{each}__trashed" for each in some)]):
                 external = others.get(post["slug"].removesuffix("__trashed"))
                 if external:
                     found[external].append(post)
-        for external in [each for each in others.values() if not found[each]]:
+        for external in [each for each in found if not found[each]]:
             found[external] = [post for post in self._listed(search=name(external)) if f'"{name(external)}"' in post["content"]["raw"]]
         for each in sought:
             if each.remote and not found[each.external]:
@@ -108,12 +115,12 @@ class Posts:
         if self.site.plugin:
             return self._put(parcel, told, {"If-None-Match": "*"})
         made = self.site.post(self.path, told, params={"context": "edit"})
-        if made["slug"] != told["slug"] and made["slug"].startswith(f"{told['slug']}-"):
-            return self._taken_back(self._remote(made), told["slug"])
+        if made["slug"] != told["slug"] and not self._listed(slug=[told["slug"]]):
+            self._take_back(self._remote(made), told["slug"])
         return self._remote(made)
 
-    def _taken_back(self, made: Remote, wanted: str) -> Remote:
-        """Another post has this very address, and was not shown to us: it is the same article under another user's name."""
+    def _take_back(self, made: Remote, wanted: str) -> None:
+        """Another post has this very address, and is not shown to us: it is the same article under another user's name."""
         self.remove(made)
         raise Declined(f"{self.site.url}: there is a post at {wanted} that {self.site.user} may not see: make that user an editor", waits=True)
 
@@ -170,9 +177,9 @@ class Posts:
         top = [f"# {md.escape(unescape(remote.fields['title']))}", md.wrapped("*", unescape(remote.fields["excerpt"]))]
         return "\n\n".join([*filter(None, top), found.text])
 
-    def composed(self, text: str, remote: Remote, article: Article) -> dict[str, str] | None:
+    def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
         try:
-            found = read(remote.fields["content"], article, name(article.id))
+            found = read(remote.fields["content"], base, name(article.id))
         except Unreadable:
             return None
         told = known(article, found.media, pictures.featured(article))

@@ -12,8 +12,8 @@ from ...formats import layout
 from ...formats import markdown as md
 from ...merging.reading import plain
 from ...model.text import Article
-from .markup import Found, blocks, events
-from .writing import LINKS, LIST, Media, inline, reader
+from .markup import Found, blocks, events, sayable
+from .writing import LINKS, LIST, Media, inline, path_of, reader
 
 MARKS = {"strong": "**", "em": "*"}
 APART = ("p", "div", "ul", "ol", "li", "table", "figure", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "section", "script", "style")
@@ -135,12 +135,12 @@ class _Reading:
     def _image(self, found: Found, _) -> str | None:
         """A picture of the article's own; any other is the editor's and stays as it is."""
         told = PICTURE.fullmatch(found.inner.strip())
-        mine = next((each for each in self.pictures if told and each[1] == unescape(told[2])), None)
+        mine = next((each for each in self.pictures if told and sayable(each[1]) == unescape(told[2])), None)
         if mine is None:
             return None
         self.pictures.remove(mine)
         if "id" in found.attributes:
-            self.media[mine[0]] = Media(found.attributes["id"], unescape(told[1]))
+            self.media[path_of(mine[0])] = Media(found.attributes["id"], unescape(told[1]))
         elif unescape(told[1]) != mine[0]:
             return None
         caption = self._line(told[4] or "")

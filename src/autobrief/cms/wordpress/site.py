@@ -87,7 +87,7 @@ class Site:
         """The id of the user of this id, slug or name."""
         if told.isdecimal():
             return int(told)
-        found = self.every("/wp/v2/users", search=told)
+        found = self.every("/wp/v2/users", search=told, who="authors")
         ids = [each["id"] for each in found if told.casefold() in (each["slug"].casefold(), each["name"].casefold())]
         if len(ids) != 1:
             raise Declined(f"{self.url}: {len(ids) or 'no'} users are called {told!r}; give the id as the target's author")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from ...formats import markdown as md
 from ...merging.reading import plain
@@ -13,6 +14,11 @@ from . import markup
 LIST, LINKS = "autobrief-list", "autobrief-links"
 """Classes of the lists that the program made, by which they are known again."""
 KEPT = re.compile(r"<!--block:(\d+)-->\s*")
+
+
+def path_of(address: str) -> str:
+    """The file that a relative address means."""
+    return "/".join(step for step in unquote(re.split("[?#]", address)[0]).split("/") if step not in ("", "."))
 
 
 class Media(NamedTuple):
@@ -104,12 +110,12 @@ def _block(source: str, tokens, told: Known, was: str, caption: str, parser) -> 
 def _picture(children, told: Known) -> str:
     """An image and its caption under it; nothing for the one that stands above the article as its own."""
     place, alt = children[0].attrs["src"], children[0].content
-    if place == told.featured:
+    if told.featured and path_of(place) == told.featured:
         return ""
     rest = [each for each in children[1:] if each.type != "softbreak"]
     if rest and rest[0].type == "em_open" and rest[-1].type == "em_close":
         rest = rest[1:-1]
-    media = told.media.get(place)
+    media = told.media.get(path_of(place))
     return markup.image(media.address if media else place, _alt(children[0]) or alt, inline(rest), media.id if media else None)
 
 

@@ -2,27 +2,15 @@
 
 import re
 
+from ...counting import figures, words
 from .copy import Copy
 from .finding import Measured, found
-from .words import words
 
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-ASIDE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+and\s+\d{{1,2}})?\s+(?:{MONTHS})\b(?:\s+\d{{4}}\b)?|\b(?:{MONTHS})\s+\d{{1,2}}\b(?!\d|,\d)"
-    r"|\b\d{1,2}(?:[.:]\d{2})?\s?[ap]m\b|\b\d{1,2}:\d{2}\b|\b\d+(?:st|nd|rd|th)\b"
-    r"|\b(?:at|by|until|from|before|after|since|to|and)\s+[0-2]\d\.[0-5]\d\b(?!\d|%)"
-    r"|(?<![\d,.£])\b(?:1[89]|20)\d{2}(?:[-–/]\d{2,4})?s?\b(?![,.]\d|%)|['’]\d0s\b")
-"""Dates, clock times, ordinals and years are no figures."""
 PAIR = re.compile(r"\bfrom\b[^;]*\d[^;]*\bto\b[^;]*\d|\d.*\b(?:up|down) from\b.*\d|\d.*\bbecame\b.*\d|\d.*\bhad been\b.*\d|\bhad been\b.*\d.*\d")
 """A figure then and the same figure now."""
 MOST = 3
 REGION, CLOSER = 20, 12
 """Words to a figure: in a region or nation; in a seat story or a part-counted report."""
-
-
-def figures(text: str) -> list[str]:
-    """The figures of a text: words with a digit in them, `27%` and `12-point` among them."""
-    return [word for word in ASIDE.sub(" ", text).split() if any(c.isdigit() for c in word)]
 
 
 def in_sentence(copy: Copy) -> Measured:

@@ -1,15 +1,13 @@
 """How long: sentences, paragraphs, the headline, the article."""
 
+from ...counting import MEAN, OVER, words
 from .copy import BODY, Copy
 from .finding import Measured, found
-from .words import words
 
-MEAN, LONGEST = 20, 35
+LONGEST = 35
 SENTENCES = 3
 HEADLINE, HEADLINE_MOST = 65, 90
 ABOUT = {"brief": 200, "standard": 450, "long": 800}
-OVER = 1.2
-"""How far over `about` an article may be."""
 
 
 def mean_sentence(copy: Copy) -> Measured:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...counting import FUNCTION
 from .copy import Copy, Passage, Told
 from .sentences import sentences
-from .words import ADVERBS, FUNCTION
+from .words import ADVERBS
 
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 ENTITY = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}

@@ -1,20 +1,14 @@
 """Headline, standfirst and lead: what each owes the others."""
 
+from ...counting import COUNTED, RUN, level, longest_run
 from .copy import Copy, Told
 from .finding import Measured, found
 from .words import NAMES, Token, content, tokens
 
-RUN = 5
-"""Words on end that headline and lead may share, figures among them; a name is one word."""
-COUNTED = "seat"
-"""What is counted may be said in both, with its figure: the reader looks for the headline's number in the lead."""
 OVERLAP = 0.5
 """Share of the headline's own words (no names, figures or small words) that the lead may use."""
 FEW = 2
 """Where the headline has so few words of its own, sharing is no repetition unless they stand in a row."""
-ENDINGS = ("ing", "ies", "ed", "es", "s", "e", "d")
-PAST = {"took": "take", "taken": "take", "won": "win", "lost": "lose", "losses": "lose", "loss": "lose", "held": "hold", "kept": "keep",
-        "fell": "fall", "rose": "rise", "grew": "grow", "gave": "give", "beaten": "beat", "changed": "change", "has": "have", "had": "have"}
 
 
 def headline_claims(copy: Copy) -> Measured:
@@ -68,7 +62,7 @@ def lead_run(copy: Copy) -> Measured:
     if not lead or not headline:
         return Measured(0)
     ours, theirs = _units(headline[0], copy), _units(lead[0], copy)
-    run = _longest(ours, theirs)
+    run = longest_run(ours, theirs)
     if len(run) <= RUN:
         return Measured(len(run))
     message = f"{len(run)} words on end of the headline, “{headline[0].text}”"
@@ -80,9 +74,9 @@ def lead_overlap(copy: Copy) -> Measured:
     lead, headline = copy.of("lead")[:1], copy.of("headline")[:1]
     if not lead or not headline:
         return Measured(0)
-    again = {_level(token.said) for token in tokens(lead[0], copy)}
-    own = [token.said for token in content(headline[0], copy) if not _name(token) and not token.is_fact and _level(token.said) != COUNTED]
-    shared = [word for word in own if _level(word) in again]
+    again = {level(token.said) for token in tokens(lead[0], copy)}
+    own = [token.said for token in content(headline[0], copy) if not _name(token) and not token.is_fact and level(token.said) != COUNTED]
+    shared = [word for word in own if level(word) in again]
     part = len(shared) / len(own) if own else 0.0
     if part <= OVERLAP or len(shared) < FEW:
         return Measured(part)
@@ -99,35 +93,10 @@ def _units(told: Told, copy: Copy) -> list[str]:
                 and not set(",;") & set(told.text[before.start:token.start]):
             units[-1] += f" {token.said}"
         else:
-            units.append(_level(token.said))
+            units.append(level(token.said))
         before = token
     return units
 
 
 def _name(token: Token) -> bool:
     return token.is_fact and token.masked[1:-1] in (*NAMES, "name")
-
-
-def _level(word: str) -> str:
-    """A word without its ending, so that `takes` is `took`."""
-    word = word.removesuffix("'s").rstrip("'")
-    word = PAST.get(word, word)
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and word.isalpha():
-            return word.removesuffix(ending)
-    return word
-
-
-def _longest(one: list[str], other: list[str]) -> list[str]:
-    """The longest run of words that both have."""
-    best, end = 0, 0
-    previous = [0] * (len(other) + 1)
-    for row, word in enumerate(one, 1):
-        current = [0] * (len(other) + 1)
-        for column, theirs in enumerate(other, 1):
-            if word == theirs:
-                current[column] = previous[column - 1] + 1
-                if current[column] > best:
-                    best, end = current[column], row
-        previous = current
-    return one[end - best:end]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...counting import FUNCTION
 from .copy import Copy, Told
 
 TOKEN = re.compile(r"[^\W_]+(?:[.,:'’\-/][^\W_]+)*(?:%|['’](?!\w))?|£|%")
@@ -20,10 +21,6 @@ ADVERBS = frozenset(
     "otherwise over perhaps quite rather regardless seldom since so sometimes soon still then there therefore though thus today together "
     "too twice up very well yet".split()) - frozenset("before over up since more most least back by but so".split())
 NOT_ADVERBS = frozenset("family assembly july italy supply reply rally ally apply only-child early elderly".split())
-FUNCTION = frozenset(
-    "a an the of in on at to from by for with and or but as than that which who whom whose it its is are was were be been has have had "
-    "he she they them their his her this these those there into over out up after before since not no nor so if while when where all "
-    "both will would can could may might do does did s".split())
 SAME = {"has": "have", "is": "are", "was": "were", "its": "their", "it": "they", "an": "a", "does": "do"}
 
 
@@ -118,11 +115,6 @@ def _pattern(masked: tuple[str, ...]) -> tuple[str, ...]:
 def pattern(told: Told, copy: Copy) -> tuple[str, ...]:
     """The build of a sentence: facts masked, lists as one, adverbs dropped, agreement levelled."""
     return _pattern(tuple(token.masked for token in tokens(told, copy)))
-
-
-def words(text: str) -> list[str]:
-    """Words as a reader counts them: between spaces, dashes alone aside."""
-    return [word for word in text.split() if any(c.isalnum() for c in word)]
 
 
 def content(told: Told, copy: Copy) -> Iterator[Token]:

@@ -15,6 +15,8 @@ TO_MANY = {one: many for many, one in TO_ONE.items()}
 PLAIN = ("keep", "take", "lose", "remain", "need", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "beat", "fall", "rise", "lead",
         "finish", "stand")
 NO_NOUN = ("keep", "take", "lose", "remain", "retain", "regain", "come", "go", "stay", "win", "hold", "gain")
+EITHER = ("Sinn Féin", "Sinn Fein")
+"""“We ourselves”: in the singular and in the plural by good writers; the house's own copy has the singular."""
 ADVERBS = r"(?:now |also |still |since |only |not |then |again |already |both |each |all |never |once |again |together )?"
 
 
@@ -36,6 +38,8 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         if verb[-1] == "s" and verb not in TO_MANY and not found["the"]:
             continue
         before = text[:found.start()]
+        if quoted(text, found.start()):
+            continue
         if opens_clause(before) or re.search(r"\b(?:seats|votes|majorities|gains) $", before) or _after_and(before):
             yield Found(found.start("verb"), f"{found['name']} is plural: write "
                                              f"“{TO_MANY.get(verb) or verb[:-2] if verb == 'goes' else TO_MANY.get(verb) or verb[:-1]}”")
@@ -45,7 +49,7 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         if quoted(text, found.start()) or loose and (passage.kind not in ("paragraph", "item") or not re.match(r" (?:[A-Z\d]|the |all |"
             r"both |one |two |every |seats)", text[found.end():])):
             continue
-        if opens_clause(text[:found.start()], verb not in ("were", "have")):
+        if found["name"] not in EITHER and opens_clause(text[:found.start()], verb not in ("were", "have")):
             yield Found(found.start("verb"), f"{found['name']} takes the singular here: write “{TO_ONE.get(verb) or third(verb)}”")
     yield from _relatives(text, lexicon)
 
@@ -81,7 +85,7 @@ def _relatives(text: str, lexicon: Lexicon) -> Iterator[Found]:
 
 
 PEOPLE_ONE = r"(?:member|candidate|MP|leader|minister|winner|runner-up|successor|predecessor|rival|opponent|incumbent|independent|speaker)"
-THINGS_ONE = r"(?:majority|turnout|swing|seat|share|region|county|city|result|party|lead|vote|margin|election|constituency|gain|loss|town|" \
+THINGS_ONE = r"(?:move|majority|turnout|swing|seat|share|region|county|city|result|party|lead|vote|margin|election|constituency|gain|loss|town|" \
              r"contest|figure|total|" \
     r"change|picture|poll|gap|country|government|nation|count|recount|difference|number)"
 MEASURES = frozenset("points votes years days hours minutes weeks months miles pounds per cent".split())
@@ -108,9 +112,10 @@ def noun_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         if counted and (found["noun"] in MEASURES or amount(found["head"]) is not None and found["noun"] in SUMS
                 and not re.match(rf" {PARTICIPLES}\b", text[found.end():])):
             continue
-        if opens_clause(text[:found.start()]):
+        if opens_clause(text[:found.start()]) and not quoted(text, found.start()):
             yield Found(found.start("verb"), f"“{found['noun']}” is plural: write “{TO_MANY[found['verb']]}”")
-    for found in re.finditer(rf"(?<![\w'’-])(?P<head>(?:The|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]hat|[Tt]his|[Ee]very|[Ee]ach|[Aa]|[Aa]nother|"
+    for found in re.finditer(rf"(?<![\w'’-])(?P<head>(?:The|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Yy]our|[Mm]y|[Tt]hat|[Tt]his|[Ee]very|"
+        rf"[Ee]ach|[Aa]|[Aa]nother|"
                              rf"[Nn]either|[Nn]o) )(?P<more>(?:[\w'’-]+ ){{0,2}}?)"
                              rf"(?P<noun>{THINGS_ONE}|{PEOPLE_ONE}) (?P<verb>have|are|were|haven't|aren't|weren't)(?![\w'’-])", text):
         if re.search(r"\b(?:of|and|or|in|for|to|by|nor|number|majority|"
@@ -132,6 +137,8 @@ def _pronouns(text: str) -> Iterator[Found]:
     bases = "|".join(("keep", "take", "lose", "remain", "win", "hold", "gain"))
     for found in re.finditer(rf"(?<![\w'’-])([Tt]hey|[Ww]e|[Yy]ou) (has|is|was|does|"
                              rf"{'|'.join(map(third, ('keep', 'take', 'lose', 'remain', 'win', 'hold', 'gain')))})(?![\w'’-])", text):
+        if quoted(text, found.start()):
+            continue
         if not re.search(r"[\w)]$", text[:found.start()].rstrip()) or not re.search(r"\b(?:for|of|to|with|by|like|"
             r"than)$", text[:found.start()].rstrip()):
             yield Found(found.start(2), f"“{found[1]}” is plural: write “{TO_MANY.get(found[2]) or found[2][:-1]}”")
@@ -150,7 +157,7 @@ def _of_them(text: str) -> Iterator[Found]:
     for found in re.finditer(r"\b([Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither) of (?:the|its|their|his|these|those) (?:\w+ ){0,2}?(?:seats|MPs|"
                              r"members|candidates|majorities|parties|contests|cities|counties) "
                              r"(have|are|were)\b", text):
-        if opens_clause(text[:found.start()], False) and " and " not in found.group():
+        if opens_clause(text[:found.start()], False) and " and " not in found.group() and not text[:found.start()].endswith("but "):
             yield Found(found.start(2), f"“{found[1].lower()} of” is singular: write “{TO_ONE[found[2]]}”")
     for found in re.finditer(rf"\b([Tt]here|Here) (was|is|has been|wasn't|isn't|were|are|have been) (?:(only|just|also|now|still|about|"
                              rf"nearly|almost|more than|at least|exactly) )?((?!no\b|nought\b|zero\b){NUMBER}|many|several|few|"
@@ -178,6 +185,11 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Found]:
     both = rf"(?:{alternatives(lexicon.given)} [A-Z][\w'’-]+|(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)})"
     for found in re.finditer(rf"(?:^|(?<=[.?!] )){both}(?:, {both})* and {both} (has|was|is|wins|loses)\b", text):
         yield Found(found.start(1), f"two are plural: write “{TO_MANY.get(found[1]) or found[1][:-1]}”")
+    for found in re.finditer(rf"(?<![\w'’-])(?P<seat>{alternatives(lexicon.seats)}) (?P<verb>have|were|are)(?![\w'’-])", text):
+        halves = found["seat"].split(" and ")
+        if len(halves) > 1 and not all(half in lexicon.seats for half in halves) and opens_clause(text[:found.start()], False) \
+                and not quoted(text, found.start()) and not found["seat"].endswith("s"):
+            yield Found(found.start("verb"), f"“{found['seat']}” is one seat: write “{TO_ONE[found['verb']]}”")
     for found in re.finditer(r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|upon|on|of|under))*) (?P<verb>have|were|are)(?![\w'’-])", text):
         name, before = found["name"], text[:found.start()]
         seat = name.lower().replace("-", " ") in lexicon.names and name not in lexicon.one | lexicon.many | lexicon.adjectives \

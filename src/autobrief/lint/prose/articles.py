@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ... import grammar
-from .lexicon import Lexicon
+from .lexicon import Lexicon, plain
 from .registry import PROSE, Found, rule
 
 SAID_AS_YOU = re.compile(
@@ -24,6 +24,9 @@ def sound(word: str, lexicon: Lexicon) -> str | None:
     letters = re.sub(r"['’]?s$", "", first)
     if letters.isupper() and letters.isalpha():
         return _before_capitals(letters, first, lexicon)
+    if re.fullmatch(r"[A-Z]{2,}[a-z]{1,4}", first) and letters[1:3] != "UK":
+        # An MSc, an MPhil, a BSc: the first letter is said by its name.
+        return _before_capitals(re.match("[A-Z]+", first).group(), first, lexicon) if first[0] not in "AEIO" else None
     low = word.lower()
     if not low[:1].isalpha() or not low.isascii() and low[0] not in "éèàáâôö" or low.split("-")[0] in lexicon.words["either_article"]:
         return None
@@ -43,7 +46,7 @@ def _before_number(word: str) -> str | None:
     figures = re.match(r"[\d,]+", word).group()
     if re.fullmatch(r"1[18]\d\d", figures):
         return "an"
-    return grammar.article(word)
+    return grammar.article(re.match(r"\d[\d,]*(?:\.\d+)?", word).group())
 
 
 def _before_capitals(letters: str, first: str, lexicon: Lexicon) -> str | None:
@@ -61,6 +64,13 @@ def _before_capitals(letters: str, first: str, lexicon: Lexicon) -> str | None:
     return "a"
 
 
+def _a_name(word: str, after: str, lexicon: Lexicon) -> bool:
+    """An Nguyen stood: An may be somebody's given name."""
+    known = lexicon.one | lexicon.many | lexicon.adjectives
+    return not any(name.split()[0] == word for name in known) and plain(word) not in lexicon.names and re.match(
+        r" (?:was|is|has|had|stood|won|lost|came|held|took|said|gained|beat|finished|retired|retains|holds|and)\b|['’]s\b|,", after) is not None
+
+
 @rule("article", kinds=PROSE)
 def wrong_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A before a vowel sound or an before another: “a 8.4-point swing”, “an UKIP vote”."""
@@ -73,6 +83,11 @@ def wrong_article(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if word.lower() in FUNCTION or said == "A" and passage.kind == "heading" and word[:1].islower():
             continue
+        if said == "An" and word[:1].isupper() and not word.isupper() and _a_name(word, text[found.end():], lexicon) or re.match("t[A-Z]", word):
+            continue
         right = sound(word, lexicon)
         if right and right != said.lower():
             yield Found(found.start(), f"write “{right} {word}”")
+    for found in re.finditer(r"\b(?:[Aa]n?|[Tt]he) (?:former|new|sitting|narrow|small|large|close|local|safe|marginal|big|young|old|"
+                             r"record|clear) (an?) (?=[a-z])", text):
+        yield Found(found.start(1), f"one article is enough: take “{found[1]}” out")

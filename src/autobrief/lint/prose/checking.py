@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .document import Passage, passages
 from .lexicon import Lexicon
+from .pieces import pieces_of
 from .registry import RULES, Found
 
 
@@ -26,11 +27,12 @@ class TextFinding(NamedTuple):
 def check_text(file: str, text: str, lexicon: Lexicon, style: bool = False) -> list[TextFinding]:
     """Every fault of a text: errors, and with `style` what the house would have otherwise."""
     parts = passages(text)
+    pieces = [piece for part in parts for piece in pieces_of(part)]
     found = {(at, "character"): message for at, message in _unseen(text)}
     for rule in RULES.values():
         if rule.style and not style:
             continue
-        for part in parts:
+        for part in parts if rule.whole else pieces:
             if part.kind in rule.kinds:
                 for at, message in rule.find(part, lexicon):
                     found.setdefault((_place(part, at), rule.code), message)

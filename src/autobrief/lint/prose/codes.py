@@ -9,7 +9,9 @@ from .registry import FULL, PROSE, Found, rule
 
 AFTER = r"(?:hold|holds|gain|gains|seats?|votes?|voters?|majority|majorities|MPs?|candidates?|has|have|had|won|lost|took|kept|held|gained|" \
         r"to|from|lead|leads|share|win|wins|" \
-    r"loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|targets?|defence|takes|keeps|loses|beat|GAIN|HOLD)"
+    r"\d[\d.,]*%?|too|polled|up|down|came|second|loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|" \
+    r"targets?|defence|takes|keeps|loses|" \
+    r"beat|GAIN|HOLD)"
 
 
 @rule("party-code", kinds=(*FULL, "heading"))
@@ -17,7 +19,8 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A party's short code in a sentence: “Con gain from Lab”, “LD”, “(RUK)”, “lab”."""
     text = passage.text
     sure = {code for code in lexicon.codes if code in lexicon.words["sure_codes"]}
-    for found in re.finditer(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-[a-z]{{3,}}|\.\w)", text):
+    for found in re.finditer(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-(?!held|run|led|controlled|leaning|facing|to-)[a-z]{{3,}}|\.\w)",
+        text):
         yield Found(found.start(), f"“{found[1]}” is a code: write the party's name")
     unsure = alternatives(lexicon.codes - sure)
     # Con and Lab are also a name and a dog: they are codes beside another word of elections.
@@ -25,17 +28,20 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
            rf"from the) |^|[.?!;:(,] ?)(?P<code>{unsure})(?= {AFTER}\b|['’]s\b|[-–/](?:{unsure}|to-|held|controlled|run)|\)|,? (?:{unsure})\b)"
     last = rf"\b(?:from|to|for|by|over|behind|with|between|against|than|of|and|seats?|gains?|votes?|vs?) (?P<code>{unsure})(?=\s*[.,;:)]|" \
            rf"\s*$| (?:to|in|by|and|or|since|on|with|for)\b)"
+    yield from _in_place(text, lexicon.codes - sure)
     for found in re.finditer(rf"\(({alternatives(lexicon.codes - sure - set(lexicon.words['word_codes']))})\)", text):
         yield Found(found.start(1), f"“{found[1]}” is a code: write the party's name")
     words = set(lexicon.words["word_codes"])
-    plain = rf"(?<![\w.'’&/@#-])(?P<code>{alternatives(lexicon.codes - sure - words)})(?![\w&/-]|\.\w|['’](?!s))"
+    plain = rf"(?:(?<![\w.'’&/@#-])|(?<=\b[Ee]x-)|(?<=\b[Nn]on-)|(?<=\b[Pp]ro-)|" \
+        rf"(?<=\b[Aa]nti-))(?P<code>{alternatives(lexicon.codes - sure - words)})(?![\w&/-]|\.\w|['’](?!s))"
     for pattern in (plain, near, last):
         for found in re.finditer(pattern, text):
             if _is_a_name(found, text, lexicon):
                 continue
             yield Found(found.start("code"), f"“{found['code']}” is a code: write the party's name")
     ids = alternatives(lexicon.ids | {"lab", "con", "ld", "ruk", "brx", "lib-dem"})
-    for found in re.finditer(rf"(?:\b(?:from|to|for|by|over|behind|and|seats?|gains?|[Tt]he) |^)(?P<code>{ids}|ind)(?= (?:to|from|hold|"
+    for found in re.finditer(rf"(?:\b(?:from|to|for|by|over|behind|and|seats?|gains?|[Tt]he|party|was|is|were|winner) |^)(?P<code>{ids}|ind)(?= "
+        rf"(?:to|from|hold|"
                              rf"gain|won|held|lost|took|gained|has won|majority|votes?|vote share|vote|seats?|MPs?|candidates?)\b|"
                              rf"\s*[.:]$|: |, (?:which|who|with)\b)", text):
         if found["code"] not in ("con", "lab") or re.search(r"\b(?:seat|seats|vote|votes|swing|majority|won|lost|held|gain|gained|hold|"
@@ -44,11 +50,30 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
 
 
+def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
+    """Codes that are words elsewhere, where only a party can stand: “C hold”, “Ind MPs”, “Con 45%”, “the winner for LIB was”."""
+    moved = r"\b(?:[Ss]eats?|[Gg]ains?|[Ss]wing|went|passed|moved|switched|taken|took|gained|lost|hold|won|votes?|points?|winner|stood|elected)\b"
+    some = alternatives(codes | {"PC", "SF", "C"})
+    for pattern in (r"\b(?P<code>Ind|Lib|Alln)(?= (?:MPs?|candidates?|members?|seats?|votes?|voters|councillors?)\b)",
+                    r"(?:^|[.?!:] )(?P<code>C|PC|SF|Ind|Lib)(?= (?:hold|gain|held|gained|won|lost|took|majority|has|have|vote|kept|lead)\b)",
+                    r"(?:^|[.?!:;,] )(?P<code>CON|LAB|Con|Lab|LIB|Lib|C|PC|SF|Ind)(?= \d+(?:\.\d)?%)",
+                    r"\b(?:[Aa]n? |[Tt]he )(?P<code>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|"
+                    r"took)\b)(?! was on\b)",
+                    r"\b(?:beat|beaten by|held off|ahead of|behind|overtook|between) (?P<code>SF|PC|Ind|Lib)(?= (?:by|in|and|with)\b|\s*[.,;])",
+                    rf"{moved}[^.;:]{{0,40}}? (?:from|to|by|for) (?:the )?(?P<code>{some})(?! ?[A-Z][a-z]|['’.]\w|-)(?![\w&])"):
+        for found in re.finditer(pattern, text):
+            if not re.search(r"\b(?:plan|vitamin|hepatitis|section|group|[A-Z]\.?) C$", text[:found.end()], re.I):
+                yield Found(found.start("code"), f"“{found['code']}” is a code: write the party's name")
+
+
 def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
     """Con the man, a Lab the dog, Green the adjective."""
     code, after, before = found["code"], text[found.end("code"):], text[:found.start("code")]
+    if re.match(r"[-–]Lib(?:eral)?\b", after):
+        return True
     other = rf"\b{alternatives(lexicon.codes - {code})}\b"
-    political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|share|"
+    political = re.search(rf"\b(?:hold|gain|gains|seats?|votes?|majority|majorities|swing|won|lost|held|MPs?|election|candidates?|councillors?|"
+        rf"wins?|loss|losses|share|"
                           rf"points|winner|runner-up|second|third|came|party|result|took|beat|beaten|lead)\b|{other}", before + after, re.I)
     if not political or quoted(text, found.start("code")):
         return True
@@ -61,6 +86,11 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
         return bool(subject and not votes and not re.search(other, before + after) and re.match(r" (?:was|is|had|has|and|said|with|in|to|"
             r"by|on)\b|['’]s\b|,", after)
                     and not re.search(r"\b(?:from|to|for|over|behind|against|by) $", before))
+    if code == "Lab" and re.match(r" [a-z]", after) and not re.match(rf" (?:{AFTER}|who|which|where|but|so|at|for|than|came|fell|rose|did|do|"
+                                                                     r"will|would|now|also|still|only|lost)\b", after):
+        return True
+    if code == "Lab" and re.match(rf" {AFTER}\b", after) and not re.match(r" (?:and|in|on|with|was|is|has|had|to)\b", after):
+        return False
     if code == "Lab":
         return bool(re.search(r"\b(?:an?|the|his|her|their|black|golden|yellow|chocolate|old) $", before, re.I)
                     and not re.match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|lead|win|to)\b", after))
@@ -82,6 +112,7 @@ def machine_id(passage, lexicon: Lexicon) -> Iterator[Found]:
              r"brexit)(?!\w)", "an id: write the party's name"),
             (r"(?<![\w/.@#-])(?:19|20)\d\d-[01]\d-[0-3]\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:?\d\d|"
              r"Z)?)?(?!\w)", "a machine's date: write “12 December 2019”"),
+            (r"(?<![\w/.:@#-])[0-2]\d:[0-5]\d:[0-5]\d(?!\w)", "a machine's time: write “3.05am”"),
             (r"(?<![\w/.@#-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{12,}(?!\w)", "a digest: take it out"),
             (r"(?<![\w@#])\w+/\w+/[\w-]+(?=\s|$)(?<!and/or)", "an id: write what it stands for")):
         for found in re.finditer(pattern, text):
@@ -89,9 +120,8 @@ def machine_id(passage, lexicon: Lexicon) -> Iterator[Found]:
                     or re.fullmatch(r"[\d/]+", found.group())):
                 continue
             yield Found(found.start(), f"“{found.group()}” is {what}")
-    slugs = {name.replace(" ", "-") for name in lexicon.names if name.count(" ") > 0} - set(lexicon.words["compass"])
     for found in re.finditer(r"(?<![\w/.@#-])[a-z]+(?:-[a-z]+)+(?![\w/]|\.\w)", text):
-        if found.group() in slugs and found.group() not in lexicon.words["compass"]:
+        if found.group().replace("-", " ") in lexicon.names and found.group() not in lexicon.words["compass"]:
             yield Found(found.start(), f"“{found.group()}” is an id: write the name as it is spelt")
     for found in re.finditer(r"\\[nrtu](?=\s|$|[A-Z0-9])|Ã[\u0080-\u00bf©¨´¶¼‰]|â€[™œ\u009d“”˜]?|Â(?=[£ \u00a0])|&(?:amp|nbsp|lt|gt|quot|"
                              r"#39);", text):

@@ -8,6 +8,12 @@ from .registry import PROSE, Found, rule
 
 PLACEHOLDER = "write the name or figure that is missing"
 PAIRS = (
+    r"(?:in|to|from|by|at|for|with|than|since|into|between|until|within|on) of(?! course| all)", r"since (?:until|by|to|of|with|from)",
+    r"from (?:since|for|until|than)(?! (?:now|good)\b)", r"by (?:until|than|since)", r"(?:to|for|of|with) (?:than|since|until)", r"in and(?= \d)",
+    r"was in (?:was|and)", r"(?:elected|won|held|first|last) in and",
+    r"in by(?= (?:the )?[A-Z]| \d[\d,]* (?:votes|points))", r"in without", r"for (?:to|but|without)", r"become(?:s)? (?:for|from)", r"became (?:for|from)",
+    r"(?:an estimated|just over|just under) (?:in|to|from|at|by|into|for)(?! (?:half|the))",
+    r"until (?:by|of|from|to|with|since)", r"within (?:of|by|from|to|in|at)", r"all but of", r"all but in(?= [A-Z])",
     r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
             r"for of",
     r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
@@ -21,7 +27,10 @@ PAIRS = (
     r"the (?:of|from|with|and|was|were|is|are|had|has|have|than)(?!-)", r"the by(?!-| now|gone|word| then|\w)", r"the to(?!-| and fro| be)",
     r"the (?:in|at|on|for)(?= (?:the|a|an|\d|[A-Z]\w*|its|his|her|their)\b)(?! the (?:know|main))",
     r"its (?:of|from|by|to|in|and|was|has)", r"their (?:of|from|by|to|in|and|were|have)", r"(?:was|were|is|are) and(?= [A-Z]| the\b)",
-    r"the [.,;]", r"(?:beat|beats|defeated) (?:by|in|from|at) (?=\d|[A-Z][a-z]+(?: [A-Z][a-z]+)* by\b)",
+    r"the [.,;]", r"(?:beat|beats) (?:by|in|from|at)(?= \d| [A-Z])", r"(?:for|at|into|between) with",
+    r"(?:with|of|to) for", r"(?:with|to) at", r"with from", r"for in(?= [A-Z\d])", r"for at", r"since in(?= \d)",
+    r"the (?:came|took|went|grew|kept|became|remained|began|says|stood)(?![-’'])",
+    r"(?:of|from) (?:were|was|won|lost|gained|came|took|went)(?= )",
 )
 PHRASAL = r"(?:heard|thought|spoken|dreamed|dreamt|disposed|instead|pointed|made|approved|think|care|advantage|hold|sort|kind|speak|hear|" \
           r"come|came|stood|stand|" \
@@ -44,8 +53,19 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
         said = found.group()
         if said in ("at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by",
                 "of to",
-                "in of", "to with", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
+                "to with", "in by", "in without", "for but", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
                 and re.search(rf"\b{PHRASAL}$", before):
+            continue
+        if said in RELATED and re.search(r"\b(?:[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hich|[Hh]ow|[Tt]hat|[Ww]here)\b|"
+                + RELATIVE.pattern, re.split(r"[.?!;] ", before)[-1] + " " + said.split()[0]) \
+                or said == "over by" and re.search(r"\b(?:was|is|were|are|be|been|being|all|fought|\w+ed|taken|run|handed|watched|"
+                                                    r"gone)$", re.sub(r" \([^()]*\)", "", before)):
+            continue
+        if said == "from to" and re.match(r" (?:begin|start|be)\b", text[found.end():]):
+            continue
+        if said == "of for" and before.endswith("instead") or said.startswith("of ") and re.search(r"\b(?:what|whatever|that|which|who|whom)\b.* "
+            r"\w+$",
+                before) and said.split()[1] in ("were", "was", "won", "lost", "came", "took", "went", "gained"):
             continue
         if re.search(r"(?<![A-Za-z])[\"“'‘]$", before) or re.match(r"[\"”'’]", text[found.end():]):
             continue
@@ -53,6 +73,15 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"à|between|from)$", before, re.I):
             continue
         yield Found(found.start(), f"“{said}”: {PLACEHOLDER} between the two words")
+    for found in re.finditer(r"\b[Oo]nly (?:in|at|by|with|from|since|for|to) (?=(?:did|has|have|was|were|had|do|does|will|would)\b)|"
+                             r", (?:in|of|by|from|at|with|to|for|than), (?=(?:was|is|were|are|has|had|have|did|will)\b)|"
+                             r"(?:^|(?<=[.?!] ))[Oo]f (?:the|its|their|these|those) [\w ]+, (?=(?:was|is|were|are|has|had|have|went|came|voted|"
+                             r"backed|polled)\b)", text):
+        yield Found(found.end(), f"“{found.group().strip()}”: {PLACEHOLDER} before this")
+    for found in re.finditer(r"\bThe (?:in|at|on|for|of|from|with|was|were|is|has|had) (?=the\b|a\b|\d|was\b|is\b|by\b)", text):
+        yield Found(found.start(), f"“{found.group().strip()}”: {PLACEHOLDER} between the two words")
+    for found in re.finditer(r"\bin from(?= \d{4}\b)|\bfor of(?= the\b)", text):
+        yield Found(found.start(), f"“{found.group()}”: {PLACEHOLDER} between the two words")
     for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:In|At|From|Of) ?,", text):
         yield Found(found.start(), f"“{found.group()}”: {PLACEHOLDER} before the comma")
     for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:With|In|For|At|From|Between|After|Across) (?:of|by|to|from)(?![\w-])", text):
@@ -64,6 +93,10 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start() + found.group().index(" ") + 1, f"“{' '.join(found.group().split()[1:])}”: {PLACEHOLDER} between the two words")
 
 
+RELATED = ("by in", "at in", "for in", "for at", "for with", "of in", "of at", "to at", "to for", "with for", "from in", "for from", "for by",
+    "in at",
+           "to from", "of from", "with at", "by at", "by to")
+"""Small words that meet after “what they won by” and the like."""
 RELATIVE = re.compile(r"\b(?:which|who|whom|what|whatever|whoever|how|that|than|as|where|when|(?:margin|seat|place|party|person|majority|"
                       r"figure|share|"
                       r"amount|number|one|lot|much) (?:he|she|it|they|we|you|I|[A-Z][\w'’-]+|the [A-Z]\w+)|"
@@ -94,7 +127,7 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
     )
     for pattern in patterns:
         for found in re.finditer(pattern, text):
-            start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "; ", "? ", "! ", "\x00")) + 1
+            start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "; ", "? ", "! ")) + 1
             clause = text[start:found.start() + (found.group().rfind(" ") if " " in found.group() else 0)]
             word = found.group().split()[-1]
             if re.search(r"\s*$", text[found.end():]).group() == text[found.end():] and passage.kind in ("heading", "caption") and word in ("in",
@@ -102,6 +135,8 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or re.search(r"(?:to|into|[a-z]+ing) \w+ \w*$", clause) \
                     and " " not in found.group() and word == "his":
+                continue
+            if word == "in" and re.search(r"\b(?:was|is|were|are|all|be|been|being|not|yet) in$", text[:found.end()]):
                 continue
             if word == "a" and text[found.end():].startswith(")"):
                 continue
@@ -117,11 +152,18 @@ def spacing(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A space before a stop or inside a bracket, or none after one."""
     text = passage.text
     for found in re.finditer(r"(?<=[^\s.]) +(?P<stop>[.,;:!?](?=[\s\"'”’)]|$)|\)|%(?=[\s.,;)]|$))|(?<=\() +(?=\S)|(?<=\w) ,(?=\w)|"
-                             r"(?<=\d)\.(?=[A-Z][a-z])", text):
+                             r"(?<=\d)\.(?=[A-Z][a-z])|(?<=[\w)]) [;:,](?=[A-Za-z]{2})", text):
         if found.group("stop") in (":", ";") and re.match(r"\s*[:;][-)(DPp]", text[found.start():]) or found.group("stop") == "." \
                 and text[found.end():].startswith(" ."):
             continue
         yield Found(found.start(), "a space before a stop or inside a bracket: write what is missing there, or close it up")
+    for found in re.finditer(r"(?<=\d)(?=(?:votes?|points?|seats?|per ?cent|percentage|MPs?)\b)|\d-(?= (?:point|vote|seat|year)s?\b)", text):
+        yield Found(found.end(), "a space in the wrong place beside the figure: write “300 votes”, or “a 4-point swing”")
+    for found in re.finditer(r"(?:^|(?<=[\s:]))[\"“‘] +(?=\w)", text):
+        if text[:found.start()].count('"') % 2 == 0 and (found.group()[0] != '"' or text.count('"') > 1):
+            yield Found(found.start() + 1, "a space inside the quotation mark: close it up")
+    for found in re.finditer(r"(?<=[a-z]) ?- (?=(?:on|upon|under|le|in|the|by|super) ?-)", text):
+        yield Found(found.start(), "no space beside a hyphen: close it up")
     for found in re.finditer(r"(?<=[a-zé]{2})(?P<stop>[,;:]|\.)(?=[A-Za-z]{2})", text):
         whole = re.search(r"\S*$", text[:found.start()]).group() + re.match(r"\S*", text[found.start():]).group()
         if found["stop"] == "." and not re.match(r"\.(?:[A-Z][a-z]+\b|"

@@ -21,7 +21,7 @@ FUNCTION = (
     r"who|there|here|behind|ahead|across|is|was|"
     r"are|were|has|had|have|it|the|this|won|lost|held|changed|went|came|between|against|among|left|until|so|now|stayed|stood|stays|moved|"
     r"fell|rose|took|kept|gained|separated|decided|returned|elected|voted|swung|would|will|could|did|"
-    r"may|do|each|go|seem|remain|remained|elsewhere|again|compared|still|each|too|yet|down|up)\b)")
+    r"chose|backed|saw|made|gave|said|ahead|\w+ed|\w+ing|may|do|each|go|seem|remain|remained|elsewhere|again|compared|still|each|too|yet|down|up)\b)")
 
 
 def amount(text: str) -> Decimal | None:
@@ -58,13 +58,15 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             if noun == "majority" and value > 100:
                 continue
-            if noun in VERBS and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
+            sure = noun == "vote" and re.match(r"\s*[,.;)]| (?:ahead|behind|more|fewer|short|separated|clear|apart|in it|decided)\b",
+                text[found.end():])
+            if noun in VERBS and not sure and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
                                                r"nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before, re.I):
                 continue
-            if noun in VERBS and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|"
+            if noun in VERBS and noun != "point" and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|"
                                           r"with)\b", text[found.end():]) and not before.endswith(("by", "of")):
                 continue
-            if re.search(r"\b(?:a|an|its|their|his|her) (?:[\w-]+ )?$", before + " ", re.I):
+            if re.search(r"\b(?:a|an) (?:[\w-]+ )?$", before + " ", re.I):
                 continue
             yield Found(found.start("noun"), f"more than one: write “{found['number']} {found['kind']}{lexicon.nouns[noun]}”")
     yield from _determined(text, lexicon, one_of)
@@ -75,7 +77,8 @@ def _one_is_no_count(found: re.Match, before: str, text: str, noun: str) -> bool
     if re.search(rf"\b(?:no|any|every|some|each|this|that|{NOT_COUNTED})$", before, re.I) and not re.search(r"\b(?:in|the)$", before):
         return True
     if noun in VERBS and found["number"].lower() == "one" and not found["kind"]:
-        return not re.search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|majority of)$", before, re.I)
+        return not re.search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|was|were|is|be|up|down|another|"
+            r"majority of)$", before, re.I)
     return False
 
 
@@ -97,6 +100,12 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
         if found[1].lower() == "each" and re.search(r"\b(?:they|we|seats|parties|\w+s)$", text[:found.start()].rstrip()):
             continue
         yield Found(found.start(2), f"one: write “{found[1]} {one_of[found[2]]}”")
+    for found in re.finditer(rf"\b(dozen|hundred|thousand|million|handful of|couple of|number of|string of|series of|pair of|dozens of|hundreds of|"
+                             rf"thousands of) ({singular})(?![\w'’-]){FUNCTION}", text):
+        yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")
+    for found in re.finditer(r"\b(?:its|his|her|their|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
+                             r"(seats|gains|wins|MPs|majorities|recounts|defeats|losses|members|votes|holds)\b", text):
+        yield Found(found.start(1), f"one: write “{one_of.get(found[1], found[1][:-1])}”")
     for found in re.finditer(r"\b([Ll]ess) (seats|votes|MPs|members|candidates|voters|losses|gains|deposits|recounts)\b", text):
         yield Found(found.start(1), f"write “fewer {found[2]}”")
     for found in re.finditer(r"\b(much) (seats|votes|MPs|members|candidates|voters)\b", text):

@@ -20,6 +20,8 @@ def impossible_date(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?<![\w.,])(?:(?P<week>{'|'.join(DAYS)}),? (?:the )?)?(?P<day>\d{{1,2}})(?:st|nd|rd|"
                              rf"th)?(?: of)? (?P<month>{months})\b(?:,? (?P<year>\d{{4}})\b)?", text):
         yield from _fault(found, text)
+    for found in re.finditer(rf"\b(?:{months}) (\d{{5,}}|\d{{3}})(?![\w,.]\d|\w)(?! [a-z]+s\b)", text):
+        yield Found(found.start(1), f"“{found[1]}” is no year: write the right one")
     for found in re.finditer(rf"\b(?:(?P<week>{'|'.join(DAYS)}),? )?(?P<month>{months}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|"
                              rf"[.,]\d)(?:,? (?P<year>(?:1[89]|20)\d\d)\b)?", text):
         yield from _fault(found, text)

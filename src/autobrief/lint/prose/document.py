@@ -22,10 +22,11 @@ DEFINITION = re.compile(r"\s{0,3}\[[^\]]+\]:\s+\S")
 INLINE = re.compile(
     r"(?P<comment><!--.*?-->)|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|(?P<picture>!\[[^\]]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<link>\[(?P<said>(?:\\.|[^\]\\])*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\]))"
-    r"|(?P<address><?(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\"']>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#]\w+)"
+    r"|(?P<address><?(?:https?://|www\.)[^\s<>]*[^\s<>.,;:!?)\"']>?|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)(?!#(?:REF!|DIV/|VALUE!|NAME\?|N/A|"
+    r"NUM!))[@#]\w+)"
     r"|(?P<tag></?(?:a|b|i|em|strong|br|p|div|span|su[bp]|u|s|small|h[1-6r]|[uo]l|li|t[rdh]|table|img|figure|figcaption|cite|q|abbr|time|"
     r"blockquote|section)\b[^<>\n]*>)|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<entity>&(?:\#\d+|\#x[0-9a-fA-F]+|[a-zA-Z]\w*);)"
-    r"|(?P<strong>\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))", re.S)
+    r"|(?P<strong>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w))", re.S)
 WIDTH = 120
 """Text is taken for wrapped by hand only where no line is longer."""
 
@@ -186,7 +187,7 @@ def _parted(kind: str, lines: list[Line]) -> Iterator[list[Line]]:
     else:
         part: list[Line] = []
         for line in lines:
-            goes_on = part and (line.text[:1].isspace() or re.match(r"[a-z]", line.text) and not re.search(r"[.?!:][\"'”’)]*$",
+            goes_on = part and (line.text[:1].isspace() or re.match(r"[(\"'“‘]*[a-z]", line.text) and not re.search(r"[.?!:][\"'”’)]*$",
                     part[-1].text.rstrip()))
             if part and not goes_on:
                 yield part
@@ -254,4 +255,5 @@ def _inline(text: str) -> Iterator[tuple[str, int]]:
 def _no_markup(text: str, found: re.Match) -> bool:
     """A star with a space on both sides, or alone."""
     before, after = text[:found.start()][-1:], text[found.end():][:1]
-    return before in ("", " ") and after in ("", " ") or text.count(found["strong"][0]) == len(found["strong"]) and "*" in found["strong"]
+    return before in ("", " ") and after in ("", " ") or text.count(found["strong"][0]) == len(found["strong"]) \
+        and found["strong"] != "_"

@@ -56,12 +56,33 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low == "that":
         return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
-        return bool(re.search(r"\b(?:what|how|who|where|all|whatever|point|problem|thing|question)\b", before, re.I))
+        return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before, re.I))
+    if first[0].isupper() and second[0].islower() and (low in ("will", "may", "might", "can", "mark", "march", "bill", "grant", "rob", "sue", "drew")
+            and not re.match(r" (?:the|a|an|of)\b", after)):
+        return True
+    if first == second == "Will" or first == second == "May":
+        return bool(re.match(r" [a-z]", after))
+    if first in lexicon.given and first == second and re.match(r" [A-Z]\w", after):
+        return False
+    if low in ("will", "can"):
+        return first[0] != second[0] or bool(re.search(r"\b(?:the|his|her|its|their|a|free|good|ill|political|this|that|popular|tin) $", before,
+            re.I))
+    if low in ("in", "on", "up", "off") and re.search(r"\b(?:pass|put|turn|log|carry|carri|mov|sign|hand|br[io]ng|brought|let|vot|fill|call|phon|"
+        r"send|sent|switch|"
+                                                      r"take|took|taken|go|went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
+        return True
+    if low in ("up", "out", "off", "over", "down", "through") and re.search(r"\b(?:is|was|were|be|been|are) $", before):
+        return False
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|"
                               r"put|stepped|written|was|were|is|"
-                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|stood|stand|pressed|"
+                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|pressed|"
+                              r"gave|give|given|gives|cave|tune|tunes|kick|kicks|break|broke|broken|drop|dropping|fit|fits|held|hold|hang|"
                               r"signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
+    if low == "there":
+        return not re.match(r" (?:was|were|is|are|has|have|had|will)\b", after)
+    if low == "far" and re.search(r"\bso $", before, re.I):
+        return False
     if low in lexicon.words["twice_meant"]:
         return True
     if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
@@ -80,7 +101,8 @@ def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|[,.;]\s*:(?![-)(DP])|"
                              r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
-                             r"(?<!\.)\.\s*;|(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
+                             r"(?<!\.)\.\s*;|!!+|(\([^()]+\))\s*\1|££+|\$\$+|€€+|%\s%|(?<![\d.])-\s?-(?=\d)|\+-(?=\d)|"
+                             r"(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
         before = text[:found.start() + 1]
         if found.group()[0] == "." and found.group()[1:].strip() in (",", ";", ":") and re.search(
                 r"(?:\b(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|No|St|Bros|approx|vs?|Mr|Mrs|Dr|p|pp|Ph\.D|[A-Z]|[a-z])\.)$", before):

@@ -18,7 +18,8 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(r"(?<![\w.,/:@#-])\d+(?:,\d+)+(?![\w-]|,\d)", text):
         groups = found.group().split(",")
         if not re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+", found.group()) and not all(len(group) == 1 for group in groups) and not (
-                all(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups)):
+                all(re.fullmatch(r"(?:19|20)\d\d", group) for group in groups)) \
+                or len(groups) == 2 and all(len(group) == 1 for group in groups) and re.match(r"%| per cent| points?\b", text[found.end():]):
             yield Found(found.start(), f"“{found.group()}” is no figure: write its thousands with commas, three figures after each")
     for found in re.finditer(r"(?<![\w.,/:@#£-])(\d{4,})(?=(?P<unit>[ -](?:\w+ )?" + UNITS.replace("|-vote", "") + r"|-vote)?)(?![\w/:]|"
         r"[.,]\d)", text):
@@ -31,13 +32,15 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
         money = re.search(r"\b(?:rates?|interest|inflation|Bank|tax|share price|mortgage|yield)\b", text, re.I)
         if set(tail) == {"0"} and not (money and not points):
             yield Found(found.start(), f"write “{whole}” without its nought")
-        elif len(tail) > 1 and (points or len(tail) > 2 or re.search(POLITICS, text, re.I)) and not money:
+        elif len(tail) > 1 and not (whole == "0" and len(tail) < 4) and (points or len(tail) > 2 or re.search(POLITICS, text, re.I)) and not money:
             yield Found(found.start(), f"one decimal place at most: round “{found.group()}”")
     for pattern, message in (
+            (r"\d\.(?=%|,\d)", "a figure with a stop too many: check it"),
             (r"%%+|%\s?per ?cent|per ?cent\s?%|per cent per cent|"
              r"% points?\b", "write the unit once: “%” or “per cent”, or “points” for a change of share"),
             (r"(?<![\w.,])\d+(?:\.\d+)?e[+-]?\d+(?!\w)|(?<![\w.,/])\d+\.\d{4,}(?![\w.])|(?<![\w.,])\d+\.\d{3}(?= (?:votes|points|seats|"
              r"per cent|voters)\b)", "a program's figure: write it as a reader would"),
+            (r"(?<![\w.,])\d[\d,]*\.\d+\.\d+(?=%| per cent| points?| votes?| seats?)", "two points in one figure: check it"),
             (r"(?<![\w.,:/+-])0\d[\d,]*(?= (?:votes|seats|points|MPs)\b)", "write the figure without its leading nought"),
             (r"(?<![\w.,])\d+,(?= ?\d{3} (?:votes|voters|people))(?=\s)|(?<![\w.,])\d{1,3} (?=\d{3} (?:votes|"
              r"voters))", "write the figure without a space in it"),
@@ -45,7 +48,7 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?|"
              r" per cent)", "a figure is missing beside the point: write it"),
             (r"(?<=[\s(])[-−]0(?:\.0+)?(?![\w.,]\d|\d)(?=\s|%|$|[.,;)])", "minus nought: write that it did not change"),
-            (r"(?<![\w.,])\d[\d,]*[oO]\d+|\b\d[\d,]*,(?=[a-z])", "no figure: write it whole")):
+            (r"(?<![\w.,])\d[\d,]*[oO],?\d+|(?<![\w.,])[1-9][\d,]*[lI],?\d+|\b\d[\d,]*,(?=[a-z])", "no figure: write it whole")):
         for found in re.finditer(pattern, text):
             yield Found(found.start(), f"“{found.group()}”: {message}")
 

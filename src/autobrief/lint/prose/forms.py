@@ -31,7 +31,7 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         yield Found(found.start(1), f"write “{PARTICIPLES[found[1]]}”")
     for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
-                             rf"their|his|her|one|two|three|four|five|six|seven|eight|nine|\d|seats|by|from [\dA-Z]|[A-Z]))", text):
+                             rf"their|his|her|it|them|him|this|one|two|three|four|five|six|seven|eight|nine|\d|seats|by|from [\dA-Z]|[A-Z]))", text):
         if not re.search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
                          r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
                                  and re.match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
@@ -56,7 +56,23 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _after_have_and_be(text: str) -> Iterator[Found]:
-    """Would of, was win, has losing, the majority fallen, has was."""
+    """Would of, was win, has losing, the majority fallen, has was, has represent."""
+    plain = {"represent": "represented", "elect": "elected", "declare": "declared", "retain": "retained", "serve": "served", "contest": "contested",
+             "defend": "defended", "switch": "switched", "join": "joined", "become": None, "defeat": "defeated", "vote": "voted", "change": "changed"}
+    for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already |always "
+        rf")?({'|'.join(key for key in plain if plain[key])})"
+                             r"(?= (?:the|a|in|for|by|to|from|since|here|there|hands|it|[A-Z])\b| [A-Z]|\s*[.,;])", text):
+        if found[1] not in ("defeat", "contest", "switch") or re.match(r" (?:the|[A-Z])", text[found.end():]):
+            yield Found(found.start(1), f"write “{plain[found[1]]}”")
+    for found in re.finditer(r"\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)(?= (?:in|by|for|to|at|as|on|with)\b|"
+        r"\s*[.,;])", text):
+        yield Found(found.start(1), f"write “{plain[found[1]]}”")
+    for found in re.finditer(r"(?<![\w'’-])([Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e) (seen|done|gone|taken|fallen|risen|grown|given|known|shown|begun|"
+        r"chosen|been)"
+                             r"(?![\w'’-])", text):
+        if not re.search(r"\b(?:has|have|had|was|were|is|are|be|been|being|having|got|get|hasn't|hadn't|haven't)(?: \w+)? $", text[:found.start()],
+            re.I):
+            yield Found(found.start(2), f"write “has {found[2]}” or “had {found[2]}”, or the past tense")
     for found in re.finditer(r"\b([Ww]ould|[Cc]ould|[Ss]hould|[Mm]ight|[Mm]ust) of(?! course| late)\b(?= (?:been|won|lost|held|taken|kept|"
                              r"had|gone|gained|the))", text):
         yield Found(found.start(), f"write “{found[1]} have”")
@@ -77,6 +93,12 @@ def _after_have_and_be(text: str) -> Iterator[Found]:
                              r"(?<![\w-])(?:are|were) (?:have|is|was|are)(?![\w-])|(?<![\w-])(?:is|was|are|were) (?:had|have)(?![\w-])|"
                              r"(?<![\w-])(?:has|have) (?:is|was|are|were)(?![\w-])", text):
         before = text[:found.start()]
+        if re.search(r"\b[a-z]+ (?:(?:the|its|their|his|her) (?:[\w'’-]+ )?[\w'’-]+|it|they|he|she|we|you|Labour|[A-Z]\w+(?: [A-Z]\w+)?)(?: "
+            r"\w+ly)? $",
+                     before) and found.group().split()[0] != found.group().split()[1] and re.search(
+                         r"\b(?:seats?|votes?|one|ones|thing|things|all|majority|majorities|MPs?|members?|lead|share|ground|places?|chance|most|"
+                         r"least|best|more|gains?|holds?) (?:(?:that|which) )?(?:the|its|their|his|her|it|they|he|she|we|you|[A-Z])", before):
+            continue
         if not re.search(r"\b(?:what|who|how|where|which|that|it|all|why|whatever|as|this|there|than|when|one|once|ever|"
                          r"\w+s?)(?: \w+){0,6} $", before) or found.group().split()[0] == found.group().split()[1] or \
                 not re.search(r"\b(?:what|who|how|where|which|that|all|why|whatever|as|than|when|whoever|everything)\b", before, re.I):
@@ -95,11 +117,14 @@ def comparative(passage, lexicon: Lexicon) -> Iterator[Found]:
                      r"it)$", before) and not re.match(r" \w+s\b(?! (?:than|in|"
                                                        r"of))", text[found.end():]) or re.match(r" than\b|\s*[.,;]|$", text[found.end():]):
             yield Found(found.start(), f"write “{found[2]}”")
+    for found in re.finditer(r"\b[Mm]ore (biggest|largest|smallest|closest|highest|lowest|narrowest|widest|best|worst|greatest|tightest)\b", text):
+        yield Found(found.start(), f"write “{found[1]}”")
     for found in re.finditer(r"\b[Mm]ost (biggest|largest|smallest|closest|highest|lowest|narrowest|widest|best|worst|greatest|fewest|"
                              r"slimmest|tightest|safest)\b", text):
         yield Found(found.start(), f"write “{found[1]}”")
     for found in re.finditer(rf"\b([Mm]ore|[Ff]ewer|[Ll]ess|{better}|rather|other) then (?=\d|the\b|a\b|an\b|any\b|in\b|it\b|its\b|half\b|"
-                             rf"last\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
+                             rf"last\b|expected\b|usual\b|ever\b|average\b|thought\b|predicted\b|those\b|most\b|one\b|two\b|three\b|four\b|"
+                             rf"five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
         if not re.search(r"\b(?:grew|got|became|grow|get|and|or|no) $", text[:found.start()]):
             yield Found(found.start() + len(found[1]) + 1, f"write “{found[1]} than”")
     for found in re.finditer(r"\b(\w+est) than\b", text):
@@ -122,7 +147,9 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
         before, after, said = text[:found.start()].rstrip(), text[found.end():], found.group()
         if re.search(r"[\"“'‘]$", before) or re.match(r"[\"”'’]", after):
             continue
-        if said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in", "and but") and re.search(r"\b(?:\w+ed|going|come|came|"
+        if said == "on in" and re.search(r"\b(?:held|hold|holds|hung|hang|hangs|hanging|holding|clung|cling|carry|carried|stayed|lived|live|"
+            r"moved|went|kept|keep|so|later|early)$", before) or said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in",
+            "and but") and re.search(r"\b(?:\w+ed|sworn|handed|brought|taken|given|gone|put|set|led|run|going|come|came|"
             r"let|be|is|was|went|go|got|get|look|call|called|drop|log|join|and|so|moved|close|in|on|carry|carried|those|say|says|"
             r"said)$", before) or said in ("is are", "the her", "the its", "it they", "was were", "has have"):
             if said not in ("was were", "is are", "has have") or re.search(r"\b(?:what|who|which|as|how|that|it|there)\b", before):
@@ -130,7 +157,7 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
         if said in ("a a", "the a") and re.match(r"(?:-|s? )(?:team|list|road|level)", after):
             continue
         yield Found(found.start(), f"“{said}”: write one of the two, or what is missing between them")
-    for found in re.finditer(r",? (?:and|or|but)(?=\s*[.;:)])(?!\s*\.\.)|, and,(?! (?:if|in|as|to|of|for|at|with|by|after|although|when|"
+    for found in re.finditer(r",? (?:and|or|but)(?=\s*[.;)]|(?<!but):)(?!\s*\.\.)|, and,(?! (?:if|in|as|to|of|for|at|with|by|after|although|when|"
                              r"while|because|perhaps|on|since|though|once|given|from|like|unlike|despite|under|before|until|where|unless)\b)", text):
         if re.search(r",? (?:and|or|but)(?=\s*[.;:)])", found.group() + text[found.end():found.end() + 2]) and found.group().strip(" ,") in ("and",
                 "or", "but") and not re.match(r"\s*[.;:)]", text[found.end():]):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from ...grammar import PLURALS, plural
@@ -25,6 +26,8 @@ class Lexicon(NamedTuple):
     the_places: frozenset[str]
     names: Mapping[str, frozenset[str]]
     """Names of seats, regions and towns in small letters without hyphens, each with its right spellings."""
+    seats: frozenset[str]
+    """Names of seats as they read, apart from those that are words or people's names too: Bath, Stone, Lincoln."""
     inverted: Mapping[str, str]
     """Birmingham, Northfield -> Birmingham Northfield."""
     given: frozenset[str]
@@ -40,7 +43,26 @@ class Lexicon(NamedTuple):
 
 def alternatives(words: Iterable[str]) -> str:
     """One of these, as a regular expression, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    return _alternatives(frozenset(words))
+
+
+@cache
+def _alternatives(words: frozenset[str]) -> str:
+    """Long lists branch at their first letter and again at the second, so that a search need not try each word at each place."""
+    if len(words) < BRANCHED or "" in words:
+        return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+    return "(?:" + "|".join(re.escape(head) + _tails({word[2:] for word in words if word[:2] == head})
+                            for head in sorted({word[:2] for word in words}, key=lambda head: (-len(head), head))) + ")"
+
+
+def _tails(tails: set[str]) -> str:
+    """What may follow two letters, nothing last."""
+    rest = _alternatives(frozenset(tails - {""})) if tails - {""} else ""
+    return f"(?:{rest}|)" if rest and "" in tails else rest
+
+
+BRANCHED = 12
+"""Shorter lists stay as they are: they are read more easily in a pattern that fails."""
 
 
 def plain(name: str) -> str:
@@ -61,16 +83,21 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
         articled.update(forms if entry.get("article") else ())
         adjectives.update(filter(None, [entry.get("adjective"), entry.get("short_adjective")]))
         adjectives.update(() if entry.get("plural") else forms)
+    many.update(words["groups"])
     spoken = one | many | adjectives
     ids = {key for key in tables["parties"] if key != "named"}
     codes = {entry.get("short", "") for entry in tables["parties"].values()} | {row["abbreviation"] for row in parties if row["party"] in ids}
     codes = ({code for code in codes if code and code not in spoken} | set(words["codes"])) - set(words["no_codes"])
     regions, seats = list(regions), list(seats)
-    bare = {row["label"] for row in regions if not row["article"]} - set(words["common_places"])
+    the = {row["label"] for row in regions if row["article"]}
+    common = {word.capitalize() for word in words["common_words"]} | set(words["common_places"])
+    bare = {row["label"] for row in regions if not row["article"]} | {row["city"] for row in seats if row["city"]}
+    bare = {name for name in bare - the - common if not re.match(r"(?:The|Cit(?:y|ies)|Isles?|Vale|Forest|County|Royal)\b", name)}
     return Lexicon(
         frozenset(one), frozenset(many), frozenset(articled), frozenset(adjectives), frozenset(codes),
-        frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(row["label"] for row in regions if row["article"]),
-        _names(seats, regions, spoken), {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
+        frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(the),
+        _names(seats, regions, spoken), frozenset(row["reads"] for row in seats) - {name.capitalize() for name in words["common_words"]},
+            {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
         *_people(people), _nouns(tables, words), words, tables["house"])
 
 

@@ -9,7 +9,7 @@ from .registry import PROSE, Found, rule
 PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-@rule("unclosed", kinds=PROSE)
+@rule("unclosed", kinds=PROSE, whole=True)
 def unclosed(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A bracket or quotation mark without its other half."""
     text = re.sub(r"[:;]-?[()DP](?=\s|$)", lambda found: "\ufffc" * len(found.group()), passage.text)
@@ -32,8 +32,11 @@ def unclosed(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 def _double(text: str, goes_on: bool) -> Iterator[Found]:
     """Straight and curly double marks.  A quotation that goes on in the next paragraph is not closed in this one."""
-    straight = [found.start() for found in re.finditer(r'"', text) if not re.search(r"\d['’]?\d*$", text[:found.start()]) or re.search(r'"[^"]*$',
-            text[:found.start()])]
+    straight: list[int] = []
+    for found in re.finditer(r'"', text):
+        # Six feet two inches: a mark after a figure, unless a quotation is open.
+        if straight or not re.search(r"\d['’]?\d*$", text[max(0, found.start() - 12):found.start()]):
+            straight.append(found.start())
     if len(straight) % 2 and not (goes_on and text.startswith('"')):
         opening = [at for at in straight if not text[:at].strip() or text[at - 1] in " (\u2014-"]
         yield Found((opening or straight)[-1], "a quotation mark without its other half: close it, or take it out")
@@ -51,7 +54,7 @@ def _double(text: str, goes_on: bool) -> Iterator[Found]:
 def _single(text: str) -> Iterator[Found]:
     """A single mark before a capital with none after a word later on; apostrophes may stand anywhere else."""
     for found in re.finditer(r"(?:^|(?<=[\s(]))['‘](?=[A-Z](?:[a-z]| [a-z]))", text):
-        rest = text[found.end():]
+        rest = text[found.end():found.end() + 20_000]
         if not re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)\u2014-]|"
                          r"$)", rest) and (found.start() or "’" not in text and "'" not in rest) and not re.match(r"(?:Tis|Twas|Em|Til|"
                              r"Cause|Arry|Ello)\b", rest):

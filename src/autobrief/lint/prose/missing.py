@@ -18,8 +18,10 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A template that was never filled in: `{{`, `{%`, `{name}`, `${x}`, `%s`, `[NAME]`, `<seat>`, TODO."""
     for found in re.finditer(
             r"\{\{.*?(?:\}\}|$)|\}\}|\{%.*?(?:%\}|$)|%\}|\{#.*?#\}|\$\{?[a-z_]\w*\}?|\{[a-zA-Z_][\w.| ]*\}|\{\d*\}|%\(?[a-z_]*\)?[sdrif](?![\w%])|"
-            r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seat|party|number|figure|mp|tbc|tk)\b[^\]]{0,30})\]|<(?:[a-z_]+|[A-Z_ ]+)>|"
-            r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|lorem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
+            r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seats?|party|number|figures?|mp|tbc|tk|votes?|majority|candidates?|winner|"
+            r"swing|turnout|share|region|county|date|time|place|town|percent|percentage|runner-up|result|x|value)\b[^\]]{0,30})\]|<(?:[a-z_]+|"
+            r"[A-Z_ ]+)>|"
+            r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|[Ll]orem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
         if re.match(r"%[a-z]", found.group()) and re.search(r"\d$", passage.text[:found.start()]):
             continue
         yield Found(found.start(), f"“{found.group()}” was never filled in: write the value, or take the sentence out")
@@ -29,16 +31,21 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
 def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A program's word for nothing: None, nan, null, undefined, NaT, N/A, [object Object]."""
     text = passage.text
-    sure = r"NaN|NAN|NaT|NULL|N/A|#N/A|#REF!|#DIV/0!|#VALUE!|nil\?|\[object Object\]|Decimal\([^)]*\)|datetime\.\w+\([^)]*\)|<NA>|-?inf\b|\bInfinity%"
+    sure = r"NaN|NAN|NaT|NULL|N/A|#N/A|#REF!|#DIV/0!|#VALUE!|nil\?|\[object Object\]|Decimal\([^)]*\)|datetime\.\w+\([^)]*\)|<NA>|-?inf\b|" \
+        r"\bInfinity%|XX+(?= (?:votes|seats|points|per cent|MPs))"
     patterns = [
         rf"(?<![\w/])(?:{sure})(?!\w)",
         rf"(?<=[a-z,0-9] )None\b(?!-)|(?<=[(£])None\b|\bNone(?=\s*{UNIT}|'s\b|,|\.|\))|^None$",
         r"(?:(?<=^)|(?<=\s)|(?<=[(£]))(?:nan|null|undefined)(?=%|'s\b| per cent\b| percentage points?\b| points\b| votes\b| seats\b)|"
         r"^(?:nan|null|undefined|None)$",
         rf"\b{BEFORE} \K?(?:nan|null|undefined){AFTER}".replace(r"\K?", ""),
-        r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept)\b",
+        r"(?:(?<=^)|(?<=\. ))(?:Undefined|Null|Nan|undefined|null|nan) (?:has|had|held|won|took|lost|gained|beat|was|is|kept|takes|holds|wins|"
+        r"gains|keeps|beats|loses|retains|retained|regains|polled|came|finished|polls|leads)\b",
+        r"(?<=: )None(?= (?:gained|held|won|lost|took|taken|gain|hold) (?:from|by|with))",
         r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
-        rf"\b(?:was|is|by|to|from|of) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
+        rf"\b(?:was|is|by|to|from|of|has|have|had|won|lost|held|gained|kept|took) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
+        r"^None(?= (?:won|held|took|gained|kept|beat|holds|wins|takes|gains) (?:the seat|it|[A-Z][\w-]+)\b[^.]*? (?:by|with(?: a majority of)?) \d)",
+        r"(?<![\w'’.])(?:nan|null|undefined)(?![\w'’-])",
         r"(?<![\w.])(?:None|null|nan|undefined) (?:None|null|nan|undefined)\b",
         r"(?<=\s)'None'|\(none\)|\[\s*None\s*\]",
     ]
@@ -48,9 +55,24 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
             at = found.start() + (word.start() if word else 0)
             if word and word.group() == "None" and _is_a_word(text, at, passage.kind):
                 continue
+            if found.group() in ("nan", "null", "undefined") and _is_english(text[:at], found.group(), text[found.end():]):
+                continue
             if word and word.group() in ("null", "Null") and re.match(r"\w+ (?:and void|hypothes|result)", text[at:]):
                 continue
+            if re.search(r"[\"“‘']$", text[:at]) and re.match(r"[\w/]+[,.]?[\"”’']", text[at:]) and not re.search(r"[\[(]'$", text[:at]):
+                continue
             yield Found(at, f"“{word.group() if word else found.group()}” stands where a value is missing: write the value, or take the sentence out")
+
+
+def _is_english(before: str, word: str, after: str) -> bool:
+    """Her nan; null and void; an undefined role."""
+    if word == "nan":
+        return bool(re.search(r"(?:\b(?:her|his|my|our|your|their|the|a|old|dear|one)|['’]s) $", before, re.I)) \
+            and not re.match(rf" (?:\w+ )?{UNIT}", after)
+    if word == "null":
+        return bool(re.search(r"\b(?:an?|the|declared|ruled|made|rendered|is|was|were|as|be|and) $", before, re.I)) \
+            or re.match(r" (?:and void|hypothes|results?\b)", after) is not None
+    return bool(re.search(r"\b(?:an?|the|is|was|were|are|left|remains?|remained|some|as yet|still|largely|so|and|any) $", before, re.I))
 
 
 def _is_a_word(text: str, at: int, kind: str) -> bool:
@@ -71,7 +93,7 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
 @rule("empty-brackets")
 def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Brackets or quotation marks with nothing between them, or only a unit."""
-    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<=\s)\"\s*\"(?=[\s.,;]|$)|"
+    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<![^\s(])\"\s*\"(?=[\s.,;]|$)|"
                              rf"\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
                              passage.text):
         if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|"
@@ -86,27 +108,54 @@ def gap(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start() + 1, "two spaces: write the name or figure that is missing here, or take one of them out")
 
 
+MOVED = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|decided|separated|settled|divided|cut|" \
+    "increased|decreased|rise|fall|" \
+        "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
+NO_FIGURE = (
+    (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference|fall|rise|increase|gain|loss)\b(?: [\w'’-]+){0,7}? (?:was|is|were|"
+     r"stood at|reached) (?:just |only |about |nearly |almost )?(?:points|votes|seats|per cent|percentage points)\b", ""),
+    (r"\b(?:at|by|until|till|before|after|since|around|about|from) (?:am|pm)\b(?! (?:dial|band|radio|schools?))", ""),
+    (r"\b(?:only|just|nearly|almost|about|over) (?:%|per cent|percentage points)(?=\s*[.,;)]|$| (?:of|in|to|from)\b)", ""),
+    (rf"\b(?:{MOVED})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
+     r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
+    (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),
+    (r"\b(?:majority|lead|margin|swing|total|turnout|share|rise|fall|increase|drop|gain|loss|tally) of (?:votes|points|"
+     r"percentage points|seats|per cent|%)"
+     r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|at|with|compared|since|last|ahead)\b)", "of"),
+    (r"(?:(?<=\s)|(?<=^)|(?<=\())(?:%|£|€)(?=[\s.,;)]|$)", ""),
+    (r"(?:(?<=\s)|(?<=^))['’]s (?=[a-z])", ""),
+    (r"\b(?:won|has|have|had|holds|hold|keeps|kept|took|takes|lost|gained|now have|now has) of (?:the|its|their) (?:\d|votes?\b|"
+     r"seats\b|[a-z]+ (?:seats|constituenc))|\bwith of (?:the|its|their)\b", ""),
+    (r"\b(?:from|to) (?:votes|points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:to|from|in)\b)", ""),
+    (r"\b(?:swing|majority|lead|margin|turnout|gap|rise|fall)(?: \w+){0,3}, (?:points|votes|per cent|percentage points),", ""),
+    (r"\b(?:narrowed|rose|fell|grew|shrank|cut|up|down|dropped|widened|climbed|reduced|slipped|went|raised) (?:to|from) (?:just |only )?"
+     r"(?:points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:in|at|over|from|to)\b)", ""),
+    (r"\b(?:only|just|nearly|about|some|finished|ended|came|were|was|are|is|stood|lay|than) (?:votes|points|seats) (?:between|separated|"
+        r"in it|"
+     r"apart|ahead|behind|clear|short|adrift)\b", ""),
+    (r"\b(?:with|within|than|by|over|under|only|behind|until) (?:points|per cent|percentage points)(?=\s*[.,;:)]|$| (?:of|in|at|from)\b)", ""),
+    (r"\bwithin (?:votes|points|seats|per cent|percentage points)\b", ""),
+    (r"\b(?:polled|received|secured|got) (?:votes|points)(?=\s*[.,;:)]|$| (?:to|in|at|here|there)\b)", ""),
+    (r"(?:^|[.?!] )(?:At|By|With|From|On) (?:points|votes|per cent|percentage points)(?=,)", ""),
+    (r"\b(?:rose|fell|grew|dropped|climbed|slipped|added|shed|up|down) (?:points|percentage points)\b", ""),
+    (r"\b(?:polled|took|won|secured|got) of the (?:vote|poll)\b|['’]s? of the (?:vote|seats)\b|, of the vote (?=was|were|went)", ""),
+    (r", by (?:votes|points)(?=\s*[.,;]|$)|\b(?:largest|ahead|first|party) with (?:seats|votes)(?=\s*[.,;]|$)", ""),
+    (r"(?:^|, |[.?!] )[Oo]f \d+ (?:\w+ )?(?:seats|results|contests) (?=(?:had|have|has) )", ""),
+    (r", (?:points|votes|per cent|percentage points) (?=(?:from|to|in|at|last|on|ahead|behind|more|fewer)\b)", ""),
+    (r", (?:of|with|by) (?:votes|points|seats|per cent|percentage points|MPs)(?=,)", ""),
+    (r"\b(?:polled|took|received|secured|got|had|has|have|won) (?:votes|points|seats) (?:more than|fewer than|less than|ahead of|behind)\b",
+        ""),
+    (r"\b(?:to|from|for|of) by (?=\d[\d,]* (?:votes|points))", ""),
+    (r"(?:^|, |[.?!] )[Oo]f (?:the|its|their|these|those) (?:[\w'’,-]+ ){0,4}?(?:seats|MPs|members|votes|results|contests) (?=(?:had|"
+        r"have|has|"
+     r"were|are|was) )", ""),
+    (r"(?<=\s)-(?:seat|vote|point)(?= )", ""))
+
+
 @rule("no-figure")
 def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A unit without its figure, or a possessive without its owner."""
-    moved = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|led|leads|ahead|up|down|cut|increased|decreased|rise|fall|" \
-            "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
-    for pattern, what in (
-            (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference) (?:was|is|were|stood at) (?:just |only )?(?:points|"
-             r"votes|seats|per cent|percentage points)\b", ""),
-            (rf"\b(?:{moved})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
-             r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
-            (r"\b(?:was|is|at|to|from|of|stood at) (?:%|per cent|percentage points?)(?!\w)", ""),
-            (r"\b(?:majority|lead|margin|swing|total|turnout|share|rise|fall|increase|drop|gain|loss|tally) of (?:votes|points|"
-             r"percentage points|seats|per cent|%)"
-             r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|at|with|compared|since|last|ahead)\b)", "of"),
-            (r"(?:(?<=\s)|(?<=^)|(?<=\())(?:%|£|€)(?=[\s.,;)]|$)", ""),
-            (r"(?:(?<=\s)|(?<=^))['’]s (?=[a-z])", ""),
-            (r"\b(?:won|has|have|had|holds|hold|keeps|kept|took|takes|lost|gained|now have|now has) of (?:the|its|their) (?:\d|votes?\b|"
-             r"seats\b|[a-z]+ (?:seats|constituenc))|\bwith of (?:the|its|their)\b", ""),
-            (r"\b(?:from|to) (?:votes|points|per cent|percentage points)(?=\s*(?:[.,;:)]|$)| (?:to|from|in)\b)", ""),
-            (r"\b(?:swing|majority|lead|margin|turnout|gap|rise|fall)(?: \w+){0,3}, (?:points|votes|per cent|percentage points),", ""),
-            (r"(?<=\s)-(?:seat|vote|point)(?= )", "")):
+    for pattern, what in NO_FIGURE:
         for found in re.finditer(pattern, passage.text):
             if "of" == what and re.search(r"share of (?:votes|seats)", found.group()):
                 continue
@@ -122,12 +171,28 @@ def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
                 f"it before “{found.group().split()[-1]}”")
 
 
+@rule("no-subject", kinds=("paragraph", "item"))
+def no_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A verb that lacks who did it: “After a recount, retained the seat”."""
+    done = r"(?:(?:took|became|beat|came second)\b|(?:won|held|retained|gained|lost|kept|regained) (?=the seat|it\b|all\b|both\b|\d|[A-Z][\w-]+ " \
+        r"(?:by|from|with)\b))"
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:After|In|At|By|With|For|On|Despite|Following|Here|There|Last time|This time) ?[^,.;]*, "
+                             rf"(?P<verb>{done})", passage.text):
+        if not re.search(r"\b(?:who|which|that|and)\b", found.group()):
+            yield Found(found.start("verb"), f"write who it was before “{found['verb'].strip()}”")
+
+
 @rule("no-object")
 def no_object(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb that lacks what was held or taken: “The Conservatives held by 4,280 votes”."""
     text = passage.text
     subject = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+)"
-    for found in re.finditer(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|in) (?:\d|"
-                             rf"Labour|the (?:Conservatives|SNP|Liberal)))", text):
-        if opens_clause(text[:found.start()]) and not re.match(r"in \d", text[found.end():]):
+    for found in re.finditer(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|for|in) (?:\d|"
+                             rf"[A-Z]|an? |the [A-Z]))", text):
+        if opens_clause(text[:found.start()]) and not re.search(r"\b(?:which|that|what|who|whom) $", text[:found.start()]) \
+                and not re.match(r"in (?:\d|[A-Z]|a|the)", text[found.end():]):
             yield Found(found.end(), "write what was held or taken before this")
+    for found in re.finditer(r"(?<![\w'’-])(?:(?<!which [A-Z])[A-Z][\w'’-]+|[Hh]e|[Ss]he|who) (?:took|takes) (?=(?:from|for) (?:[A-Z]|the [A-Z]|an "
+        r"(?:independent|SNP)))", text):
+        if not re.search(r"\b(?:which|that|what|seats?|those|ones?|all|votes|places?) (?:[A-Z][\w'’-]+ |the )*$", text[:found.start()]):
+            yield Found(found.end(), "write what was taken before this")

@@ -17,8 +17,9 @@ DOWN = r"(?:fell|falls|falling|fallen|fall|dropped|drops|dropping|drop|shrank|sh
 COUNT = rf"(?:an? )?(?:[£€$])?(\d[\d,]*(?:\.\d+)?|{alternatives(set(WORDS) - {'no'})})(?![\w:]|,\d|\.\d)(?:%| per cent|" \
         rf" percentage points?| points?| votes?| seats?| MPs?)?"
 GAP = r"(?: (?!from\b|and\b|but\b|while\b|to\b|who\b|which\b|against\b|with\b)[\w'’.%,-]*[\w'’%]){0,9}?"
-MINUS = r"[-−–]\s?(?=\d)"
-NOUNS = r"(?:swing|majority|lead|margin|turnout|rise|fall|increase|decrease|drop|gain|loss|share|total|majorities|plurality|vote)"
+MINUS = rf"(?:[-−–]\s?(?=\d)|minus (?=\d|{alternatives(set(WORDS) - {'no'})}\b))"
+NOUNS = r"(?:[Ss]wing|majority|[Ll]ead|margin|[Tt]urnout|[Rr]ise|[Ff]all|[Ii]ncrease|decrease|[Dd]rop|[Gg]ain|[Ll]oss|share|total|majorities|" \
+    r"plurality|vote)"
 
 
 @rule("direction")
@@ -30,10 +31,12 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
     for pattern in (signed, rf"\b(?:{UP}|{DOWN}) {MINUS}", rf"\b{NOUNS}(?: \w+){{0,3}}? (?:of|was|is|at|to|by) (?:only |just |about |"
                                                            rf"nearly )?{MINUS}", rf"\b(?:by|of) {MINUS}(?=\d[\d,.]*\s?(?:votes|points|"
                                                                rf"seats|%|per cent|percentage))",
-                    rf"\b(?:a|an|the) {MINUS}(?=\d[\d,.]*[- ]?(?:point|vote|seat|%)[\w-]* (?:swing|majority|lead|rise|fall|gain|loss))",
+                    rf"\b(?:[Aa]n?|[Tt]he) {MINUS}(?=\d[\d,.]*[- ]?(?:point|vote|seat|%)[\w-]* (?:swing|majority|lead|rise|fall|gain|loss))",
                     rf"(?:^|(?<= )){MINUS}(?=\d[\d,.]* (?:votes|seats|points|MPs)\b)"):
         for found in re.finditer(pattern, text):
-            if re.match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or re.search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")):
+            if re.match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or re.search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")) \
+                    or re.search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $",
+                                 text[:found.start()] + re.split(r"[-−–]|minus ", found.group())[0]):
                 continue
             yield Found(found.end() - 1, "the word says which way: write the figure without its minus, or the other word")
     for found in re.finditer(rf"\b(?:{UP}|{DOWN}) by \+(?=\d)|\b(?:up|down) \+(?=\d)|\b(?:majority|swing|lead) of \+(?=\d)", text):
@@ -72,6 +75,12 @@ def from_to(passage, lexicon: Lexicon) -> Iterator[Found]:
                 wrong = "equal" if first == second else "fell" if second < first else "rose"
                 yield Found(found.start("verb"), f"“{verb}”, but the figures {'are equal' if wrong == 'equal' else wrong}: check the verb "
                                                  f"and the order of {one} and {two}")
+    for found in re.finditer(rf"\bfrom {COUNT}{between} to {COUNT}(?:,| -| –)? an? (?:\w+ )?(?P<noun>rise|increase|gain|fall|drop|loss|decrease|"
+                             rf"decline|cut) of\b", text):
+        first, second = amount(found[1]), amount(found[2])
+        rises = found["noun"] in ("rise", "increase", "gain")
+        if first is not None and second is not None and ((second <= first) if rises else (second >= first)):
+            yield Found(found.start("noun"), f"“{found['noun']}”, but the figures do not: check the word and the order of {found[1]} and {found[2]}")
     for found in re.finditer(rf"\b(?P<verb>{UP}|{DOWN})\b{GAP} by {COUNT},? from {COUNT}{between} to {COUNT}", text):
         move, first, second = amount(found[2]), amount(found[3]), amount(found[4])
         same_unit = "%" in found.group() or "." in found[2] or "," in found[2] or found[2].isdigit()

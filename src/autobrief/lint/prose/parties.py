@@ -7,9 +7,13 @@ from .clauses import opens_clause, quoted
 from .lexicon import Lexicon, alternatives
 from .registry import FULL, PROSE, Found, rule
 
-RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains|finished|came)"
+RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains(?! (?:was|were|are|is|in|" \
+    r"from|and|came)\b)|finished|came)"
 DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now)|won|gained|lost|took|held|kept|has|was|is|retained)"
 STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|on)\b)"
+GOES_ON = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|as|rose|fell|but|who|which|where|" \
+    r"while|until|" \
+          r"when|than|and (?:by|from|to|one|two|three|four|a|an|the|sitting|out|\d))\b)"
 
 
 @rule("party-article", kinds=FULL)
@@ -26,16 +30,38 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     moved = r"\b(?:gained|gain|won|took|taken|lost|swing|seats?|passed|votes?|fell|swung|went|beaten|held|gains|losses|MPs?|majority|kept|" \
             r"second|third|behind|ahead|back)\b"
     for found in re.finditer(rf"\b(from|to|by|for|over|behind|of|between|against|than|with) ({alternatives(lexicon.articled)})(?! and\b|"
-                             rf" or\b){STOP}", text):
+                             rf" or\b|'){GOES_ON}", text):
         before = text[max(0, found.start() - 60):found.start()]
-        if re.search(moved, before) and not (found[2] in many and found[1] in ("by", "of", "for", "with", "than", "between", "against")):
+        stood = found[1] == "for" and re.search(r"\b(?:stood|standing|stand|ran|sat|elected|MP|member|candidate|won|\d%|seats?|gains?|one|two|"
+            r"three|losses|(?:won|held|gained|took|kept|"
+                                                r"lost) (?:it|[A-Z][\w-]+|the seat)) $", before)
+        acronym = found[2] in one and found[2].isupper() and not re.search(r"[A-Z][\w-]+(?:,| and) $", before)
+        if stood or acronym or re.search(moved, before) and not (found[2] in many and found[1] in ("by", "of", "for", "with", "than", "between",
+            "against")):
             yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
+    for found in re.finditer(rf"\b(?:won|held|took|gained|kept|elected|returned|stood|gains?|sat|re-election|retained|%)(?!\w)[^.;]{{0,120}}? for "
+        rf"({alternatives(many)})"
+                             rf"(?=\s*[.,;]|\s*$| (?:at|in|across|by|with|since|after|but|and (?:\d|out|sitting|in|by|the|a|one|two))\b)", text):
+        if not re.search(r"\b(?:night|results?|news|day|year|time|trouble|hope|blow|good|bad|vote|voted|votes|voting|the|chance|both|and|best|"
+            r"worst) for ",
+                         found.group()[-30:]):
+            yield Found(found.start(1), f"write “the {found[1]}”")
+    for found in re.finditer(rf"\b(?:lost|won|passed|went|beaten|gained|swing|seats?|votes?|stood|elected|second|third) (?:it )?(?:to|from|by|"
+        rf"for|behind)"
+                             rf" (?P<name>(?:(?:Green|Labour|Conservative|Brexit|Workers|Co-operative|Yorkshire|Alliance|Alba|Liberal|Scottish "
+                             rf"National|Scottish Green|Democratic Unionist|Ulster Unionist) )Party){STOP}", text):
+        yield Found(found.start("name"), f"write “the {found['name']}”")
     plain = (lexicon.one | lexicon.many) - lexicon.articled - lexicon.adjectives | {name for name in lexicon.one - lexicon.articled}
     plain = {name for name in plain if f"the {name}" not in lexicon.words["the_parties"]}
-    for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(plain)})(?:(?=\s*[.;)](?!\w)|\s*$| (?:{RESULT}|have|are|were|lead|"
-                             rf"leads|to|by|from)(?![\w-]))|(?=, (?:which|who|with|in|but)\b)|'s\b)", text):
+    for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(plain)})(?:(?=\s*[.;)](?!\w)|\s*$| (?:(?!hold (?:in|on|of|was|is|there|"
+        rf"at)\b){RESULT}|have|are|were|"
+                             rf"lead(?! of\b| over\b)|leads|to|by|from|in|for|at|since|after|with)(?![\w-])|(?= and (?:\d|the\b|one\b|two\b|"
+                             rf"three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b)))|(?=, (?!and\b)[a-z])|(?= (?:one|two|three|four|five|six|"
+                             rf"seven|eight|nine|\d+)[.,;])|"
+                             rf"(?= (?:rose|fell|grew|polled|shrank|too|until)\b)|(?=, "
+                             rf"(?:which|who|with|in|but)\b)|'s\b)", text):
         after = text[found.end():]
-        if not re.match(rf" (?:to|by|from) (?:the )?(?:{alternatives(lexicon.adjectives | lexicon.many)}|"
+        if not re.match(rf" (?:to|by|from) (?:{alternatives(lexicon.adjectives | lexicon.many)}|"
                         rf"-)", after) and not re.match(r"'s (?=[A-Z])", after):
             yield Found(found.start(), f"{found[2]} has no “the”: write “{found[2]}”")
 
@@ -75,7 +101,7 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
                 r"(?:biggest|largest|smallest|best|worst|lowest|highest)(?! (?:majority|share|seat|vote|total|number|tally|swing|"
                 r"result))", text[found.end():]):
             yield Found(found.start(), f"write “{found[1]}ts”")
-    for found in re.finditer(r"\bwho['’]s (?=(?:majority|seat|share|vote|party|lead|predecessor|successor)\b)", text):
+    for found in re.finditer(r"\b[Ww]ho['’]s (?=(?:majority|seat|share|vote|party|lead|predecessor|successor)\b)", text):
         yield Found(found.start(), "write “whose”")
     for found in re.finditer(r"\b[A-Za-z]+(?:[sx])['’]s['’]|\b\w+['’]s['’]s\b|\b\w+['’]['’]s\b|\b[A-Z]\w+['’] s\b", text):
         yield Found(found.start(), f"“{found.group()}”: write one apostrophe")
@@ -90,12 +116,13 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(r"(?<![\w.@#/-])(liberal democrats|lib dems|plaid cymru|sinn f[ée]in|reform uk|brexit party|"
                              r"Liberal democrats?|Reform uk|Plaid cymru|Lib dems?|"
                              r"Snp|Dup|Ld|Sdlp|Uup|Tuv|snp|dup|sdlp|ukip|uup|Mp|Mps|Uk|LABOUR|CONSERVATIVES?|LIBERAL DEMOCRATS?|torys|Torys|"
-                             r"liberal Democrats?|Scottish national party|SNPs|Labours|Conservativess)(?![\w'’-]|\.\w)", text):
+                             r"liberal Democrats?|plaid Cymru|sinn F[ée]in|reform UK|green Party|labour Party|"
+                             r"conservative Party|brexit Party|Scottish national party|SNPs|Labours|Conservativess)(?![\w'’-]|\.\w)", text):
         word = found[1]
         if word.isupper() and (text.isupper() or quoted(text, found.start()) or re.search(r"\b(?!THE )[A-Z]{3,} ?$", text[:found.start()])) \
                 or word == "dup" and "dup." in text:
             continue
-        if word == "Labours" and not re.match(r" (?:has|have|won|lost|held|took|majority|gained)", text[found.end():]):
+        if word == "Ld" and re.match(r"\.? [A-Z]", text[found.end():]):
             continue
         right = {"mp": "MP", "mps": "MPs", "uk": "UK", "snps": "SNP", "torys": "Tories", "labours": "Labour",
                 "conservativess": "Conservatives"}.get(word.lower()) \

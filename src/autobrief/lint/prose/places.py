@@ -7,9 +7,14 @@ from .lexicon import Lexicon, alternatives
 from .registry import FULL, Found, rule
 
 STOP = r"(?=(?! (?:United|City|Town|Rovers|County)\b)\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|have|was|were|is|are|won|" \
-       r"lost|for|on|at|last|where|but|changed|stayed|the|went|than|from|turnout|support|swing|results|Labour|SNP|UKIP|Reform|" \
+       r"lost|for|on|at|last|where|but|there|against|as|while|until|before|when|changed|stayed|the|went|than|from|turnout|support|swing|results|" \
+       r"Labour|SNP|UKIP|Reform|" \
        r"Conservatives|Liberal|Greens)\b(?! [a-z]+ers?\b| (?:seats?|MPs?|majorit|candidates?|Democrat |gains?|leads?\b)))"
 PREPOSITIONS = r"(?:in|across|throughout|of|from|for|to|outside|around)"
+
+
+ARTICLED = re.compile(r"(?:Vale|Cit(?:y|ies)|Forest|Isles?|Weald|County|Royal|Borough|Mid|North|South|East|West)\b")
+"""Names that may have an article before them."""
 
 
 @rule("place-article", kinds=FULL)
@@ -22,6 +27,11 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(
             rf"(?:^|(?<=[.?!] ))The ({alternatives(lexicon.bare_places)}) (?:has|was|is|stayed|saw|elected|returned)\b", text):
         yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
+    for found in re.finditer(rf"(?:^|(?<=[.?!] ))The ({alternatives(lexicon.seats)}) (?:was|is) (?:held|won|gained|lost|taken|kept|Labour|"
+        rf"Conservative|now)\b",
+                             text):
+        if f"The {found[1]}" not in lexicon.seats and not ARTICLED.match(found[1]):
+            yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
     the = lexicon.the_places - {name for name in lexicon.the_places if name.endswith("county")}
     for found in re.finditer(rf"\b([Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside) ({alternatives(the)})(?![\w'’-])(?! (?:Combined|"
                              rf"County|Mayor|Police)){STOP}", text):

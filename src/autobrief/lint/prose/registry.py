@@ -23,14 +23,16 @@ class Rule(NamedTuple):
     find: Callable[..., Iterator[Found]]
     kinds: tuple[str, ...]
     style: bool
+    whole: bool
+    """Whether it must see the whole of a long passage, and not sentence by sentence."""
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, kinds: tuple[str, ...] = PROSE, style: bool = False):
+def rule(code: str, kinds: tuple[str, ...] = PROSE, style: bool = False, whole: bool = False):
     """Register a function of (passage, lexicon) under its code; the docstring goes into docs/text-lint.md."""
     def register(find):
-        RULES[code] = Rule(code, find, kinds, style)
+        RULES[code] = Rule(code, find, kinds, style, whole)
         return find
     return register

@@ -73,7 +73,7 @@ def _event(row: dict[str, str], register: PartyRegister) -> dict[str, str]:
         "precision": "exact" if row["date_precision"].startswith("exact") else "on or before",
         "seat": row["seat_code"],
         "event": _EVENTS[row["event"]],
-        "person": row["person"],
+        "person": " ".join(row["person"].split()),
         "mnis": row["mnis_id"],
         "from_party": party("from_party"),
         "to_party": party("to_party"),

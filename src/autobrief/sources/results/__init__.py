@@ -33,7 +33,9 @@ def parse(name: str, content: bytes) -> tuple[list[Bulletin], list[Refusal]]:
 
 
 def decoded(content: bytes) -> str:
+    """The text, from whatever wrote it; where each line ends with a carriage return alone, with line ends that are known here."""
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        text = content.decode("cp1252", errors="replace")
+    return text if "\n" in text else text.replace("\r", "\n")

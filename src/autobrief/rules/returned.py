@@ -1,0 +1,78 @@
+"""People who were elected: office-holders re-elected, new members in seats that stayed with a party, a party's only one."""
+
+from ..facts import contest as result
+from ..facts import member as service
+from ..facts.making import make
+from ..model.text import Source
+from .common import closest_reading, highest_office, is_own, member_facts, prominence, region, seat_facts
+from .findings import Findings
+from .majorities import worth_telling
+from .parties import GROUPS
+from .registry import Told, rule
+
+
+@rule("region", "nation", stages=("complete", "partial"), claims=("smallest", "again"))
+def office_kept(findings: Findings):
+    """A member of office or of past office who was re-elected in the same seat, and how far the majority fell where it did."""
+    for reading in findings.tally.declared:
+        won, party = reading.winner, reading.winner.party.id
+        office = highest_office(findings, won.person.id)
+        if not office or findings.ranks[office.rank]["weight"] < findings.thresholds["story_office"]:
+            continue
+        if not won.sitting or not is_own(reading, won) or reading.holder != party or party in ("ind", "spk"):
+            continue
+        facts = seat_facts(reading) | member_facts(findings, won.person.id)
+        facts.pop("elected", None)
+        cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and not reading.previous.estimated and worth_telling(findings, reading)
+        if cut:
+            facts |= result.majority_before(reading.previous)
+            if reading is closest_reading(findings):
+                facts["smallest"] = region(findings)
+        held = "office" if "office" in facts else "former"
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),),
+                   must=tuple(n for n in (held, "majority_before", "smallest") if n in facts), group="" if cut else f"{party}/{held}",
+                   seats=(reading.contest.seat,))
+
+
+SHOWN = 3
+"""Most new members named in one sentence; one fewer where there are others."""
+
+
+@rule("region", "nation", claims=("all", "new"))
+def newcomers(findings: Findings):
+    """Who is new to the Commons in seats that a party kept, party by party; those who follow a member of note first."""
+    tally = findings.tally
+    for party in tally.parties():
+        mine = [r for r in tally.declared if r.winner.party.id == party == r.holder and not r.winner.sitting and not r.winner.former]
+        if party in ("ind", "spk") or not mine:
+            continue
+        mine.sort(key=lambda r: (-_years(findings, r.member), r.contest.seat))
+        facts = {"party": tally.party_fact(party), "new": tally.count_fact(f"new/{party}", mine), "region": region(findings)}
+        shown = [seat_facts(r) for r in mine[:SHOWN if len(mine) <= SHOWN else SHOWN - 1]]
+        if len(mine) == 1:
+            facts |= {"seat": shown[0]["seat"], "winner": shown[0]["winner"]}
+        else:
+            facts["items"] = tuple({"seat": f["seat"], "winner": f["winner"]} for f in shown)
+        if len(mine) > SHOWN:
+            facts["more"] = facts["new"]
+        must = next(((name,) for name in ("more", "items") if name in facts), ())
+        yield Told(party, facts, (("share", 6.0 * len(mine) / tally.total),), must=must)
+
+
+def _years(findings: Findings, member) -> int:
+    return service.years_of_service(member, findings.assignment) if member else 0
+
+
+@rule("region", compared=False, claims=("only", "no", "nowhere", "whole"))
+def only_seat(findings: Findings):
+    """A party's one seat in the whole UK is in this region."""
+    assignment = findings.assignment
+    if not findings.national.complete or assignment.region.id == "great-britain" or assignment.region.kind == "nation":
+        return
+    for reading in findings.tally.declared:
+        party = reading.winner.party.id
+        if party not in GROUPS or reading.contest.region == "northern-ireland" or sum(w.party == party for w in assignment.winners) != 1:
+            continue
+        source = (Source(f"elections/{assignment.election.id}/winners.csv", "", (), "party"),)
+        one = make(f"{assignment.election.id}/united-kingdom", f"seats/{party}", 1, "seats", f"winners with party {party}", sources=source)
+        yield Told(reading.contest.seat, seat_facts(reading) | {"only": one}, (("first of its kind", 6.0),))
