@@ -540,7 +540,7 @@ STORIES = {
         "lead": "Each seat in Borsetshire stayed with the party that won it last time.",
     },
     wiped_out_by_one: {
-        "headline": "Conservatives are out of Borsetshire, losing all three seats",
+        "headline": "Conservatives are out of Borsetshire, losing three seats",
         "standfirst": "With all four seats in Borsetshire won by Labour, the Conservatives came second each time.",
         "lead": "From the Conservatives, Labour won three seats in Borsetshire.",
     },

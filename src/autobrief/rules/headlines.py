@@ -223,7 +223,7 @@ def headline_waiting(findings: Findings):
     yield Told("waiting", facts)
 
 
-@rule("region", claims=("every", "all", "no"))
+@rule("region", claims=("every", "all", "no", "none"))
 def headline_wiped_out(findings: Findings):
     """A party lost every seat that it had here, three or more."""
     tally = findings.tally

@@ -246,7 +246,10 @@ def gains_others(findings: Findings):
     """What each of the other parties gained."""
     tally = findings.tally
     # A party that lost more than it gained is no gainer to a reader; the list has its gains.
-    others = [p for p in gainers(tally)[1:] if len(gained(tally, p)) >= len(lost(tally, p))]
+    first, *rest = gainers(tally) or [""]
+    # What the lead has given as the first party's losses is told.
+    told = {p for p in rest if _gone(tally, first) and len(gained(tally, p)) == len(tally.pairs.get((p, first), ()))}
+    others = [p for p in rest if len(gained(tally, p)) >= len(lost(tally, p)) and p not in told]
     if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally) or _led_whole(tally):
         return
     single = [p for p in others if len(sources(tally, p)) == 1]

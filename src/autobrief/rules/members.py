@@ -25,6 +25,8 @@ def beaten_facts(findings: Findings, reading, candidacy) -> dict:
              "party": result.party_fact(contest, reading.winner, "winner_party")}
     if is_own(reading, candidacy):
         facts["own_seat"] = facts["seat"]
+        if reading.member.seat_name == contest.reads:
+            facts["named_seat"] = facts["seat"]  # New boundaries may have given it another name.
     return facts
 
 

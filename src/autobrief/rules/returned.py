@@ -23,6 +23,8 @@ def office_kept(findings: Findings):
             continue
         facts = seat_facts(reading) | member_facts(findings, won.person.id)
         facts.pop("elected", None)
+        if reading.member.seat_name == reading.contest.reads:
+            facts["named_seat"] = facts["seat"]
         cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and not reading.previous.estimated and worth_telling(findings, reading)
         if cut:
             facts |= result.majority_before(reading.previous)
