@@ -23,9 +23,9 @@ SEEN = (Standing.LIVE, Standing.SCHEDULED)
 
 
 class Wagtail:
-    """One site, and one user of it.  That the id is unique is the site's word, which the preflight asks for."""
+    """One site, and one user of it.  That an id is unique is the site's own word, and so not relied on."""
 
-    merges = alone = True
+    merges, alone = True, False
 
     def __init__(self, settings, secret: str):
         self.settings, self.names = settings, settings.blocks.model_dump()
