@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article articles english test test-postgres test-readers test-wordpress test-wagtail coverage lint schema docs wheel bench clean
+.PHONY: article articles english test test-postgres test-readers test-wordpress coverage lint schema docs wheel bench clean test-wagtail
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -34,14 +34,10 @@ test-postgres: $(VENV)/tested
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
 	AUTOBRIEF_TEST_POSTGRES=1 $(BIN)/python -m pytest tests/store -k "postgresql"
 
-# Delivery to a real Wagtail, made as docs/cms/wagtail.md says in a virtual environment of its own, on loopback, stopped at the end.
-test-wagtail: $(VENV)/tested
-	AUTOBRIEF_TEST_WAGTAIL=$(abspath $(VENV))/wagtail $(BIN)/python -m pytest tests/wagtail
-
 # Delivery against a real WordPress: Debian's, with a MariaDB of its own on loopback, installed where they are missing, ended whatever happens.
 # The block editor's own validator runs in jsdom.
 test-wordpress: $(VENV)/tested $(VENV)/jsdom/installed
-	@ls /usr/share/wordpress/wp-load.php /usr/sbin/mariadbd >/dev/null 2>&1 && command -v php >/dev/null && command -v node >/dev/null || \
+	@ls /usr/share/wordpress/wp-load.php /usr/sbin/mariadbd >/dev/null 2>&1 && php -m 2>/dev/null | grep -q mysqli || \
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wordpress mariadb-server mariadb-client \
 	    php-cli php-mysql php-xml php-curl php-mbstring php-intl php-gd >/dev/null; }
 	AUTOBRIEF_TEST_WORDPRESS=1 AUTOBRIEF_JSDOM=$(abspath $(VENV))/jsdom $(BIN)/python -m pytest tests/wordpress
@@ -51,6 +47,10 @@ $(VENV)/jsdom/installed: tests/wordpress/package.json $(VENV)/tested
 	mkdir -p $(VENV)/jsdom && cp tests/wordpress/package.json $(VENV)/jsdom/
 	cd $(VENV)/jsdom && npm install --silent --no-audit --no-fund
 	@touch $@
+
+# Delivery to a real Wagtail, made as docs/cms/wagtail.md says in a virtual environment of its own, on loopback, stopped at the end.
+test-wagtail: $(VENV)/tested
+	AUTOBRIEF_TEST_WAGTAIL=$(abspath $(VENV))/wagtail $(BIN)/python -m pytest tests/wagtail
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check src tests benchmarks

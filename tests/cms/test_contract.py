@@ -281,3 +281,41 @@ def test_each_delivery_is_in_the_store(desk, system, store):
     notes = store.deliveries("ge2030/seat/E14000577", "plain")
     assert [note.state for note in notes] == ["sending", "created", "sending", "updated"]
     assert notes[-1].external == "1" and len(notes[-1].returned) == 64 and json.loads(notes[-1].detail)["revision"] == system.only["revision"]
+
+
+OVERTAKEN = "Mo Farr has it."
+
+
+def test_words_that_the_results_have_overtaken_wait_for_a_human_until_they_are_dealt_with(desk, system):
+    desk.send()
+    system.edit("1", body=system.only["fields"]["body"].replace("Labour lost.", f"Labour lost. {OVERTAKEN}"))
+    done = desk.send("Ann")
+    assert done.result is Result.UPDATED and done.waits and "Mo Farr" in done.why
+    assert OVERTAKEN in system.only["fields"]["body"] and "Ann caption" in system.only["fields"]["body"]
+    again = desk.send("Ann")
+    assert again.result is Result.UNCHANGED and again.waits and "Mo Farr" in again.why
+    refused = desk.send("Ann", publish=True, approved=True)
+    assert refused.result is Result.CONFLICT and system.only["state"] == "draft"
+    system.edit("1", body=system.only["fields"]["body"].replace(OVERTAKEN, "Ann has it."))
+    assert not desk.send("Ann").waits
+    assert desk.send("Ann", publish=True, approved=True).result is Result.UPDATED and system.only["state"] == "live"
+
+
+def test_an_editor_who_saves_what_was_opened_before(desk, system):
+    """The page was open in a browser while a new version came: the old text saved over it is none of the editor's own."""
+    desk.send()
+    opened = system.only["fields"]
+    desk.send("Ann")
+    system.edit("1", **opened | {"body": opened["body"].replace("Labour lost.", "Labour lost. It was close.")})
+    done = desk.send("Bo")
+    fields = system.only["fields"]
+    assert done.result is Result.UPDATED and "It was close." in fields["body"]
+    assert fields["headline"] == "Bo wins" and "Mo Farr" not in fields["body"] and "Ann" not in fields["body"].replace("Ann O'Hara", "")
+
+
+def test_an_older_version_never_takes_a_newer_one_s_place(desk, system):
+    old = desk.consign("Mo Farr")
+    desk.send("Ann")
+    done = desk.api.deliver(old)
+    assert done.result is Result.CONFLICT and "newer version" in done.why and system.only["fields"]["headline"] == "Ann wins"
+    assert desk.send("Mo Farr").result is Result.UPDATED, "saved again it is the newest"

@@ -12,8 +12,8 @@ import pytest
 for each in ("formats", "cms"):
     sys.path.append(str(Path(__file__).parents[1] / each))
 sys.path.append(str(Path(__file__).parent))
-from server import HERE, REQUIRED, missing, running  # noqa: E402
-from working import Desk, Person  # noqa: E402
+from real_wordpress import HERE, REQUIRED, missing, running  # noqa: E402
+from wordpress_desk import Desk, Person  # noqa: E402
 
 ids = itertools.count(1)
 

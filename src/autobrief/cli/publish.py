@@ -58,6 +58,8 @@ def command(articles, targets, file, status, at, dry_run, anew, check, plugin, d
     if not targets:
         raise click.UsageError("give --to TARGET: folder:DIR, drop:DIR or a target of the file")
     chosen = [target(name, drop_format, _path(file), opened) for name in targets]
+    if at and status == "draft":
+        raise click.UsageError("--at is for readers: give --status publish with it")
     shelf = options.shelf(asked["record"])
     sent = [_consigned(article, folder, pictures, shelf, at) for article, folder in _articles(articles, notes, asked)]
     found = [done for each in chosen for done in _deliver(each, sent, opened, status, (dry_run, anew), by)]

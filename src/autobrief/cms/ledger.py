@@ -8,6 +8,7 @@ from ..store.keeping import Store
 from .adapter import Remote
 
 SENDING, FORGOTTEN, CONFLICT = "sending", "forgotten", "conflict"
+REMEMBERED = 6
 SETTLED = ("created", "updated", "unchanged")
 
 
@@ -39,11 +40,15 @@ class Pending(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What became of it so far; with `anew` what was thrown away there is none of ours."""
+    """What became of it so far; with `anew` what was thrown away there is none of ours.
+
+    `earlier` are the versions that were there before, newest first: an editor may save what was opened then.
+    """
 
     settled: Settled | None
     pending: tuple[Pending, ...]
     anew: bool = False
+    earlier: tuple[int, ...] = ()
 
 
 class Ledger:
@@ -54,7 +59,7 @@ class Ledger:
 
     def known(self, article: str) -> Known:
         """What is known of the article there."""
-        settled, pending, anew = None, [], False
+        settled, pending, anew, numbers = None, [], False, []
         for note in self.store.deliveries(article, self.target):
             told = json.loads(note.detail) if note.detail.startswith("{") else {}
             if note.state == FORGOTTEN:
@@ -66,8 +71,8 @@ class Ledger:
                 pending = []
             elif note.state in SETTLED:
                 settled = Settled(note.external, note.number, note.sent, note.returned, told["alike"], told["edited"], told["front"])
-                pending, anew = [], False
-        return Known(settled, tuple(pending), anew)
+                pending, anew, numbers = [], False, [note.number, *numbers]
+        return Known(settled, tuple(pending), anew, tuple(dict.fromkeys(numbers))[1:REMEMBERED])
 
     def sending(self, article: str, number: int, version: str, alike: str, remote: Remote | None, edited: bool, front: str) -> None:
         """About to write: afterwards it may be there, whatever becomes of the answer."""

@@ -3,7 +3,7 @@
 from ..formats.markdown import front_matter
 from ..formats.markdown import render as markdown
 from ..merging import merge
-from ..merging.front import known
+from ..merging.front import WAITING, known
 from ..merging.reading import read
 from ..model.text import Article
 from .adapter import Adapter, Remote
@@ -27,6 +27,11 @@ def merged(adapter: Adapter, remote: Remote, bases: list[Article], following: Ar
     if fields is None:
         raise Conflict(f"{where} was changed by hand, and the new version cannot be merged without losing some of it; bring it in there")
     return fields, head, tuple(map(str, done.flagged))
+
+
+def waits(front: str) -> bool:
+    """Something in it waits for somebody's eye."""
+    return bool(known(read(front).front).get(WAITING))
 
 
 def _apart(text: str) -> tuple[str, str]:

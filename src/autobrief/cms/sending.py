@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..errors import InputError
+from ..model.text import Article
 from .adapter import Once, Parcel, Remote, Sought, Standing
 from .contract import Consignment, Delivery, Result
 from .failing import Conflict, Declined, Moved, Unreached
 from .ledger import Known, Settled, digest
-from .merged import merged
+from .merged import merged, waits
 from .web import INSTALL
 
 AGAIN = 3
@@ -174,7 +175,9 @@ class Sending:
         """What has to be written, if anything, with whatever a human did there kept."""
         settled = known.settled
         if settled.version == self.version:
-            return Step(self.written or Result.UNCHANGED, None, settled.edited, settled.front)
+            return Step(self.written or Result.UNCHANGED, None, settled.edited, settled.front, self._still_waiting(known, remote))
+        if self.consignment.number < settled.number:
+            raise Conflict(f"a newer version is there already: {settled.version}; `autobrief write --save` makes this one the newest")
         touched = digest(remote) != settled.returned
         if not touched and not settled.edited:
             return Step(Result.UPDATED, self.adapter.compose(self.article, self.consignment.pictures, write=not self.dry_run))
@@ -188,18 +191,34 @@ class Sending:
             raise Conflict(f"{where} was changed by hand since version {settled.version}; bring version {self.version} in there, "
                            "or take the change back")
         self.adapter.compose(self.article, self.consignment.pictures, write=not self.dry_run)  # New pictures have to be there to be merged in.
-        bases = {each.number: self.ledger.store.article(self.article.id, each.number) for each in (settled, *known.pending)}
-        fields, front, flags = merged(self.adapter, remote, list(bases.values()), self.article, settled.front, where)
+        fields, front, flags = merged(self.adapter, remote, self._bases(known), self.article, settled.front, where)
         if flags and (remote.standing in SEEN or self.consignment.publish):
             raise Conflict(f"{where} has words of somebody's that the results have overtaken: {'; '.join(flags)}")
         if self.adapter.alike(fields) == self.adapter.alike(remote.fields):
             return Step(Result.UNCHANGED, None, True, front, flags)
         return Step(Result.UPDATED, fields, True, front, flags)
 
+    def _bases(self, known: Known) -> list[Article]:
+        """The versions that the text there may have been made from: the last known, those sent since, and those before."""
+        numbers = dict.fromkeys((known.settled.number, *(each.number for each in known.pending), *known.earlier))
+        return [self.ledger.store.article(self.article.id, number) for number in numbers]
+
+    def _still_waiting(self, known: Known, remote: Remote) -> tuple[str, ...]:
+        """An editor's words that an earlier delivery found overtaken, and that are still there."""
+        settled = known.settled
+        if not (settled.edited and waits(settled.front)):
+            return ()
+        try:
+            return merged(self.adapter, remote, self._bases(known)[:1], self.article, settled.front, remote.where)[2]
+        except Conflict:
+            return ()
+
     def _standing_alone(self, remote: Remote, step: Step) -> Delivery:
         """The text is there; at most readers are to see it now."""
         if self.consignment.publish and remote.standing is Standing.DRAFT:
             self._permit()
+            if step.flags:
+                raise Conflict(f"{remote.where or remote.id} has words of somebody's that the results have overtaken: {'; '.join(step.flags)}")
             if not self.dry_run:
                 self.written = Result.UPDATED
                 remote = self.adapter.update(remote, self._parcel({}, remote))

@@ -39,6 +39,7 @@ class Posts:
     def __init__(self, site: Site, settings):
         self.site, self.settings = site, settings
         self.path = f"/wp/v2/{settings.type}"
+        self.sent: tuple[str, dict] = ("", {})
 
     # Looking up ------------------------------------------------------------------------------------
 
@@ -90,7 +91,9 @@ class Posts:
     # Writing ---------------------------------------------------------------------------------------
 
     def compose(self, article: Article, found: Mapping[str, bytes], write: bool) -> dict[str, str]:
-        told = known(article, pictures.media(self.site, article, found, write, body=True), pictures.featured(article))
+        media = pictures.media(self.site, article, found, write, body=True)
+        self.sent = (article.id, media)
+        told = known(article, media, pictures.featured(article))
         return self._fields(md.render(article).partition("\n---\n")[2], article, told)
 
     def _fields(self, text: str, article: Article, told: Known) -> dict[str, str]:
@@ -182,7 +185,8 @@ class Posts:
             found = read(remote.fields["content"], base, name(article.id))
         except Unreadable:
             return None
-        told = known(article, found.media, pictures.featured(article))
+        id, sent = self.sent
+        told = known(article, {**(sent if id == article.id else {}), **found.media}, pictures.featured(article))
         told = told._replace(captions=told.captions | found.captions, raw=found.raw, kept=found.kept)
         fields = self._fields(text, article, told)
         lost = [each for each in (*found.formatted, *found.kept) if each not in fields["content"]]

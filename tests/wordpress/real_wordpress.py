@@ -60,7 +60,11 @@ class Running(NamedTuple):
 def missing() -> str:
     """What is not installed, "" where everything is."""
     wanted = [name for name in ("php", "mariadbd", "mariadb-install-db", "mariadb") if not shutil.which(name, path=_path())]
-    return ", ".join([*wanted, *([] if (SOURCE / "wp-load.php").is_file() else [str(SOURCE)])])
+    wanted += [] if (SOURCE / "wp-load.php").is_file() else [str(SOURCE)]
+    if not wanted:
+        known = _run("php", "-m").lower().split()
+        wanted += [f"php's {name}" for name in ("mysqli", "xml", "curl", "mbstring", "intl", "gd") if name not in known]
+    return ", ".join(wanted)
 
 
 def _path() -> str:
@@ -96,7 +100,7 @@ def running():
 
 def _end(*_) -> None:
     """Asked to end, the tests end as after a failure, and the servers with them."""
-    raise SystemExit("ended by SIGTERM")
+    raise KeyboardInterrupt("ended by SIGTERM")
 
 
 def _database(folder: Path, ends: ExitStack) -> None:

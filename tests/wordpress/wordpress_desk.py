@@ -3,7 +3,7 @@
 import httpx
 from full import full_article
 from moments import START
-from server import Running
+from real_wordpress import Running
 
 from autobrief.cms.contract import Consignment
 from autobrief.cms.delivery import Api
@@ -13,6 +13,18 @@ from autobrief.cms.wordpress import Settings, adapter
 from autobrief.formats.particulars import Issue
 from autobrief.store import open_store
 
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
+                    "0000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082")
+"""A picture of one pixel."""
+TARGETS = """[targets.site]
+kind = "wordpress"
+url = "{url}"
+user = "desk"
+secret = "file:secret"
+tags = ["election night"]
+tries = 3
+patience = 20
+"""
 QUICK = Patience(6, 0.05, 0.3, 20.0)
 
 

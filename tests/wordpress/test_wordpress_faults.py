@@ -8,15 +8,13 @@ import subprocess
 import sys
 
 import pytest
-from proxy import between
-from test_posts import PNG
-from working import Desk
+from failing_proxy import between
+from wordpress_desk import PNG, TARGETS, Desk
 
 from autobrief.cms.contract import Result
 from autobrief.cms.sending import Patience
 
 FAULTS = ["drop", "after:502", "503", "429:1", "slow:1.5", "before"]
-PICTURED = {"pictures": {"a.png": PNG}, "address": "a.png"}
 
 
 @pytest.fixture
@@ -152,13 +150,6 @@ def test_eight_writers_on_one_article(either, desk, human, tmp_path, id, shared)
 
 # As a desk runs it -------------------------------------------------------------------------------
 
-TARGETS = """[targets.site]
-kind = "wordpress"
-url = "{url}"
-user = "desk"
-secret = "file:secret"
-tags = ["election night"]
-"""
 AUTOBRIEF = [sys.executable, "-m", "autobrief"]
 
 
