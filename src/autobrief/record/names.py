@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-# Small words that some published tables give a capital: "Stoke-On-Trent", "Isle Of Wight".
-_SMALL_WORDS = re.compile(r"(?<=[ -])(On|Upon|Under|Le|In|Of|By)(?=[ -])|(?<=-)(The)(?=-)")
+# Small words that some published tables give a capital: "Stoke-On-Trent", "Isle Of Wight", "Na h-Eileanan An Iar".
+_SMALL_WORDS = re.compile(r"(?<=[ -])(On|Upon|Under|Le|In|Of|By|An)(?=[ -])|(?<=-)(The)(?=-)")
 
 # Towns whose old legislated names put the town first: "Birmingham, Northfield".  Elsewhere a comma
 # parts the members of a list: "Ayr, Carrick and Cumnock".

@@ -77,19 +77,33 @@ def seat_standfirst(findings: Findings):
         yield Told(reading.contest.seat, seat_facts(reading))
 
 
+def _stayed(findings: Findings, reading) -> dict:
+    """Counted as a gain, and the member is who it was: elected for another party, or estimated to have had another's seat."""
+    member = (findings.assignment.members_by_person or {}).get(reading.winner.person.id)
+    if not member or not (by_name(reading, reading.winner) or member.seat_name == reading.contest.reads):
+        return {}
+    if is_defector(findings, reading.winner):
+        return {"stayed": result.seat_fact(reading.contest), "elected_for": service.elected_for_fact(member)}
+    return {"stayed": result.seat_fact(reading.contest)} if reading.previous and reading.previous.estimated else {}
+
+
 @rule("seat", compared=False, claims=("nobody",))
 def seat_result(findings: Findings):
     """The result in a sentence: winner, party, hold or gain, majority."""
     reading = _only(findings)
     facts = seat_facts(reading)
     change = _change(findings)
-    if change == "gain":
+    if change == "gain" and (stayed := _stayed(findings, reading)):
+        facts |= stayed | {"lost_by": _lost_by(findings)}
+    elif change == "gain":
         facts["lost_by"] = _lost_by(findings)
     elif change == "hold":
         facts["held"] = facts["party"]
     else:
         facts["won"] = facts["party"]
-    must = tuple(n for n in ("lost_by", "held", "won") if n in facts)
+    must = tuple(n for n in ("stayed", "lost_by", "held", "won") if n in facts)
+    if "elected_for" in facts:
+        must = ("stayed", "elected_for")
     if told := _without_a_margin(reading, facts):
         facts, must = told
     yield Told(reading.contest.seat, facts, must=must)
@@ -155,13 +169,17 @@ def _returned(findings: Findings, reading):
     if not member or reading.winner.party.id == "spk":
         return
     facts = {"person": result.person_fact(reading.contest, reading.winner, "winner"), "returned": result.seat_fact(reading.contest)}
+    facts |= member_facts(findings, reading.winner.person.id)
     if is_defector(findings, reading.winner):
         facts["elected_for"] = service.elected_for_fact(member)
+    elif "office" in facts or "former" in facts:
+        pass
     elif since := service.since_fact(member):
         facts["since"] = since
     else:
         return
-    yield Told(f"{reading.contest.seat}/returned", facts, must=("returned", "elected_for" if "elected_for" in facts else "since"))
+    told = next(n for n in ("elected_for", "office", "former", "since") if n in facts)
+    yield Told(f"{reading.contest.seat}/returned", facts, must=("returned", told))
 
 
 def _stood_down(findings: Findings, member, contest) -> bool:
