@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article articles nights english test test-postgres test-readers coverage lint schema docs wheel bench clean
+.PHONY: article articles nights english test test-postgres test-readers test-wordpress test-wagtail coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -34,6 +34,24 @@ test-postgres: $(VENV)/tested
 	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
 	  { echo "there is no PostgreSQL server here and it could not be installed: install one, as root on Debian with apt-get install postgresql" >&2; exit 1; }
 	AUTOBRIEF_TEST_POSTGRES=1 $(BIN)/python -m pytest tests/store -k "postgresql"
+
+# Delivery against a real WordPress: Debian's, with a MariaDB of its own on loopback, installed where they are missing, ended whatever happens.
+# The block editor's own validator runs in jsdom.
+test-wordpress: $(VENV)/tested $(VENV)/jsdom/installed
+	@ls /usr/share/wordpress/wp-load.php /usr/sbin/mariadbd >/dev/null 2>&1 && php -m 2>/dev/null | grep -q mysqli || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wordpress mariadb-server mariadb-client \
+	    php-cli php-mysql php-xml php-curl php-mbstring php-intl php-gd >/dev/null; }
+	AUTOBRIEF_TEST_WORDPRESS=1 AUTOBRIEF_JSDOM=$(abspath $(VENV))/jsdom $(BIN)/python -m pytest tests/wordpress
+
+$(VENV)/jsdom/installed: tests/wordpress/package.json $(VENV)/tested
+	@command -v npm >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null; }
+	mkdir -p $(VENV)/jsdom && cp tests/wordpress/package.json $(VENV)/jsdom/
+	cd $(VENV)/jsdom && npm install --silent --no-audit --no-fund
+	@touch $@
+
+# Delivery to a real Wagtail, made as docs/cms/wagtail.md says in a virtual environment of its own, on loopback, stopped at the end.
+test-wagtail: $(VENV)/tested
+	AUTOBRIEF_TEST_WAGTAIL=$(abspath $(VENV))/wagtail $(BIN)/python -m pytest tests/wagtail
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check src tests benchmarks
@@ -69,7 +87,7 @@ $(VENV)/installed: pyproject.toml
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed
-	$(BIN)/python -m pip install --quiet --editable ".[live]"
+	$(BIN)/python -m pip install --quiet --editable ".[live,cms]"
 	$(BIN)/python -m pip install --quiet "pytest>=8" "pytest-xdist>=3.5" "hypothesis>=6.100" "jsonschema>=4.21" "pyyaml>=6" "ruff>=0.6" "build>=1.2" "markdown-it-py>=3" "html5lib>=1.1" "lxml>=5" "newsmlg2>=1.1" "feedparser>=6" "python-docx>=1.1"
 	@touch $@
 

@@ -367,7 +367,7 @@ CASES = (
         8: "Dan Dale sat in the last Parliament, elected for the Conservatives.",
     }),
     Made(a_sitting_member_takes_another_seat, "change_of_hands", "made-Greetham", {
-        4: "Ann Archer, who was in the last Parliament, won Greetham for Labour; at the last general election the Conservatives did.",
+        12: "Ann Archer, an MP until now, won Greetham for Labour from the Conservatives.",
     }),
     Made(by_elections_undone, "by_election_undone", "made-Greetham+", {
         4: "The Liberal Democrats did not keep Greetham (2018), and Holme and Sandby (2019), won at by-elections.",
@@ -545,7 +545,7 @@ CASES = (
 STORIES = {
     three_level: {
         "headline": "No seat changes hands in Borsetshire as Conservatives keep one of three",
-        "standfirst": "For the three seats in Borsetshire, one was elected for the Conservatives, one for Labour and one for the Liberal Democrats.",
+        "standfirst": "In Borsetshire, one of the three seats now has a Conservative member; Labour has one and the Liberal Democrats one.",
         "lead": "Each seat in Borsetshire stayed with the party that won it last time.",
     },
     wiped_out_by_one: {
@@ -555,7 +555,7 @@ STORIES = {
     },
     the_speaker_beaten: {
         "headline": "No party takes a seat from another in Borsetshire",
-        "standfirst": "For the three seats in Borsetshire, one was elected for the Conservatives, one for Labour and one for the Greens.",
+        "standfirst": "In Borsetshire, one of the three seats now has a Conservative member; Labour has one and the Greens one.",
         "lead": "Leaving out Greetham, the Speaker's seat now or last time, every seat in Borsetshire was held.",
     },
     nothing_in_at_all: {

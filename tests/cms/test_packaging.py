@@ -16,7 +16,7 @@ ISSUE = Issue(START, START)
 
 
 def test_every_file_is_in_the_manifest_with_its_digest(consigned):
-    article, pictures, _ = consigned(pictured=True)
+    article, pictures, _ = consigned(pictured=True)[:3]
     files = packaging.package(article, pictures, ISSUE)
     told = json.loads(files["manifest.json"])
     assert list(files) == ["article.html", "article.md", "article.json", "pictures/a b.png", "manifest.json"]
@@ -28,7 +28,7 @@ def test_every_file_is_in_the_manifest_with_its_digest(consigned):
 
 
 def test_the_page_finds_its_picture_in_the_package(consigned):
-    article, pictures, _ = consigned(pictured=True)
+    article, pictures, _ = consigned(pictured=True)[:3]
     files = packaging.package(article, pictures, ISSUE)
     assert page(files["article.html"]).find(".//img").get("src") == "pictures/a%20b.png"
     assert files["pictures/a b.png"] == PICTURE
@@ -36,7 +36,7 @@ def test_the_page_finds_its_picture_in_the_package(consigned):
 
 
 def test_a_picture_that_is_missing_is_named(consigned):
-    article, _, _ = consigned(pictured=True)
+    article, _, _ = consigned(pictured=True)[:3]
     with pytest.raises(InputError, match="pictures/a b.png"):
         packaging.package(article, {}, ISSUE)
 

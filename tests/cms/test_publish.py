@@ -45,7 +45,7 @@ def test_one_article_to_two_targets_and_again(run, tmp_path):
     lines = [line.split("\t") for line in first.stdout.splitlines()]
     assert [line[:2] for line in lines] == [["created", "ge2019/seat/E14000577"]] * 2
     assert (tmp_path / lines[0][2] / "article.html").is_file() and (tmp_path / lines[1][2]).is_file()
-    second = run("publish", *SEAT, "--to", "folder:out", "--to", "drop:in", "--report", "json")
+    second = run("publish", *SEAT, "--to", "folder:out", "--to", "drop:in", "--format", "json")
     assert second.returncode == 0 and [each["result"] for each in json.loads(second.stdout)] == ["unchanged", "unchanged"]
 
 
@@ -82,8 +82,8 @@ def test_a_held_article_ends_with_3_and_goes_nowhere(run, tmp_path, noted):
 
 @pytest.mark.parametrize("arguments, code, says", [
     (("--to", "flder:out"), 2, "did you mean folder:out?"), (("--to", "folder:"), 2, "folder:DIR"),
-    (("--to", "folder:x", "--format", "atom"), 2, "drop:DIR"),
-    (("--to", "drop:nowhere"), 5, "not a folder"), (("--to", "drop:nowhere", "--format", "rss"), 2, "rss")])
+    (("--to", "folder:x", "--drop-format", "atom"), 2, "drop:DIR"),
+    (("--to", "drop:nowhere"), 5, "not a folder"), (("--to", "drop:nowhere", "--drop-format", "rss"), 2, "rss")])
 def test_what_is_wrong_is_said(run, tmp_path, arguments, code, says):
     done = run("publish", *SEAT, *arguments)
     assert done.returncode == code and says in done.stderr

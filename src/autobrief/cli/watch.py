@@ -25,19 +25,22 @@ from . import options
 @click.option("--poll", type=click.FloatRange(0.05, 3600), metavar="SECONDS",
               help="Look this often, where the file system gives no notice of changes (a network share).")
 @click.option("--webhook", metavar="URL", help="Post each alert there too, as JSON.")
+@click.option("--publish", "targets", metavar="TARGET", multiple=True, help="Deliver each article there as it changes; a target of the file.")
+@click.option("--targets", "file", metavar="FILE", help="The file of targets; else AUTOBRIEF_TARGETS, else targets.toml here.")
 @options.words
 @options.store
 @options.notes
 @options.stylebook
 @options.record
 @options.regions_file
-def command(feed, regions, seats, uk, everything, no_seats, output, written_as, election, length, baseline, once, poll, webhook, format_name, store,
-            notes, stylebook, record, regions_file):
+def command(feed, regions, seats, uk, everything, no_seats, output, written_as, election, length, baseline, once, poll, webhook, targets, file,
+            format_name, store, notes, stylebook, record, regions_file):
     """Follow FEED, a file or folder of results, and write again the articles whose facts moved.
 
     Each text that is new becomes a version in the store, and each file is replaced whole.  A line on stdout says what
     changed; held rows and alerts go to stderr.  With --format json every line of stdout is one event.  It ends on
-    SIGINT or SIGTERM, and begins again where it was.  With --once it ends with 3 where something waits for a human.
+    SIGINT or SIGTERM, and begins again where it was.  With --once it ends with 3 where something waits for a human, and with 5
+    where a target of --publish refused an article or was out of reach; else what it did not take is tried again.
 
     An editor's --notes are read at the start, and each goes into the articles that it belongs to; an article that a
     lawyer must see is held in the store.
@@ -51,15 +54,35 @@ def command(feed, regions, seats, uk, everything, no_seats, output, written_as, 
     subjects = _subjects(desk, regions, seats, uk, everything, no_seats)
     told = Told(_line, lambda text: click.echo(text, err=True), format_name == "json")
     kept = open_store(store, create=True)
+    outlets = _outlets(targets, file, kept, store, desk.shelf, told)
     folder = Folder(output)
     followed = Watch(Feed(feed, desk.shelf, desk.asked.election), desk, subjects, kept, folder, written_as)
     try:
-        waiting = run(followed, feed, told, once=once, poll=poll, webhook=webhook)
+        waiting = run(followed, feed, told, once=once, poll=poll, webhook=webhook, outlets=outlets)
     finally:
+        for outlet in outlets:
+            outlet.close(drain=once)
         folder.close()
         kept.close()
-    if once and waiting:
+    if once and any(outlet.failed for outlet in outlets):
+        raise SystemExit(5)
+    if once and (waiting or any(outlet.waits for outlet in outlets)):
         raise SystemExit(3)
+
+
+def _outlets(names, file, kept, store, shelf, told) -> list:
+    """An outlet to each target.  Whatever is wrong with one is told before anything is written."""
+    if not names:
+        return []
+    from ..cms.outlet import Outlet
+    from ..cms.targets import target
+    from ..store import open_store
+    path = Path(file) if file else None
+    for name in names:
+        if not hasattr(target(name, None, path, lambda: kept), "ledger"):
+            raise click.UsageError(f"--publish {name}: a watch delivers to content systems; -o DIR has the files")
+    return [Outlet(lambda: open_store(store), lambda opened, name=name: target(name, None, path, lambda: opened), shelf.fresh(), told.delivered)
+            for name in names]
 
 
 def _line(text: str) -> None:

@@ -5,6 +5,7 @@ article before it writes; it never writes over what a human changed; a version t
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -38,11 +39,21 @@ class Delivery(NamedTuple):
 
 
 class Consignment(NamedTuple):
-    """What is handed to a target: the article, its local pictures by path, and the moment it is sent."""
+    """What is handed to a target: the article, its local pictures by path, and the moment it is sent.
+
+    With `publish` readers are to see it, from the moment `at` on where that is given; `approved` says that a person answered for
+    this very version.  `number` is its number in the store, which targets with a ledger need.  `held` says why it may go nowhere,
+    where the article itself does not.  Folders and drops heed nothing but `held`.
+    """
 
     article: Article
     pictures: Mapping[str, bytes]
     issue: Issue
+    publish: bool = False
+    approved: bool = False
+    at: datetime | None = None
+    number: int = 0
+    held: str = ""
 
 
 class Target(Protocol):
@@ -54,7 +65,7 @@ class Target(Protocol):
         """Send it, or with `dry_run` say how that would end.  What goes wrong there is a result and no exception."""
 
 
-def refusal(article: Article) -> str:
-    """Why no target may have it at all: a rehearsal, or held for a lawyer; "" where it may go."""
-    reason = withheld(article)
+def refusal(consignment: Consignment) -> str:
+    """Why no target may have it at all: a rehearsal, held, or before the close of poll; "" where it may go."""
+    reason = "; ".join(filter(None, (withheld(consignment.article), consignment.held)))
     return f"not for publication: {reason}" if reason else ""

@@ -18,6 +18,7 @@ from ..formats.particulars import Issue, stamp, version
 from ..model.text import Article
 from ..packaging import name
 from . import files
+from .adapter import Finding
 from .contract import Consignment, Delivery, Result, refusal
 
 STATE = ".autobrief"
@@ -36,7 +37,7 @@ class Drop:
         """Lay the file down, unless the same text was the last one sent."""
         article = consignment.article
         made = Delivery(Result.FAILED, article.id, version(article), self.name)
-        if reason := refusal(article):
+        if reason := refusal(consignment):
             return made._replace(why=reason, waits=True)
         try:
             if not self.place.is_dir():
@@ -50,6 +51,10 @@ class Drop:
             return made._replace(why="; ".join(filter(None, (*error.faults, error.hint))))
         except OSError as error:
             return made._replace(why=f"{error.filename or self.place}: {error.strerror}")
+
+    def check(self) -> tuple[Finding, ...]:
+        """Whether it can be written to."""
+        return (files.writable(self.place, made=False),)
 
     def _sent(self, made: Delivery, consignment: Consignment, dry_run: bool) -> Delivery:
         article, before = consignment.article, self._before(consignment.article)

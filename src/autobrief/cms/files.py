@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .adapter import Finding
+
 
 def write(path: Path, content: bytes) -> None:
     """A new file, on the disk before this returns."""
@@ -25,6 +27,16 @@ def settle(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def writable(place: Path, made: bool) -> Finding:
+    """Whether this folder takes files; with `made` it is made where it is missing, so that its parent counts."""
+    there = place if place.is_dir() or not made else next(each for each in place.absolute().parents if each.is_dir())
+    if not there.is_dir():
+        return Finding(False, f"{place} is not a folder", "make it, or name the one that is watched", True)
+    if not os.access(there, os.W_OK | os.X_OK):
+        return Finding(False, f"{there} cannot be written to", "give another folder, or the right to write there", True)
+    return Finding(True, f"{place} can be written to")
 
 
 @contextmanager

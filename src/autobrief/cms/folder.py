@@ -20,6 +20,7 @@ from ..errors import AutobriefError
 from ..formats.particulars import Issue, version
 from ..packaging import MANIFEST, name, package
 from . import files
+from .adapter import Finding
 from .contract import Consignment, Delivery, Result, refusal
 
 VERSIONS = ".versions"
@@ -44,7 +45,7 @@ class Folder:
         article = consignment.article
         link = self.place / name(article.id)
         made = Delivery(Result.FAILED, article.id, version(article), self.name, str(link))
-        if reason := refusal(article):
+        if reason := refusal(consignment):
             return made._replace(why=reason, waits=True)
         try:
             if dry_run:
@@ -57,6 +58,10 @@ class Folder:
             return made._replace(why="; ".join(filter(None, (*error.faults, error.hint))))
         except OSError as error:
             return made._replace(why=f"{error.filename or link}: {error.strerror}")
+
+    def check(self) -> tuple[Finding, ...]:
+        """Whether it can be written to."""
+        return (files.writable(self.place, made=True),)
 
     def _kept(self, id: str) -> Path:
         return self.place / VERSIONS / name(id)

@@ -24,6 +24,20 @@ class Told:
     def __init__(self, out: Callable[[str], None], err: Callable[[str], None], as_json: bool):
         self.out, self.err, self.as_json = out, err, as_json
         self.last_complaint = ""
+        self.outlets = ()
+
+    def newest(self, versions: dict[str, int]) -> None:
+        """These versions are to be delivered, where anything is."""
+        for outlet in self.outlets:
+            outlet.add(versions)
+
+    def delivered(self, delivery) -> None:
+        """How a delivery ended; `delivery` is a contract's own."""
+        self.event({"event": "delivery", **{key: str(value) for key, value in delivery._asdict().items() if key != "waits"}, "waits": delivery.waits})
+        if not self.as_json:
+            self.out(f"{delivery.result} {delivery.article} {delivery.where or delivery.target}")
+            if delivery.why:
+                self.err(f"autobrief: {delivery.result}: {delivery.article} to {delivery.target}: {delivery.why}")
 
     def event(self, event: dict) -> None:
         if self.as_json:
@@ -37,6 +51,7 @@ class Told:
 
     def rewrite(self, rewrite: Rewrite, words: dict[str, str]) -> None:
         """An article that was written again, and the person's files among it."""
+        self.newest({rewrite.article: rewrite.number})
         self.event({"event": "rewrite", "article": rewrite.article, "name": rewrite.subject.name, "number": rewrite.number,
                     "version": rewrite.version, "new": rewrite.new, "cause": rewrite.cause, "headline": rewrite.headline,
                     "changed": rewrite.changed, "sentences": rewrite.sentences, "files": list(rewrite.files),
@@ -80,13 +95,15 @@ def _lines(step: Step) -> list[str]:
     return lines
 
 
-def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None, webhook: str | None) -> bool:
+def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None, webhook: str | None, outlets=()) -> bool:
     """Follow the feed until it is ended, or once; whether something waits for a human.
 
+    `outlets` are told of every version that is the newest, and deliver it in their own time.
     Trouble with the feed or the store in the middle of a night is told and tried again; at the start it is raised.
     """
     hook = Webhook(webhook, told.complain) if webhook else None
     waits = False
+    told.outlets = outlets
     with until_ended() as ended:
         watch.stopped = ended.is_set
         try:
@@ -94,6 +111,8 @@ def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None,
             waits |= _catch_up(watch, told, hook, ended, once)
             for note in watch.desk.unplaced():
                 told.err(f"autobrief: {note}")
+            # What an earlier watch wrote, and was ended before it was delivered.
+            told.newest({id: watch.heads[id] for id in watch.last})
             if not once:
                 # What was read at the start stays all night: there is no use in looking through it for waste again.
                 gc.collect()

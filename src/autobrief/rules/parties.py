@@ -120,7 +120,7 @@ def against_the_tide(findings: Findings):
     yield Told(reading.contest.seat, facts, (("surprise", 8.0),), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", claims=("biggest", "largest", "no", "half"))
+@rule("region", "nation", claims=("biggest", "largest", "most", "no", "half", "first", "second"))
 def biggest_swing(findings: Findings):
     """The largest swing between the same two leading parties; silent where the leading pair changed."""
     tally = findings.tally

@@ -190,12 +190,12 @@ class Store:
             self._state(connection, article, number)
             return self._say(connection, article, State(number, "held", who, why, _now()))
 
-    def published(self, article: str, number: int, who: str, why: str = "") -> State:
-        """The version is out.  Raises Refused unless it was approved."""
+    def published(self, article: str, number: int, who: str, why: str = "", automatic: bool = False) -> State:
+        """The version is out.  Raises Refused unless it was approved, or is no held one and goes out automatically."""
         with self.together() as connection:
             now = self._state(connection, article, number)
             refuse_rehearsal(article, "published")
-            if now.state not in ("approved", "published"):
+            if now.state not in ("approved", "published") and not (automatic and now.state == "draft"):
                 raise Refused(f"{article} version {number} is {now.state}, not approved", hint=f"`autobrief approve {article}` first")
             return self._say(connection, article, State(number, "published", who, why, _now()))
 

@@ -42,6 +42,12 @@ def open_store(where: str | None = None, create: bool = False):
     return Store(engine, shown)
 
 
+def is_there(where: str | None = None) -> bool:
+    """There is such a file; of a database by URL only opening it tells, and this says yes."""
+    where = where or os.environ.get(VARIABLE) or DEFAULT
+    return "://" in where or Path(where).is_file()
+
+
 def _url(where: str, sqlalchemy):
     """A file becomes an SQLite URL; `postgresql:` takes the driver that the extra installs."""
     if "://" not in where:
