@@ -71,7 +71,9 @@ def _too_long(spare: list[Message], copy: list[Sentence], standfirst: list[Sente
     """Of copy whose sentences are too long on average, the message with the longest."""
     if _length([*standfirst, *copy]) < MEAN * len([*standfirst, *copy]):
         return None
-    longest = {sentence.message: len(words(sentence.text)) for sentence in copy}
+    longest: dict[str, int] = {}
+    for sentence in copy:
+        longest[sentence.message] = max(longest.get(sentence.message, 0), len(words(sentence.text)))
     return max((m for m in spare if longest.get(m.id, 0) > MEAN), key=lambda m: (longest[m.id], m.id), default=None)
 
 

@@ -214,7 +214,8 @@ class _Planner:
 
     def _stories(self, entry: dict, most: int) -> None:
         """Past the limit the copy keeps the changes with a story; a list has them all."""
-        summaries = sorted(self.by_kind.get("part_gains", ()), key=lambda m: (-m.weight.total, m.subject))
+        whole = {c.message.part for c in self.choices if c.chosen and c.message.kind == "part_whole"}
+        summaries = sorted((m for m in self.by_kind.get("part_gains", ()) if m.part not in whole), key=lambda m: (-m.weight.total, m.subject))
         if not self._headed():
             summaries = summaries[:max(most // (2 if self.findings.scope == "nation" else 3), 1)]
         chosen = self._chosen_stories(max(most - len(summaries), most // 2))

@@ -34,6 +34,24 @@ def test_what_cannot_be_read_is_told(tmp_path):
     odd.write_bytes(b"one\ntw\xff\n")
     assert "Error" not in run("--text", odd).stderr and run("--text", odd).exception is not None
     assert run("--style").exit_code == 2
+    odd.write_bytes(b"one\ntw\0o\n")
+    assert "binary" in str(run("--text", odd).exception)
+    odd.write_bytes(b"\n")
+    assert "nothing to look through" in str(run("--text", odd).exception)
+    assert "No such file" in str(run("--text", tmp_path / "none").exception)
+
+
+def test_columns_count_letters_after_names_with_accents_line_ends_of_windows_and_a_mark_of_byte_order(tmp_path):
+    text = tmp_path / "text.txt"
+    text.write_bytes("\ufeffSinn Féin held Ynys Môn by a 8-point swing.\r\n\r\nIt was the the end.\r\n".encode())
+    assert run("--text", text).stdout.splitlines() == [
+        f"{text}:1:28 article write “an 8-point”", f"{text}:3:12 doubled-word “the the”: take one out"]
+
+
+def test_a_passage_of_any_length_keeps_its_columns():
+    line = "Labour held the seat. " * 400 + "It was a 8-point swing, she said, and (as ever) it was close."
+    told = run("--text", "-", stdin=line + "\n").stdout.splitlines()
+    assert f"stdin:1:{line.index('a 8-point') + 1} article write “an 8-point”" in told
 
 
 def test_a_house_has_its_own_words(tmp_path):

@@ -10,11 +10,13 @@ from autobrief.formats import FORMATS
 from autobrief.lint.prose import RULES
 
 HERE = Path(__file__).parent
-CLEAN = [line for line in (HERE / "clean.txt").read_text("utf-8").splitlines() if line and not line.startswith("# ")]
+PLANTED = ("planted.txt", "planted_later.txt", "planted_shapes.txt")
+CLEAN = [line for name in ("clean.txt", "clean_shapes.txt") for line in (HERE / name).read_text("utf-8").splitlines()
+         if line and not line.startswith("# ")]
 
 
 def planted():
-    for name in ("planted.txt", "planted_later.txt"):
+    for name in PLANTED:
         for part in re.split(r"^== ", (HERE / name).read_text("utf-8"), flags=re.M)[1:]:
             kind, *lines = part.splitlines()
             yield pytest.param([line for line in lines if line], id=f"{name.partition('.')[0]}: {kind}")
@@ -85,11 +87,12 @@ STYLED = {
             "style-number": "They won 3 seats.",
     "style-word": "Labour was ousted.", "style-party": "The Tories won.", "style-date": "It was declared at 03:05.",
     "style-comma": "It won Kent, Surrey, and Essex.", "style-space": "It won.  It lost.", "style-nought": "It won 0 seats.",
+    "style-preposition": "It won nine seats in Merseyside.",
 }
 
 
 def test_every_rule_has_a_sentence_that_it_finds(lint):
-    sentences = [line for name in ("planted.txt", "planted_later.txt") for line in (HERE / name).read_text("utf-8").splitlines()]
+    sentences = [line for name in PLANTED for line in (HERE / name).read_text("utf-8").splitlines()]
     found = {finding.code for sentence in sentences for finding in lint(sentence)}
     found |= {code for code, sentence in STYLED.items() if code in {finding.code for finding in lint(sentence, style=True)}}
     found |= {finding.code for finding in lint("Bolsover, Ashfield.\n\nIn Merseyside Labour won. It won all the seats it had\n")}

@@ -60,9 +60,10 @@ def make(folder: Path) -> None:
 
 
 def run(commands: str, folder: Path, programs: Path) -> None:
-    """The commands, as somebody at a terminal in that folder types them."""
-    done = subprocess.run(["bash", "-ec", commands], cwd=folder, capture_output=True, text=True, timeout=600,
-                          env=clean() | {"PATH": f"{programs}:{os.environ['PATH']}"})
+    """The commands, as somebody at a terminal in that folder types them, to whom Python is the one that runs these tests."""
+    python = Path(sys._base_executable).parent
+    done = subprocess.run(["sh", "-ec", commands], cwd=folder, capture_output=True, text=True, timeout=600,
+                          env=clean() | {"PATH": f"{programs}:{python}:{os.environ['PATH']}"})
     if done.returncode:
         raise RuntimeError(f"{commands}\nended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
 

@@ -102,7 +102,8 @@ def test_killed_while_it_waits_for_the_answer_the_next_run_finishes(newsroom, be
     run.start()
     assert killed.wait(60)
     run.join(30)
-    assert desk.send("Ann", pictured=False).result is Result.CREATED and len(people.pages(desk.id)) == 1
+    # The site may still be at it while the next run looks.
+    assert desk.send("Ann", pictured=False).result in (Result.CREATED, Result.UNCHANGED) and len(people.pages(desk.id)) == 1
 
 
 # Several writers -----------------------------------------------------------------------------------

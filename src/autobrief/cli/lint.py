@@ -82,9 +82,14 @@ def _content(name: str) -> str:
         else:
             with open(name, "rb") as file:
                 content = file.read()
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{name}: {error.strerror}", hint="give a text file, or - for stdin") from error
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError(f"{name}:{line}: not UTF-8", hint="save the text as UTF-8") from error
+    if "\0" in text:
+        raise InputError(f"{name}:{text[:text.index(chr(0))].count(chr(10)) + 1}: no text but a binary file", hint="give Markdown or plain text")
+    if not text.strip():
+        raise InputError(f"{name}: nothing to look through", hint="the file is empty: was the article written to it?")
+    return text

@@ -137,12 +137,13 @@ def _holder(record: dict) -> str:
     return one(record["party"]) if record["count"].fact.value == 1 else str(record["party"])
 
 
-def each(value, singular: str, plural: str = "", conjunction: str = "and"):
-    """Parties with their counts, the verb said once: the Conservatives have 28, Reform UK three."""
+def each(value, singular: str, plural: str = "", conjunction: str = "and", noun: str = ""):
+    """Parties with their counts, the verb said once, and the noun if one is given: the Conservatives have 28 (seats), Reform UK three."""
     first, *rest = value
     alone = first["party"].fact.value.id == "ind" and first["count"].fact.value == 1
     verb_text = first["party"].marked(singular) if alone else verb(first["party"], singular, plural or singular)
-    counts = [f"{_holder(first)} {verb_text} {first['count']}"] + [f"{_holder(record)} {record['count']}" for record in rest]
+    counted = of(first["count"], noun) if noun else first["count"]
+    counts = [f"{_holder(first)} {verb_text} {counted}"] + [f"{_holder(record)} {record['count']}" for record in rest]
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
 

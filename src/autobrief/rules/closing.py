@@ -30,8 +30,8 @@ def national_majority(findings: Findings):
         facts["remains"] = facts["prime_minister"]
     if since := national.largest_since(findings.speaker):
         facts["largest_since"] = since
-    yield Told("majority", facts, must=tuple(name for name in ("remains", "largest_since") if name in facts)
-               or ("prime_minister",) if facts["prime_minister"] else ())
+    told = tuple(name for name in ("remains", "largest_since") if name in facts and facts[name])
+    yield Told("majority", facts, must=told or (("prime_minister",) if facts["prime_minister"] else ()))
 
 
 @rule("region", "nation", compared=False, claims=("no", "largest", "whole", "nobody", "most", "half", "all"))

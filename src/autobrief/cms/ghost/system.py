@@ -172,8 +172,7 @@ class Ghost:
     def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
         there = lexical.read(remote.fields["body"])
         found = prose.passages(text, _top(remote), there, article)
-        images = {each.text: each.address for each in there if each.kind == IMAGE}
-        at = {each: self._at.get(unquote(each.address)) or (each.address if each in there else images.get(each.text))
+        at = {each: self._at.get(unquote(each.address)) or prose.shown(each, there, base)
               for each in (found[1] if found else ()) if each.kind == IMAGE}
         return _fields(*found, at.__getitem__) if found and all(at.values()) else None
 

@@ -159,6 +159,12 @@ def _restored(passage: Passage, there: Sequence[Passage]) -> Passage | None:
     return there[place] if place < len(there) and there[place].kind in (KEPT, IMAGE) else None
 
 
+def shown(image: Passage, there: Sequence[Passage], base: Article) -> str:
+    """The system's own address of an image of the merged text, which has the article's; "" for one that is new."""
+    told = next((alt for alt, address in _pictures(base).items() if address == image.address), image.text)
+    return image.address if image in there else next((each.address for each in there if each.kind == IMAGE and each.text == told), "")
+
+
 def _tokens(written: str, captions: set[str]) -> list[Passage] | None:
     try:
         from markdown_it import MarkdownIt

@@ -122,19 +122,30 @@ def _allowed(site) -> Iterator[Finding]:
     yield Finding(may, f"this user may {'' if may else 'not '}send pictures", "" if may else "give it the right to add images")
 
 
+KINDS = {"heading": "CharBlock", "paragraph": "RichTextBlock", "table": "TableBlock", "image": "ImageBlock"}
+
+
 def _blocks(site) -> Iterator[Finding]:
+    """Whether the body has the blocks that are written, and they are of the kind that takes it."""
     from ..passages import HEADING, PARAGRAPH, TABLE, Passage
     found = blocks([Passage(HEADING, text="x"), Passage(PARAGRAPH, "x"), Passage(TABLE, rows=(("x",),))], site.names, lambda image: 0)
-    missing = []
-    for each in (*found, {"type": site.names["image"], "value": None}):
-        _, faults = _asked(site, {site.called["body"]: [each]})
+    found.append({"type": site.names["image"], "value": {"image": None, "alt_text": "x", "decorative": False}})
+    well = True
+    for kind, block in zip(KINDS, found, strict=True):
+        need = "needed for pictures" if kind == "image" else "needed"
+        try:
+            _, faults = _asked(site, {site.called["body"]: [block]})
+        except Unreached:
+            # A block that cannot make anything of a value ends in an error of the site's own.
+            faults = [{"loc": [site.called["body"]]}]
         if any("unrecognised block type" in fault.get("msg", "") for fault in faults):
-            missing.append(each["type"])
-    if missing:
-        named = "needed" if missing != [site.names["image"]] else "needed for pictures"
-        yield Finding(False, f"{site.called['body']} has no block {', '.join(missing)}, {named}",
-                      "add it, or say in the target's blocks what it is called there", fatal=named == "needed")
-    else:
+            yield Finding(False, f"{site.called['body']} has no block {block['type']}, {need}",
+                          "add it, or say in the target's blocks what it is called there", fatal=kind != "image")
+            well = False
+        elif kind != "image" and any((fault.get("loc") or [""])[0] == site.called["body"] for fault in faults):
+            yield Finding(False, f"the block {block['type']} does not take what is written into it", f"let it be a {KINDS[kind]}", fatal=True)
+            well = False
+    if well:
         yield Finding(True, f"{site.called['body']} has every block that is written")
 
 

@@ -23,7 +23,7 @@ SEEN = (Standing.LIVE, Standing.SCHEDULED)
 
 
 class Wagtail:
-    """One site, and one user of it."""
+    """One site, and one user of it.  That an id is unique is the site's own word, and so not relied on."""
 
     merges, alone = True, False
 
@@ -260,8 +260,7 @@ class Wagtail:
     def composed(self, text: str, remote: Remote, base: Article, article: Article) -> dict[str, str] | None:
         there = stream.read(json.loads(remote.fields["body"]), self.names)
         found = prose.passages(text, self._top(remote), there, article)
-        images = {each.text: each.address for each in there if each.kind == IMAGE}
-        numbers = {each: self.images.at.get(unquote(each.address)) or (each.address if each in there else images.get(each.text))
+        numbers = {each: self.images.at.get(unquote(each.address)) or prose.shown(each, there, base)
                    for each in (found[1] if found else ()) if each.kind == IMAGE}
         if found is None or not all(numbers.values()):
             return None

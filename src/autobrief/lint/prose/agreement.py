@@ -87,7 +87,7 @@ def _relatives(text: str, lexicon: Lexicon) -> Iterator[Found]:
 PEOPLE_ONE = r"(?:member|candidate|MP|leader|minister|winner|runner-up|successor|predecessor|rival|opponent|incumbent|independent|speaker)"
 THINGS_ONE = r"(?:move|majority|turnout|swing|seat|share|region|county|city|result|party|lead|vote|margin|election|constituency|gain|loss|town|" \
              r"contest|figure|total|" \
-    r"change|picture|poll|gap|country|government|nation|count|recount|difference|number)"
+    r"change|picture|poll|gap|country|nation|count|recount|difference|number)"
 MEASURES = frozenset("points votes years days hours minutes weeks months miles pounds per cent".split())
 SUMS = frozenset("seats gains losses deposits recounts holds wins contests changes".split())
 PARTICIPLES = r"(?:gained|lost|won|held|taken|kept|declared|counted|cast|beaten|elected|re-elected|returned|not|yet|still|also|retained|" \
@@ -174,7 +174,7 @@ def _of_them(text: str) -> Iterator[Found]:
     for found in re.finditer(r"\b[Tt]here (were|are|have been) an? (?:recount|gain|loss|change|swing|hold|seat|majority of \d|by-election|"
                              r"tie|vote|candidate|member)\b", text):
         yield Found(found.start(1), f"only one: write “{dict(were='was', are='is').get(found[1], 'has been')}”")
-    for found in re.finditer(r"\b[Tt]here (was|is|has been) (?:no |some |more |fewer )(seats|gains|losses|changes|recounts|candidates|"
+    for found in re.finditer(r"\b[Tt]here (was|is|has been) (?:no |some |more |fewer )?(seats|gains|losses|changes|recounts|candidates|"
                              r"members|MPs)\b", text):
         yield Found(found.start(1), f"“{found[2]}” is plural: write "
                                     f"“{dict(was='were').get(found[1]) or dict(was='were', **{'is': 'are'}).get(found[1], 'have been')}”")
@@ -198,5 +198,5 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Found]:
                 "Women", "Men", "City", "United", "Police")
         if (seat or person) and not re.search(r"\b(?:and|or|nor|if|unless|though) (?:the )?$|"
                                               r"[,–-] ?$", before) and (not before.strip() or opens_clause(before, False)) \
-                and not re.match(r" to\b| it\b", text[found.end():]) and not quoted(text, found.start()):
+                and not re.match(r" it\b" if found["verb"] == "are" else r" to\b| it\b", text[found.end():]) and not quoted(text, found.start()):
             yield Found(found.start("verb"), f"“{name}” is singular: write “{TO_ONE[found['verb']]}”")

@@ -6,7 +6,8 @@
 import re
 
 CONJUNCTIONS = r"(?:that|while|where|when|because|but|although|though|whereas|since|after|before|until|whether|which|what|than|as|so|if)"
-OPENS_PHRASE = r"(?:In|Across|At|On|With|By|For|From|Throughout|Outside|After|Since|Before|Among|Under|Once|Now|Here|There|Overall|Nationally|" \
+OPENS_PHRASE = r"(?:In|Across|At|On|With|By|For|From|Throughout|Outside|After|Since|Before|Among|Under|Over|Of|Out|Within|During|Despite|" \
+    r"Following|Once|Now|Here|There|Overall|Nationally|" \
     r"Locally|Again|However|Elsewhere|Meanwhile|Yet|But|And|So|Last|This|Today|Yesterday|Tonight|Then)"
 VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|won|lost|held|took|kept|gained|beat|fell|rose|grew|will|stood|said|wins|loses|holds|"
                   r"takes|keeps|gains|remains|remained|saw|made|came|went)\b")
@@ -32,7 +33,7 @@ def opens_clause(before: str, if_too: bool = True) -> bool:
         return bool(VERB.search(said))
     if said.endswith(","):
         # "In Scotland, Labour has": a phrase without a verb; a longer sentence may list things.
-        return bool(re.match(rf"{OPENS_PHRASE}\b[^,]*,$", said)) and not re.search(r"\band\b", said)
+        return bool(re.match(rf"{OPENS_PHRASE}\b[^,]*,$", said)) and not re.search(r"\band\b(?! (?:the )?[A-Z])", said)
     return bool(re.match(rf"{OPENS_PHRASE}\b(?: (?!and\b|of\b)[\w'’-]+){{0,6}}$", said)) and not VERB.search(said) \
         and not re.search(r"\b(?:to|of|for|by|from|with|in|over|between|under|against|behind|among|than|like|and|or|at|on|the|an?|"
                           r"[a-z]+ing|[a-z]+ed)$", said) \

@@ -10,8 +10,11 @@ PLACEHOLDER = "write the name or figure that is missing"
 PAIRS = (
     r"(?:in|to|from|by|at|for|with|than|since|into|between|until|within|on) of(?! course| all)", r"since (?:until|by|to|of|with|from)",
     r"from (?:since|for|until|than)(?! (?:now|good)\b)", r"by (?:until|than|since)", r"(?:to|for|of|with) (?:than|since|until)", r"in and(?= \d)",
+    r"(?:recounts?|gains?|seats?|results?|contests?|losses|holds?|won|lost|elected|swings?|majorities) in and(?= [A-Z])",
+    r"(?:won|held|lost|gained|kept|took|holds|keeps|wins|takes|gains) of (?!course\b|late\b|all\b|them\b|us\b)(?=[\w'’-]+)",
     r"was in (?:was|and)", r"(?:elected|won|held|first|last) in and",
-    r"in by(?= (?:the )?[A-Z]| \d[\d,]* (?:votes|points))", r"in without", r"for (?:to|but|without)", r"become(?:s)? (?:for|from)", r"became (?:for|from)",
+    r"in by(?= (?:the )?[A-Z]| \d[\d,]* (?:votes|points))", r"in without", r"for (?:to|but|without)", r"become(?:s)? (?:for|from)",
+    r"became (?:for|from)",
     r"(?:an estimated|just over|just under) (?:in|to|from|at|by|into|for)(?! (?:half|the))",
     r"until (?:by|of|from|to|with|since)", r"within (?:of|by|from|to|in|at)", r"all but of", r"all but in(?= [A-Z])",
     r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
@@ -135,6 +138,9 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or re.search(r"(?:to|into|[a-z]+ing) \w+ \w*$", clause) \
                     and " " not in found.group() and word == "his":
+                continue
+            if word == "between" and re.search(r"\bfar between$", text[:found.end()]) or word == "in" and text[found.end():found.end() + 1] == "," \
+                    and re.match(r"\s*[\"“]?With\b", clause):
                 continue
             if word == "in" and re.search(r"\b(?:was|is|were|are|all|be|been|being|not|yet) in$", text[:found.end()]):
                 continue

@@ -14,9 +14,13 @@ WORD = r"[^\W\d_][\w'’-]*"
 def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A word or a short phrase twice in a row: “the the”, “from Labour from Labour”."""
     text = passage.text
-    for found in re.finditer(rf"(?<![\w'’-])({WORD}|\d[\d,.]*\d|\d) +(\1)(?![\w'’%-])", text, re.I):
+    pattern = re.compile(rf"(?<![\w'’-])({WORD}|\d[\d,.]*\d|\d) +(\1)(?![\w'’%-])", re.I)
+    found = pattern.search(text)
+    while found:
         if not _meant(text, found, lexicon):
             yield Found(found.start(2), f"“{found[1]} {found[2]}”: take one out")
+        # The second of two may be the first of the next two: "May may may".
+        found = pattern.search(text, found.start(2))
     for found in re.finditer(r"(?<![\w.,])(\d[\d,.]*%) (\1)", text):
         yield Found(found.start(2), f"“{found.group()}”: take one out")
     for found in re.finditer(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text, re.I):
@@ -52,33 +56,19 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):
         return True
     if low == "had":
-        return not re.search(r"\bhad $", before, re.I)
+        return not re.match(r" been\b", after)
     if low == "that":
         return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
-        return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before, re.I))
-    if first[0].isupper() and second[0].islower() and (low in ("will", "may", "might", "can", "mark", "march", "bill", "grant", "rob", "sue", "drew")
-            and not re.match(r" (?:the|a|an|of)\b", after)):
-        return True
-    if first == second == "Will" or first == second == "May":
-        return bool(re.match(r" [a-z]", after))
-    if first in lexicon.given and first == second and re.match(r" [A-Z]\w", after):
-        return False
+        return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before.rpartition(",")[2], re.I))
+    named = _of_a_person(first, second, after, lexicon)
+    if named is not None:
+        return named
     if low in ("will", "can"):
         return first[0] != second[0] or bool(re.search(r"\b(?:the|his|her|its|their|a|free|good|ill|political|this|that|popular|tin) $", before,
             re.I))
-    if low in ("in", "on", "up", "off") and re.search(r"\b(?:pass|put|turn|log|carry|carri|mov|sign|hand|br[io]ng|brought|let|vot|fill|call|phon|"
-        r"send|sent|switch|"
-                                                      r"take|took|taken|go|went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
-        return True
-    if low in ("up", "out", "off", "over", "down", "through") and re.search(r"\b(?:is|was|were|be|been|are) $", before):
-        return False
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
-        return bool(re.search(r"\b(?:came|come|comes|coming|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|went|go|going|"
-                              r"put|stepped|written|was|were|is|"
-                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|pressed|"
-                              r"gave|give|given|gives|cave|tune|tunes|kick|kicks|break|broke|broken|drop|dropping|fit|fits|held|hold|hang|"
-                              r"signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))
+        return _of_a_verb(low, before)
     if low == "there":
         return not re.match(r" (?:was|were|is|are|has|have|had|will)\b", after)
     if low == "far" and re.search(r"\bso $", before, re.I):
@@ -110,3 +100,32 @@ def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
         if found.group()[0] in "?!" and re.search(r"(?:Ho|Yahoo|Jeopardy|Oliver|Mamma Mia|Wham)!$", before):
             continue
         yield Found(found.start(), f"“{found.group()}”: write one stop, or what is missing between the two")
+
+
+def _of_a_person(first: str, second: str, after: str, lexicon: Lexicon) -> bool | None:
+    """Mrs May may; Will Will win; Nadia Nadia Whittome.  None where it is nobody's name."""
+    low = first.lower()
+    if first[0].isupper() and second[0].islower() and (low in ("will", "may", "might", "can", "mark", "march", "bill", "grant", "rob", "sue", "drew")
+            and not re.match(r" (?:the|a|an|of)\b", after)):
+        return True
+    if first == second == "Will" or first == second == "May":
+        return bool(re.match(r" [a-z]", after))
+    if first in lexicon.given and first == second and re.match(r" [A-Z]\w", after):
+        return False
+    return None
+
+
+def _of_a_verb(low: str, before: str) -> bool:
+    """He gave in in the end; she passed the box on on her way."""
+    if low in ("in", "on", "up", "off") and re.search(r"\b(?:pass|put|turn|log|carry|carri|mov|sign|hand|br[io]ng|brought|let|vot|fill|call|phon|"
+        r"send|sent|switch|"
+                                                      r"take|took|taken|go|went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
+        return True
+    if low in ("up", "out", "off", "over", "down", "through") and re.search(r"\b(?:is|was|were|be|been|are) $", before):
+        return False
+    return bool(re.search(r"\b(?:came|come|comes|coming|(?:he|she|they|it|we) stood|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|"
+        r"went|go|going|"
+                              r"put|stepped|written|was|were|is|"
+                              r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|pressed|"
+                              r"gave|give|given|gives|cave|tune|tunes|kick|kicks|break|broke|broken|drop|dropping|fit|fits|held|hold|hang|"
+                              r"signed|joined|hung|(?!gained|elected|declared|counted|retained|changed|recorded)\w+ed) $", before, re.I))

@@ -57,22 +57,7 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 def _after_have_and_be(text: str) -> Iterator[Found]:
     """Would of, was win, has losing, the majority fallen, has was, has represent."""
-    plain = {"represent": "represented", "elect": "elected", "declare": "declared", "retain": "retained", "serve": "served", "contest": "contested",
-             "defend": "defended", "switch": "switched", "join": "joined", "become": None, "defeat": "defeated", "vote": "voted", "change": "changed"}
-    for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already |always "
-        rf")?({'|'.join(key for key in plain if plain[key])})"
-                             r"(?= (?:the|a|in|for|by|to|from|since|here|there|hands|it|[A-Z])\b| [A-Z]|\s*[.,;])", text):
-        if found[1] not in ("defeat", "contest", "switch") or re.match(r" (?:the|[A-Z])", text[found.end():]):
-            yield Found(found.start(1), f"write “{plain[found[1]]}”")
-    for found in re.finditer(r"\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)(?= (?:in|by|for|to|at|as|on|with)\b|"
-        r"\s*[.,;])", text):
-        yield Found(found.start(1), f"write “{plain[found[1]]}”")
-    for found in re.finditer(r"(?<![\w'’-])([Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e) (seen|done|gone|taken|fallen|risen|grown|given|known|shown|begun|"
-        r"chosen|been)"
-                             r"(?![\w'’-])", text):
-        if not re.search(r"\b(?:has|have|had|was|were|is|are|be|been|being|having|got|get|hasn't|hadn't|haven't)(?: \w+)? $", text[:found.start()],
-            re.I):
-            yield Found(found.start(2), f"write “has {found[2]}” or “had {found[2]}”, or the past tense")
+    yield from _regular(text)
     for found in re.finditer(r"\b([Ww]ould|[Cc]ould|[Ss]hould|[Mm]ight|[Mm]ust) of(?! course| late)\b(?= (?:been|won|lost|held|taken|kept|"
                              r"had|gone|gained|the))", text):
         yield Found(found.start(), f"write “{found[1]} have”")
@@ -103,6 +88,26 @@ def _after_have_and_be(text: str) -> Iterator[Found]:
                          r"\w+s?)(?: \w+){0,6} $", before) or found.group().split()[0] == found.group().split()[1] or \
                 not re.search(r"\b(?:what|who|how|where|which|that|all|why|whatever|as|than|when|whoever|everything)\b", before, re.I):
             yield Found(found.start(), f"“{found.group()}”: write one verb")
+
+
+def _regular(text: str) -> Iterator[Found]:
+    """Has represent, was elect, she seen."""
+    plain = {"represent": "represented", "elect": "elected", "declare": "declared", "retain": "retained", "serve": "served", "contest": "contested",
+             "defend": "defended", "switch": "switched", "join": "joined", "become": None, "defeat": "defeated", "vote": "voted", "change": "changed"}
+    for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already |always "
+        rf")?({'|'.join(key for key in plain if plain[key])})"
+                             r"(?= (?:the|a|in|for|by|to|from|since|here|there|hands|it|[A-Z])\b| [A-Z]|\s*[.,;])", text):
+        if found[1] not in ("defeat", "contest", "switch") or re.match(r" (?:the|[A-Z])", text[found.end():]):
+            yield Found(found.start(1), f"write “{plain[found[1]]}”")
+    for found in re.finditer(r"\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)(?= (?:in|by|for|to|at|as|on|with)\b|"
+        r"\s*[.,;])", text):
+        yield Found(found.start(1), f"write “{plain[found[1]]}”")
+    for found in re.finditer(r"(?<![\w'’-])([Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e) (seen|done|gone|taken|fallen|risen|grown|given|known|shown|begun|"
+        r"chosen|been)"
+                             r"(?![\w'’-])", text):
+        if not re.search(r"\b(?:has|have|had|was|were|is|are|be|been|being|having|got|get|hasn't|hadn't|haven't)(?: \w+)? $", text[:found.start()],
+            re.I):
+            yield Found(found.start(2), f"write “has {found[2]}” or “had {found[2]}”, or the past tense")
 
 
 @rule("comparative", kinds=PROSE)

@@ -91,8 +91,9 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
     regions, seats = list(regions), list(seats)
     the = {row["label"] for row in regions if row["article"]}
     common = {word.capitalize() for word in words["common_words"]} | set(words["common_places"])
-    bare = {row["label"] for row in regions if not row["article"]} | {row["city"] for row in seats if row["city"]}
-    bare = {name for name in bare - the - common if not re.match(r"(?:The|Cit(?:y|ies)|Isles?|Vale|Forest|County|Royal)\b", name)}
+    bare = {row["label"] for row in regions if not row["article"]} - set(words["common_places"]) | {row["city"] for row in seats
+        if row["city"]} - common
+    bare = {name for name in bare - the if not re.match(r"(?:The|Cit(?:y|ies)|Isles?|Vale|Forest|County|Royal)\b", name)}
     return Lexicon(
         frozenset(one), frozenset(many), frozenset(articled), frozenset(adjectives), frozenset(codes),
         frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(the),

@@ -53,7 +53,7 @@ def _double(text: str, goes_on: bool) -> Iterator[Found]:
 
 def _single(text: str) -> Iterator[Found]:
     """A single mark before a capital with none after a word later on; apostrophes may stand anywhere else."""
-    for found in re.finditer(r"(?:^|(?<=[\s(]))['‘](?=[A-Z](?:[a-z]| [a-z]))", text):
+    for found in re.finditer(r"(?:^|(?<=[\s(]))(?:['‘](?=[A-Z](?:[a-z]| [a-z]))|‘(?=[a-z](?!is\b|was\b|m\b|il\b|n\b|cause\b)))", text):
         rest = text[found.end():found.end() + 20_000]
         if not re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)\u2014-]|"
                          r"$)", rest) and (found.start() or "’" not in text and "'" not in rest) and not re.match(r"(?:Tis|Twas|Em|Til|"

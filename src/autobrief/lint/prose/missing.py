@@ -72,6 +72,8 @@ def _is_english(before: str, word: str, after: str) -> bool:
     if word == "null":
         return bool(re.search(r"\b(?:an?|the|declared|ruled|made|rendered|is|was|were|as|be|and) $", before, re.I)) \
             or re.match(r" (?:and void|hypothes|results?\b)", after) is not None
+    if re.match(rf" {UNIT}", after):
+        return False
     return bool(re.search(r"\b(?:an?|the|is|was|were|are|left|remains?|remained|some|as yet|still|largely|so|and|any) $", before, re.I))
 
 
@@ -136,7 +138,7 @@ NO_FIGURE = (
     (r"\b(?:with|within|than|by|over|under|only|behind|until) (?:points|per cent|percentage points)(?=\s*[.,;:)]|$| (?:of|in|at|from)\b)", ""),
     (r"\bwithin (?:votes|points|seats|per cent|percentage points)\b", ""),
     (r"\b(?:polled|received|secured|got) (?:votes|points)(?=\s*[.,;:)]|$| (?:to|in|at|here|there)\b)", ""),
-    (r"(?:^|[.?!] )(?:At|By|With|From|On) (?:points|votes|per cent|percentage points)(?=,)", ""),
+    (r"(?:^|[.?!] )(?:At|By|With|From) (?:points|per cent|percentage points)(?=,)", ""),
     (r"\b(?:rose|fell|grew|dropped|climbed|slipped|added|shed|up|down) (?:points|percentage points)\b", ""),
     (r"\b(?:polled|took|won|secured|got) of the (?:vote|poll)\b|['’]s? of the (?:vote|seats)\b|, of the vote (?=was|were|went)", ""),
     (r", by (?:votes|points)(?=\s*[.,;]|$)|\b(?:largest|ahead|first|party) with (?:seats|votes)(?=\s*[.,;]|$)", ""),

@@ -9,7 +9,8 @@ from .registry import FULL, PROSE, Found, rule
 
 RESULT = r"(?:has|won|lost|held|gained|took|kept|retained|regained|had|hold|holds|takes|keeps|is|was|wins|loses|gains(?! (?:was|were|are|is|in|" \
     r"from|and|came)\b)|finished|came)"
-DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now)|won|gained|lost|took|held|kept|has|was|is|retained)"
+DONE = r"(?:(?:have|had) (?:gained|won|lost|held|taken|kept|retained|regained|no|all|both|now|\d+|one|two|three|four|five|six|seven|eight|nine)|" \
+    r"won|gained|lost|took|held|kept|has|was|is|retained)"
 STOP = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|on)\b)"
 GOES_ON = r"(?=\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|was|is|won|lost|for|from|on|at|last|as|rose|fell|but|who|which|where|" \
     r"while|until|" \
@@ -27,7 +28,8 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
             after_and = re.search(r"\b(?:and|or|the|new|other|all|most|more|some|many|fewer) $", before, re.I)
             if not after_and and not quoted(text, found.start()) and opens_clause(before):
                 yield Found(found.start(), f"write “{'the' if before.strip() else 'The'} {found[1]}”")
-    moved = r"\b(?:gained|gain|won|took|taken|lost|swing|seats?|passed|votes?|fell|swung|went|beaten|held|gains|losses|MPs?|majority|kept|" \
+    moved = r"\b(?:points|share|gained|gain|won|took|taken|lost|swing|seats?|passed|votes?|fell|swung|went|beaten|held|gains|losses|MPs?|" \
+        r"majority|kept|" \
             r"second|third|behind|ahead|back)\b"
     for found in re.finditer(rf"\b(from|to|by|for|over|behind|of|between|against|than|with) ({alternatives(lexicon.articled)})(?! and\b|"
                              rf" or\b|'){GOES_ON}", text):
@@ -39,18 +41,7 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
         if stood or acronym or re.search(moved, before) and not (found[2] in many and found[1] in ("by", "of", "for", "with", "than", "between",
             "against")):
             yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
-    for found in re.finditer(rf"\b(?:won|held|took|gained|kept|elected|returned|stood|gains?|sat|re-election|retained|%)(?!\w)[^.;]{{0,120}}? for "
-        rf"({alternatives(many)})"
-                             rf"(?=\s*[.,;]|\s*$| (?:at|in|across|by|with|since|after|but|and (?:\d|out|sitting|in|by|the|a|one|two))\b)", text):
-        if not re.search(r"\b(?:night|results?|news|day|year|time|trouble|hope|blow|good|bad|vote|voted|votes|voting|the|chance|both|and|best|"
-            r"worst) for ",
-                         found.group()[-30:]):
-            yield Found(found.start(1), f"write “the {found[1]}”")
-    for found in re.finditer(rf"\b(?:lost|won|passed|went|beaten|gained|swing|seats?|votes?|stood|elected|second|third) (?:it )?(?:to|from|by|"
-        rf"for|behind)"
-                             rf" (?P<name>(?:(?:Green|Labour|Conservative|Brexit|Workers|Co-operative|Yorkshire|Alliance|Alba|Liberal|Scottish "
-                             rf"National|Scottish Green|Democratic Unionist|Ulster Unionist) )Party){STOP}", text):
-        yield Found(found.start("name"), f"write “the {found['name']}”")
+    yield from _without(text, many)
     plain = (lexicon.one | lexicon.many) - lexicon.articled - lexicon.adjectives | {name for name in lexicon.one - lexicon.articled}
     plain = {name for name in plain if f"the {name}" not in lexicon.words["the_parties"]}
     for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(plain)})(?:(?=\s*[.;)](?!\w)|\s*$| (?:(?!hold (?:in|on|of|was|is|there|"
@@ -64,6 +55,22 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
         if not re.match(rf" (?:to|by|from) (?:{alternatives(lexicon.adjectives | lexicon.many)}|"
                         rf"-)", after) and not re.match(r"'s (?=[A-Z])", after):
             yield Found(found.start(), f"{found[2]} has no “the”: write “{found[2]}”")
+
+
+def _without(text: str, many: frozenset[str]) -> Iterator[Found]:
+    """Won it for Conservatives; lost to Green Party."""
+    for found in re.finditer(rf"\b(?:won|held|took|gained|kept|elected|returned|stood|gains?|sat|re-election|retained|%)(?!\w)[^.;]{{0,120}}? for "
+        rf"({alternatives(many)})"
+                             rf"(?=\s*[.,;]|\s*$| (?:at|in|across|by|with|since|after|but|and (?:\d|out|sitting|in|by|the|a|one|two))\b)", text):
+        if not re.search(r"\b(?:night|results?|news|day|year|time|trouble|hope|blow|good|bad|vote|voted|votes|voting|the|chance|both|and|best|"
+            r"worst) for ",
+                         found.group()[-30:]):
+            yield Found(found.start(1), f"write “the {found[1]}”")
+    for found in re.finditer(rf"\b(?:lost|won|passed|went|beaten|gained|swing|seats?|votes?|stood|elected|second|third) (?:it )?(?:to|from|by|"
+        rf"for|behind)"
+                             rf" (?P<name>(?:(?:Green|Labour|Conservative|Brexit|Workers|Co-operative|Yorkshire|Alliance|Alba|Liberal|Scottish "
+                             rf"National|Scottish Green|Democratic Unionist|Ulster Unionist) )Party){STOP}", text):
+        yield Found(found.start("name"), f"write “the {found['name']}”")
 
 
 @rule("possessive")

@@ -63,7 +63,7 @@ def inverted(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(), f"write “{found[1]} {found[2]}”")
 
 
-@rule("preposition", kinds=FULL)
+@rule("style-preposition", kinds=FULL, style=True)
 def wrong_preposition(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“In Isle of Wight”, “in the Isle of Wight”, “in Merseyside”: the house has its own word for some places."""
     for place, right in lexicon.words["prepositions"].items():

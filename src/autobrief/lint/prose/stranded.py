@@ -11,6 +11,7 @@ LICENSED = re.compile(
     r"\b(?:[Ww]hich|[Ww]hom|[Ww]hat|[Tt]hat|[Ww]ho|whoever|whatever|how much|how many|how far|whose \w+|all|everything|nothing|anything|little|"
     r"where) "
     r"(?:\w+ )?(?:he|she|it|they|we|you|I|the|its|their|his|her|Labour|[A-Z][\w'’-]+)\b|"
+    r"\b(?:that|which|whom) [a-z]+ (?:are|were|is|was|have|has|had|can|could|may|might|will|would)\b|"
     r"\b(?!and\b|but\b|so\b|because\b|while\b|when\b|as\b|if\b|after\b|before\b|since\b|until\b|though\b|although\b)[a-z]+ "
     r"(?:he|she|they|we|you|I|it|the \w+|Labour|[A-Z][\w'’-]+) (?:[a-z]+ ){0,4}$|\b(?:to|not) (?:be )?[a-z]+ (?:[a-z]+ )?$|"
     r"\b(?:what|who|which|where|whom)\b[^,]*$(?<!who was )|^(?:[Ww]hat|[Ww]ho|[Ww]hich|[Ww]here)\b")

@@ -22,7 +22,8 @@ def long_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
     plurals = alternatives(frozenset(lexicon.nouns.values()) - {"per cent"})
     for found in re.finditer(rf"(?<![\w'’-])(?P<head>{MANY}|{NUMBER}) of (?:(?:the|its|their|these|those|his|her|[A-Z]\w+['’]s?) )?(?:[\w'’-]+ "
         rf"){{0,3}}?"
-                             rf"(?:{plurals}) (?:(?:in|for|from) (?:the )?[A-Z][\w-]+ )?(?P<verb>was|has|is)(?![\w'’-])", text):
+                             rf"(?:{plurals}) (?:(?:in|for|from) (?:the )?[A-Z][\w-]+ )?(?:now |also |still |all )?(?P<verb>was|has|is)(?![\w'’-])",
+                             text):
         counted = amount(found["head"])
         if counted == 1 or re.search(r"\b(?:who|which|that|and|or|than)\b", found.group()):
             continue
@@ -34,6 +35,7 @@ def long_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
     yield from _bare_verb(text)
     yield from _pairs(text, lexicon, plurals)
     yield from _apart(text, lexicon, plurals)
+    yield from _parted(text, lexicon, plurals)
 
 
 def _one(text: str, lexicon: Lexicon) -> Iterator[Found]:
@@ -44,7 +46,8 @@ def _one(text: str, lexicon: Lexicon) -> Iterator[Found]:
     of = rf"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Aa]|{owner}) {SMALL}{{0,2}}?(?!number|majority|total|half|rest|group|variety|range)(?:{THINGS_ONE}|" \
         rf"{PEOPLE_ONE}) " \
          rf"(?:of|for|in|to|from|by) (?:the )?(?:{alternatives(lexicon.one | lexicon.many)}|" \
-         rf"(?!{alternatives(lexicon.one | lexicon.many)})[A-Z][\w-]+|(?:both|all|these|those|two|three|four) " \
+         rf"(?!{alternatives(lexicon.one | lexicon.many)})[A-Z][\w-]+|(?:the )?(?:vote|poll|party|region|county|city|country|seats?)|(?:both|all|" \
+         rf"these|those|two|three|four) " \
          rf"{SMALL}?{alternatives(lexicon.nouns.values())})"
     there = rf"(?:[Tt]he|{owner}) (?:[\w'’-]+ ){{0,2}}?(?:{THINGS_ONE}|{PEOPLE_ONE}) (?:in|for|of) (?:the " \
         rf")?(?P<place>{alternatives(lexicon.seats | lexicon.the_places)})"
@@ -83,6 +86,39 @@ def _with_a_place(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
             yield Found(found.start("verb"), f"“{found['noun']}” is plural: write “{TO_MANY[found['verb']]}”")
 
 
+PLACE = r"(?:(?:the |its |that |a )?(?:region|county|city|capital|country|Commons|vote|area|nation|UK)|that|(?:the )?[A-Z][\w'’-]*(?: (?:(?:and|" \
+    r"of|upon|the|under) )*" \
+        r"[A-Z][\w'’-]*)*)"
+
+
+def _parted(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
+    """The closest contest in the county were; the margin in Foyle, 169 votes, were; Mr X, a minister, were; two (A) and (B) was."""
+    nouns = rf"(?:{THINGS_ONE}|{PEOPLE_ONE})"
+    owner = r"(?:[Tt]he|[Nn]o|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Ee]very|[Ee]ach)"
+    middle = rf"(?: (?:in|for|from|before|to|of) {PLACE}){{0,3}}(?:, [^,.;]{{2,70}},)?"
+    for found in re.finditer(rf"(?<![\w'’-]){owner} (?P<more>(?:[\w'’-]+ ){{0,3}}?)(?P<noun>{nouns})(?P<middle>{middle}) (?:now |also |still )?"
+                             r"(?P<verb>were|are|have)(?![\w'’-])", text):
+        if not found["middle"] or re.search(r"\b(?:of|and|or|in|for|to|by|who|which|that|was|is|has)\b", found["more"]) or found["noun"] in (
+                "number", "party") or found["noun"] == "majority" and found["middle"].startswith(" of"):
+            continue
+        if re.search(rf"\b{alternatives(lexicon.one | lexicon.many)}$", found["middle"]) and not re.search(r" (?:of|for|to|from) [^,]*$",
+            found["middle"]) \
+                or re.match(r", (?:and|or|who|which|while|but)\b", found["middle"]):
+            continue
+        if opens_clause(text[:found.start()], found["verb"] == "are") and not quoted(text, found.start()):
+            yield Found(found.start("verb"), f"“{found['noun']}” is singular: write “{TO_ONE[found['verb']]}”")
+    for found in re.finditer(rf"(?:^|(?<=[.?!;] )){alternatives(lexicon.given)} [A-Z][\w'’-]+, (?!and\b|or\b)[^,.;]{{2,70}}, (?P<verb>were|are|"
+        rf"have)\b", text):
+        yield Found(found.start("verb"), f"only one: write “{TO_ONE[found['verb']]}”")
+    for found in re.finditer(r"\),? and [^().;,]+ \([^()]+\) (was|has|is)\b", text):
+        yield Found(found.start(1), f"two are plural: write “{TO_MANY[found[1]]}”")
+    for found in re.finditer(rf"(?<![\w'’-])(?P<head>[Tt]he|[Aa]ll|[Bb]oth|[Mm]ost|[Ss]ome|{NUMBER}) {SMALL}{{0,1}}?(?:{plurals}) in (?:the|its) "
+                             r"(?:region|county|city|capital|country|area|UK) (?P<verb>was|has|is)\b", text):
+        if amount(found["head"]) != 1 and not re.search(r"\b(?:of|and)\b", found.group()) and opens_clause(text[:found.start()], False) \
+                and not re.search(r"\b(?:points|votes|years)\b", found.group()):
+            yield Found(found.start("verb"), f"more than one: write “{TO_MANY[found['verb']]}”")
+
+
 def _pairs(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
     """Bury North and Bury South was; Labour and the SNP each has; but each have; its new MPs includes; votes for the party has."""
     seat = alternatives(lexicon.seats)
@@ -100,6 +136,11 @@ def _pairs(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
                              rf"{{0,2}}?(?:{plurals}) (includes|remains|belongs|seems|appears|becomes|comes|goes|stays)(?![\w'’-])", text):
         if opens_clause(text[:found.start()], False) and amount(found.group().split()[0]) != 1:
             yield Found(found.start(1), f"more than one: write “{'go' if found[1] == 'goes' else found[1][:-1]}”")
+    for found in re.finditer(rf"(?<![\w'’-])[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? (?:(?!of\b|in\b|for\b|to\b|and\b|from\b)[a-z][\w'’-]* "
+        rf"){{0,2}}?(?:{plurals}) "
+                             r"(was|has|is)(?![\w'’-])", text):
+        if opens_clause(text[:found.start()], False):
+            yield Found(found.start(1), f"more than one: write “{TO_MANY[found[1]]}”")
     for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:Votes|Seats|Majorities|Candidates|Members|MPs|Voters|Results|Gains|Losses) (?:for|in|of|from|"
         r"by) (?:the |its )?[\w'’-]+"
                              r"(?: [A-Z][\w-]+)? (has|was|is)\b", text):
