@@ -38,7 +38,7 @@ def test_a_moderator_may_publish(checked):
     ({"page_type": "news.ArticlPage"}, "no page type"), ({"page_type": "home.HomePage"}, "no field autobrief_id that can be written"),
     ({"page_type": "home.HomePage"}, "does not tell whether readers see it"), ({"fields": {"byline": "author"}}, "no field author"),
     ({"fields": {"body": "standfirst"}}, "standfirst is rich text"), ({"blocks": {"table": "tabelle"}}, "no block tabelle"),
-    ({"blocks": {"heading": "table"}}, "does not take"),
+    ({"blocks": {"heading": "table"}}, "does not take"), ({"tags": ["Election"], "fields": {"tags": "keywords"}}, "no field keywords"),
     ({"blocks": {"image": "photo"}}, "no block photo, needed for pictures"), ({"url": "http://127.0.0.1:9"}, "127.0.0.1:9"),
 ])
 def test_what_is_missing_is_said(checked, more, says):
