@@ -73,6 +73,8 @@ def test_a_dry_run_says_how_it_would_end_and_writes_nothing(desk, system):
     writes, notes = system.writes, len(desk.store.deliveries("ge2030/seat/E14000577"))
     assert desk.send("Ann", dry_run=True).result is Result.UPDATED
     assert desk.send(dry_run=True).result is Result.UNCHANGED
+    unsaved = Consignment(full_article("Bo"), {}, Issue(START, START))
+    assert desk.api.deliver(unsaved, dry_run=True).result is Result.UPDATED
     system.items["1"]["state"] = "trashed"
     assert desk.send("Ann", dry_run=True).result is Result.CONFLICT
     assert (system.writes, len(desk.store.deliveries("ge2030/seat/E14000577"))) == (writes, notes)
@@ -319,3 +321,12 @@ def test_an_older_version_never_takes_a_newer_one_s_place(desk, system):
     done = desk.api.deliver(old)
     assert done.result is Result.CONFLICT and "newer version" in done.why and system.only["fields"]["headline"] == "Ann wins"
     assert desk.send("Mo Farr").result is Result.UPDATED, "saved again it is the newest"
+
+
+def test_a_turn_that_cannot_be_had_stops_the_delivery_before_it_writes(desk, system, tmp_path):
+    """The lock's own file cannot be made: a full disk, or no right to write there."""
+    (tmp_path / "versions.sqlite.turns").write_text("in the way")
+    done = desk.send()
+    assert done.result is Result.FAILED and "versions.sqlite.turns" in done.why and not system.log
+    (tmp_path / "versions.sqlite.turns").unlink()
+    assert desk.send().result is Result.CREATED

@@ -176,7 +176,7 @@ class Sending:
         settled = known.settled
         if settled.version == self.version:
             return Step(self.written or Result.UNCHANGED, None, settled.edited, settled.front, self._still_waiting(known, remote))
-        if self.consignment.number < settled.number:
+        if 0 < self.consignment.number < settled.number:
             raise Conflict(f"a newer version is there already: {settled.version}; `autobrief write --save` makes this one the newest")
         touched = digest(remote) != settled.returned
         if not touched and not settled.edited:
