@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: article articles english test test-postgres test-readers test-wordpress coverage lint schema docs wheel bench clean test-wagtail
+.PHONY: article articles nights english test test-postgres test-readers test-wordpress test-wagtail coverage lint schema docs wheel bench clean
 
 article: $(VENV)/installed
 	$(BIN)/autobrief write --region midlands -o article.md
@@ -30,8 +30,9 @@ $(VENV)/readers/hugo: $(VENV)/tested
 
 # The store against a real PostgreSQL server, installed where it is missing, on loopback, stopped at the end.
 test-postgres: $(VENV)/tested
-	@ls -d /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; }
+	@$(BIN)/python tests/store/server.py || { command -v apt-get >/dev/null && apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+	  { echo "there is no PostgreSQL server here and it could not be installed: install one, as root on Debian with apt-get install postgresql" >&2; exit 1; }
 	AUTOBRIEF_TEST_POSTGRES=1 $(BIN)/python -m pytest tests/store -k "postgresql"
 
 # Delivery against a real WordPress: Debian's, with a MariaDB of its own on loopback, installed where they are missing, ended whatever happens.
@@ -57,6 +58,9 @@ lint: $(VENV)/tested
 
 coverage: $(VENV)/tested
 	$(BIN)/python tests/coverage.py
+
+nights: $(VENV)/tested
+	$(BIN)/python tests/nights_all.py
 
 articles: $(VENV)/tested
 	$(BIN)/python tests/articles_all.py

@@ -12,7 +12,7 @@ import autobrief
 ROOT = Path(autobrief.__file__).parent
 ORDER = ("model", "errors", "grammar", "counting", "facts", "outcomes", "rules", "microplanning", "placing", "planning", "realisation", "tabulation",
          "wording", "rehearsing", "budgeting", "naming", "pipeline", "explaining", "previewing", "differing", "formats", "packaging", "merging",
-         "checking", "lint", "sources", "record", "replay", "updating", "store", "live", "cms", "cli")
+         "checking", "lint", "sources", "record", "replay", "store", "updating", "live", "cms", "cli")
 RANK = {name: rank for rank, name in enumerate(ORDER)} | {"errors": 0}
 OUTSIDE = ("sources", "record", "replay", "updating", "store", "live", "cms", "cli")
 BANNED = {"os", "pathlib", "time", "random", "sqlite3", "urllib", "logging", "tempfile", "subprocess"}

@@ -1,5 +1,7 @@
 """An article is a pure function of an assignment and a stylebook: the stages in order."""
 
+from hashlib import sha256
+
 from .budgeting import lighter
 from .facts.note import byline_fact
 from .microplanning.reference import Discourse
@@ -14,7 +16,7 @@ from .rules import determine
 from .rules.findings import CONSULTED, Findings
 from .rules.notes import holds
 from .tabulation import tables
-from .wording import blocks, people_of
+from .wording import blocks, people_of, standing_alone
 
 
 def write(assignment: Assignment, stylebook: Stylebook, angle: str | None = None) -> Article:
@@ -49,7 +51,12 @@ def finish(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         baseline={"rule": assignment.rule, "election": before.id, "name": before.name} if before else None,
         length=assignment.length, language="en-GB", blocks=body, facts={f.id: f for f in voice.facts},
         inputs=(*assignment.digests, ("stylebook", stylebook.digest)), byline=byline, held=held,
-        corrections=tuple(_said(each, body) for each in assignment.corrections), rehearsal=assignment.rehearsal)
+        corrections=tuple(_said(each, body) for each in assignment.corrections), rehearsal=assignment.rehearsal,
+        counted=_counted(assignment))
+
+
+def _counted(assignment: Assignment) -> str:
+    return sha256(" ".join(sorted(contest.seat for contest in assignment.contests if contest.counted)).encode()).hexdigest()[:12]
 
 
 def _said(correction: Correction, body: tuple) -> Correction:
@@ -67,7 +74,7 @@ def worded(assignment: Assignment, stylebook: Stylebook, findings: Findings, pla
         body = blocks(assignment, planned, stylebook, voice)
         less = lighter(planned, body, {fact.id: fact for fact in voice.facts}, stylebook, assignment.length, dense)
         if less is None:
-            return voice, body, planned
+            return voice, standing_alone(body, planned, stylebook, voice), planned
         planned = less
 
 

@@ -14,7 +14,7 @@ MINUS = "−"
 def tables(findings: Findings, voice: Voice) -> tuple[Block, ...]:
     """Seats by party, then seat by seat; for one seat, its candidates."""
     if findings.scope == "seat":
-        return (_candidates(findings, voice),)
+        return (_candidates(findings, voice),) if findings.readings[0].contest.candidacies else ()
     if not findings.tally.declared:
         return ()
     return (_parties(findings, voice), _results(findings, voice))

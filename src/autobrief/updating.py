@@ -11,16 +11,20 @@ from .merging.corrections import corrections
 from .merging.pieces import Part
 from .merging.printed import as_printed
 from .merging.reading import read
+from .merging.remembering import remembering
 from .model.text import Article
+from .model.world import Assignment
 from .pipeline import write
 from .record.load import assignment
 from .sources.articles import keep_base, kept_base, read_article, read_text, write_text
+from .store.opening import StoreError
 
 LONDON = ZoneInfo("Europe/London")
 LENGTHS = ("brief", "long")
 RULES = ("sitting-member",)
 AGAIN = ("the program, the stylebook, the notes or the record are not what they were: give the same --stylebook, --notes, --record, --regions "
-         "and --angle as then, or --base FILE, the article as it was written, as JSON or Markdown")
+         "and --angle as then, or --store with the versions of the watch that wrote it, or --base FILE, the article as it was written, as JSON "
+         "or Markdown")
 
 
 class Writing(NamedTuple):
@@ -32,6 +36,7 @@ class Writing(NamedTuple):
     regions_file: str | None = None
     angle: str | None = None
     results: object = None
+    store: str | None = None
 
 
 class Updated(NamedTuple):
@@ -88,7 +93,7 @@ def update(writing: Writing, file: str, as_of: str | None = None, base_file: str
     new = [each.text for each in following.corrections[len(base.corrections):]]
     written = not dry_run and merged.text != text
     if written:
-        if writing.notes or writing.results or following.corrections:
+        if writing.notes or writing.results or writing.store or following.corrections:
             keep_base(file, following)
         write_text(file, merged.text, text)
     held = tuple(cell.text for cell in following.held)
@@ -113,13 +118,17 @@ def election_of(file: str) -> str:
     return _asked(file, front.known(read(read_text(file)).front))["election"]
 
 
-def _written(writing: Writing, asked: dict, as_of: str | None, earlier: tuple = ()) -> Article:
+def _written(writing: Writing, asked: dict, as_of: str | None) -> Article:
+    return write(_assigned(writing, asked, as_of), writing.house, writing.angle)
+
+
+def _assigned(writing: Writing, asked: dict, as_of: str | None) -> Assignment:
     assigned = assignment(writing.shelf, **asked, as_of=as_of, regions_file=writing.regions_file, results=writing.results)
     if writing.notes:
         from .record.mentions import Mentions
         from .sources.notes import attach
         assigned = attach(writing.notes, Mentions(writing.shelf, assigned, writing.regions_file), assigned)
-    return write(assigned._replace(corrections=earlier), writing.house, writing.angle)
+    return assigned
 
 
 def _base(writing: Writing, file: str, known: dict, asked: dict, base_file: str | None) -> tuple[Article, tuple[Part, ...] | None]:
@@ -132,18 +141,39 @@ def _base(writing: Writing, file: str, known: dict, asked: dict, base_file: str 
                              hint="give the version that the file was made from")
         return found, None
     if not base_file:
-        kept = kept_base(file, wanted)
+        kept = kept_base(file, wanted) or (_stored(writing.store, known["id"], wanted) if writing.store else None)
         if kept:
             return kept, None
+        if writing.store:
+            raise InputError(f"{file} was made from version {wanted} of {known['id']}, and {writing.store} has no such version",
+                             hint="`autobrief history` lists what is there; leave --store out to have the base written again from the record")
     again = _written(writing._replace(results=None), asked, known.get("as_of"))
     if writing.results and version(again) != wanted:
         # Written from the feed as it stands, then nothing has moved.
         again = _written(writing, asked, known.get("as_of"))
     if base_file:
         return again, _from_markdown(again, base_file, file, known, wanted)
+    if version(again) != wanted and (found := _stored(None, known["id"], wanted)):
+        return found, None
     if version(again) != wanted:
         raise InputError(f"{file} was made from version {wanted} of {again.id}, and written again it comes out as {version(again)}", hint=AGAIN)
     return again, None
+
+
+def _stored(where: str | None, article: str, wanted: str) -> Article | None:
+    """The version in this store; with None in the one that there is by default, if there is one."""
+    try:
+        from .store import open_store
+        store = open_store(where)
+    except StoreError:
+        if where:
+            raise
+        return None
+    try:
+        numbers = [v.number for v in store.history(article) if v.digest == wanted]
+        return store.article(article, numbers[-1]) if numbers else None
+    finally:
+        store.close()
 
 
 def _from_markdown(again: Article, base_file: str, file: str, known: dict, wanted: str) -> tuple[Part, ...]:
@@ -168,7 +198,9 @@ def _refuse_going_back(file: str, base: Article, as_of: str | None, writing: Wri
 
 def _following(writing: Writing, base: Article, asked: dict, as_of: str | None) -> Article:
     """The next version, with the corrections that are due: earlier ones carried on, new ones dated by the hour or today."""
-    following = _written(writing, asked, as_of)
+    assigned = _assigned(writing, asked, as_of)
+    following = write(assigned, writing.house, writing.angle)
     on = date.fromisoformat(following.as_of[:10]) if following.as_of else datetime.now(LONDON).date()
     due = corrections(base, following, on)
-    return _written(writing, asked, as_of, due) if due else following
+    following = write(assigned._replace(corrections=due), writing.house, writing.angle) if due else following
+    return remembering(base, following)

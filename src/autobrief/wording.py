@@ -8,7 +8,7 @@ from .microplanning.pronouns import with_pronouns
 from .microplanning.reference import Discourse
 from .model.style import Stylebook, Variant
 from .model.text import LISTED, Block, Cell, Fact, Message, Plan, Section, Sentence
-from .model.world import Assignment, Person
+from .model.world import Assignment, Person, Place
 from .realisation import Voice, render
 
 OWN_TEXT = ("headline", "standfirst", "list", "links", "picture", "heading", "method", "correction")
@@ -30,6 +30,25 @@ def blocks(assignment: Assignment, planned: Plan, stylebook: Stylebook, voice: V
     """Every section of the plan in words."""
     said = Said({}, set(), [])
     return tuple(_block(assignment, section, stylebook, voice, said) for section in planned.sections)
+
+
+def standing_alone(body: tuple[Block, ...], planned: Plan, stylebook: Stylebook, voice: Voice) -> tuple[Block, ...]:
+    """The blocks with what each sentence of the copy says where the ones before it are gone: everybody by full name, no pronoun, no connective."""
+    messages = {message.id: message for section in planned.sections for message in section.messages}
+    variants = {variant.digest: variant for kind in {message.kind for message in messages.values()} for variant in stylebook.templates[kind]}
+    facts = {fact.id: fact for fact in voice.facts}
+
+    def alone(sentence: Sentence) -> Sentence:
+        message = messages.get(sentence.message)
+        if message is None or sentence.variant not in variants:
+            return sentence
+        again = render(variants[sentence.variant], message.id, message.facts, Voice(stylebook, voice.discourse.fresh()))
+        text = next((each.text for each in again if each.id == sentence.id), sentence.text)
+        if text == sentence.text:
+            return sentence
+        said = [facts[span.fact].value.name for span in sentence.spans if isinstance(facts[span.fact].value, Person | Place)]
+        return sentence._replace(alone=text, named=tuple(dict.fromkeys(name for name in said if name in text and name not in sentence.text)))
+    return tuple(block._replace(sentences=tuple(map(alone, block.sentences))) if block.kind in COPY else block for block in body)
 
 
 class Said(NamedTuple):

@@ -295,12 +295,13 @@ def given_otherwise_before():
     source = (Source("elections/ge2019/made.candidacies.csv", "", (2,), "votes"),)
 
     def line(what, **values):
-        units = {int: "votes", Decimal: "share", Party: "party", Person: "person", date: "date", Place: "place"}
+        units = {int: "votes", Decimal: "points" if what in ("rise", "fall") else "share", Party: "party", Person: "person", date: "date", Place: "place"}
         return Correction(what, what, "2019-12-14", False, {name: make(f"made/{what}", name, value, units[type(value)], sources=source)
                                                             for name, value in values.items()})
     day, seat = date(2019, 12, 14), Place("made-Greetham", GREET)
     ann, bob, anne = Person("a", "Ann", "Archer"), Person("b", "Bob", "Brewer"), Person("a", "Anne", "Archer")
     lab, con = (Party(key, *PARTIES[key]) for key in ("lab", "con"))
+    shire = Place("borsetshire", "Borsetshire", "", "county")
     return now._replace(corrections=(
         line("winner", date=day, seat=seat, winner=ann, winner_was=bob, winner_party=lab, winner_party_was=con),
         line("party", date=day, seat=seat, candidate=bob, party=con, party_was=Party("ind", *PARTIES["ind"])),
@@ -308,7 +309,11 @@ def given_otherwise_before():
         line("majority", date=day, seat=seat, majority=400, majority_was=40),
         line("votes", date=day, seat=seat, candidate=bob, votes=20000, votes_was=20360),
         line("turnout", date=day, seat=seat, turnout=Decimal("0.577"), turnout_was=Decimal("0.5")),
-        line("second", date=day, seat=seat, second=con, second_was=lab)))
+        line("second", date=day, seat=seat, second=con, second_was=lab),
+        line("total", date=day, region=shire, total_turnout=Decimal("0.61"), total_turnout_was=Decimal("0.612")),
+        line("share", date=day, region=shire, share_party=lab, share=Decimal("0.4"), share_was=Decimal("0.404")),
+        line("rise", date=day, region=shire, share_party=con, rise=Decimal("2.31"), rise_was=Decimal("2.2")),
+        line("fall", date=day, region=shire, share_party=lab, fall=Decimal("1"), fall_was=Decimal("1.1"))))
 
 
 class Made(NamedTuple):
@@ -329,6 +334,10 @@ CASES = (
         "votes": "Bob Brewer had 20,000 votes in Greetham, not 20,360.",
         "turnout": "turnout in Greetham was 57.7%, not 50%.",
         "second": "second place in Greetham went to the Conservatives, not Labour.",
+        "total": "turnout in Borsetshire was 61%, not 61.2%.",
+        "share": "Labour's share of the vote in Borsetshire was 40%, not 40.4%.",
+        "rise": "the Conservatives' share of the vote in Borsetshire rose by 2.3 points, not 2.2.",
+        "fall": "Labour's share of the vote in Borsetshire fell by 1 point, not 1.1.",
     }.items(), 1)),
     Made(a_tie, "seat_result", "made-Greetham", {
         6: "Ann Archer won Greetham for Labour by lot, after a tie with Bob Brewer.",
@@ -358,7 +367,7 @@ CASES = (
         8: "Dan Dale sat in the last Parliament, elected for the Conservatives.",
     }),
     Made(a_sitting_member_takes_another_seat, "change_of_hands", "made-Greetham", {
-        4: "Ann Archer, who was in the last Parliament, won Greetham for Labour; at the last general election the Conservatives did.",
+        12: "Ann Archer, an MP until now, won Greetham for Labour from the Conservatives.",
     }),
     Made(by_elections_undone, "by_election_undone", "made-Greetham+", {
         4: "The Liberal Democrats did not keep Greetham (2018), and Holme and Sandby (2019), won at by-elections.",
@@ -536,7 +545,7 @@ CASES = (
 STORIES = {
     three_level: {
         "headline": "No seat changes hands in Borsetshire as Conservatives keep one of three",
-        "standfirst": "For the three seats in Borsetshire, one was elected for the Conservatives, one for Labour and one for the Liberal Democrats.",
+        "standfirst": "In Borsetshire, one of the three seats now has a Conservative member; Labour has one and the Liberal Democrats one.",
         "lead": "Each seat in Borsetshire stayed with the party that won it last time.",
     },
     wiped_out_by_one: {
@@ -546,7 +555,7 @@ STORIES = {
     },
     the_speaker_beaten: {
         "headline": "No party takes a seat from another in Borsetshire",
-        "standfirst": "For the three seats in Borsetshire, one was elected for the Conservatives, one for Labour and one for the Greens.",
+        "standfirst": "In Borsetshire, one of the three seats now has a Conservative member; Labour has one and the Greens one.",
         "lead": "Leaving out Greetham, the Speaker's seat now or last time, every seat in Borsetshire was held.",
     },
     nothing_in_at_all: {

@@ -103,13 +103,13 @@ def test_a_serial_of_two_seats_is_held(ge2019, contests):
 
 @pytest.mark.parametrize("text, code", [
     ("", "unfinished"), ("<FirstPast", "unfinished"), ("<a><b></a>", "unparsable"), ("<StrangeThing />", "unknown_message"),
-    ("<LocalElectionResult />", "other_poll"), ("<TopUpResult />", "other_poll"), ("<FirstPastThePostStateOfParties />", "state_of_parties"),
+    ("<LocalElectionResult />", "other_poll"), ("<TopUpResult />", "other_poll"), ("<FirstPastThePostStateOfParties />", "unparsable"),
     ("<FirstPastThePostResult revision='1' />", "unparsable"),
     ("<!DOCTYPE a [<!ENTITY b 'c'>]><FirstPastThePostResult>&b;</FirstPastThePostResult>", "unparsable")])
 def test_messages_that_cannot_be_used(ge2019, text, code):
     found = results(ge2019, {"results/General_Election_result_X_1.xml": text})
     assert codes(found) == [code] and not found.reports
-    assert bool(found.waiting) == (code not in ("other_poll", "state_of_parties"))
+    assert bool(found.waiting) == (code != "other_poll")
 
 
 def test_a_message_cut_anywhere_is_never_a_result(ge2019, contests):

@@ -21,6 +21,7 @@ from autobrief.record import find
 from autobrief.record.feeds import Feed
 from autobrief.sources.stylebook import load
 from autobrief.store import open_store
+from autobrief.store.alerting import WAYS
 
 NIGHT = dict(declared("ge2019"))
 
@@ -48,7 +49,14 @@ def found(watch, *seats) -> list[Alert]:
     followed, source = watch
     put(source, [(seat, rows) if isinstance(rows, tuple) else (seat, NIGHT[seat]) for seat, rows in
                  ((each, None) if isinstance(each, str) else each for each in seats)])
-    return list(followed.step().alerts)
+    return told(followed)
+
+
+def told(followed) -> list[Alert]:
+    """The alerts of a step, crossed off as they are by whoever tells of them."""
+    alerts = followed.step().alerts
+    followed.kept.sent([alert.number for alert in alerts], *WAYS)
+    return list(alerts)
 
 
 def code_of(desk, name: str) -> str:
@@ -105,7 +113,7 @@ def test_a_whole_night_raises_few_alerts(desk, tmp_path, watch):
     order = list(declared("ge2019"))
     for count in range(50, len(order) + 1, 100):
         put(source, order[:count])
-        alerts += followed.step().alerts
+        alerts += told(followed)
     kinds = [a.kind for a in alerts]
     assert 3 <= kinds.count("minister_lost") <= 40 and kinds.count("close") == 1
     assert kinds.count("outlier") <= 10 and "held_row" not in kinds and "correction" not in kinds

@@ -255,3 +255,36 @@ def test_nothing_to_follow_is_a_mistake_that_says_what_next(tmp_path):
     assert "no such file" in once(tmp_path / "none.csv", tmp_path / "a", *SHROPSHIRE, code=4).stderr
     assert "did you mean" in once(tmp_path / "feed.csv", tmp_path / "a", "--region", "Shropshyr", "--election", "ge2019", code=2).stderr \
         or (tmp_path / "a").exists()
+
+
+def test_an_editors_notes_go_into_the_articles_that_they_belong_to(at, tmp_path):
+    source, folder = at
+    add(source, TELFORD)
+    notes = tmp_path / "notes.toml"
+    notes.write_text('byline = "By our own desk"\n\n[[quotation]]\ntext = "I sat in the car first."\nwho = "A Telford voter"\nseat = "Telford"\n\n'
+                     '[[legal]]\nflag = "a complaint"\nseat = "The Wrekin"\n\n'
+                     '[[quotation]]\ntext = "Nobody asked."\nwho = "A Kent voter"\nseat = "Ashford"\n', "utf-8")
+    done = once(source, folder, *WATCH, "--notes", notes, code=3)
+    said = "I sat in the car first"
+    for article in (f"seat/{TELFORD}", "region/shropshire", "region/united-kingdom"):
+        assert said in (folder / f"ge2019/{article}.md").read_text("utf-8"), article
+    wrekin = (folder / "ge2019/seat/E14000992.md").read_text("utf-8")
+    assert said not in wrekin
+    assert "By our own desk" in wrekin
+    assert "ge2019/seat/E14000992: held: a complaint" in done.stderr
+    assert histories(folder)["ge2019/seat/E14000992"][-1].state == "held"
+    assert histories(folder)[f"ge2019/seat/{TELFORD}"][-1].state == "draft"
+    assert (folder / "ge2019/region/shropshire.md").read_bytes() == written(source, "--region", "shropshire", "--notes", str(notes), code=3)
+    # With the country followed, Kent's voter has a place too.
+    assert "not used" not in done.stderr
+    other = once(source, tmp_path / "b", "--seat", "Telford", "--election", "ge2019", "--notes", notes)
+    assert "notes.toml:12: not used" in other.stderr and "notes.toml:8: not used" in other.stderr
+    assert once(source, folder, *WATCH, "--notes", notes, "--format", "json").stdout == ""
+
+
+def test_a_fault_in_the_notes_is_told_before_anything_is_written(at, tmp_path):
+    source, folder = at
+    notes = tmp_path / "notes.toml"
+    notes.write_text('[[quotation]]\ntext = "Well."\nwho = "A voter"\nseat = "Telfrod"\n', "utf-8")
+    done = once(source, folder, *WATCH, "--notes", notes, code=4)
+    assert "notes.toml:4" in done.stderr and "Telford" in done.stderr

@@ -239,3 +239,33 @@ def test_without_the_base_beside_it_an_article_from_a_feed_that_moved_asks_for_o
     feed(results, {"Bolsover": {}, "Ashfield": {}})
     code, _, said = run("update", file, "--results", results)
     assert code == 4 and "--base FILE" in said
+
+
+def test_a_file_of_a_watch_is_updated_from_the_base_in_its_store(tmp_path):
+    """Telford is corrected in the feed while an editor has the watch's file: the base is the version that the store keeps."""
+    pytest.importorskip("sqlalchemy")
+    results, kept = tmp_path / "results.csv", tmp_path / "kept.sqlite"
+    feed(results, {"Telford": {}, "The Wrekin": {}})
+    asked = ("watch", results, "--region", "shropshire", "--no-seats", "--election", "ge2019", "-o", tmp_path, "--store", kept, "--once")
+    assert run(*asked)[0] == 0
+    file = tmp_path / "ge2019/region/shropshire.md"
+    text = file.read_text("utf-8")
+    first = next(line for line in text.split("\n") if line.startswith("# "))
+    mine = tmp_path / "mine.md"
+    mine.write_text(text.replace(first, "# The marches declare"), "utf-8")
+    feed(results, {"Telford": {"lab": 14700}, "The Wrekin": {}})
+    assert run("watch", *asked[1:])[0] == 0
+    # Nothing else can give the base: the feed has moved on, and no copy stands beside the file.
+    code, _, said = run("update", mine, "--results", results)
+    assert code == 4 and "--store" in said
+    code, _, said = run("update", mine, "--results", results, "--store", tmp_path / "none.sqlite")
+    assert code == 4 and "there is no store" in said
+    code, _, said = run("update", mine, "--results", results, "--store", kept)
+    assert code in (0, 3), said
+    text = mine.read_text("utf-8")
+    assert "# The marches declare" in text and text.count("the majority in Telford is 10,846, not 10,941.*") == 1
+    assert run("update", mine, "--results", results, "--store", kept)[0] == code and mine.read_text("utf-8") == text
+    # A version that the store does not have is told so.
+    base_beside(str(mine)).unlink()
+    code, _, said = run("update", mine, "--results", results, "--store", kept)
+    assert code == 0 or "has no such version" in said

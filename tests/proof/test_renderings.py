@@ -34,7 +34,7 @@ YES = [
     ("person", SKINNER, ["Dennis Skinner", "Skinner", "Skinner's"]), ("person", REES, ["Christina Rees's"]),
     ("place", MIDLANDS, ["the Midlands", "in the Midlands", "Midlands", "The Midlands"]),
     ("place", MERSEYSIDE, ["on Merseyside"]),
-    ("office", JUSTICE, ["justice secretary", "a cabinet minister"]),
+    ("office", JUSTICE, ["the justice secretary", "a cabinet minister"]),
 ]
 NO = [
     ("seats", 16, ["17", "17 seats", "16 seat", "16 votes", "seventeen", "has", "116", "16 zebras", "", "16th seats"]),

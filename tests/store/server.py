@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -95,3 +96,7 @@ def _wait(url: str, server: subprocess.Popen, log: Path) -> None:
         except psycopg.OperationalError:
             time.sleep(0.1)
     raise RuntimeError("the server did not answer")
+
+
+if __name__ == "__main__":
+    sys.exit(programs() is None)

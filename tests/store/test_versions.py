@@ -6,6 +6,7 @@ from made_articles import HELD, made
 
 from autobrief.formats.json import version
 from autobrief.store import DEFAULT, Overtaken, StoreError, open_store
+from autobrief.store.alerting import Alerts
 from autobrief.store.tables import FORM, KEPT
 
 ID = "ge2030/region/nowhere"
@@ -74,8 +75,12 @@ def test_a_saved_row_is_never_changed_or_deleted(store):
     store.save(made(1), "1")
     store.will_write(ID, 1, "markdown", "ab" * 32)
     store.deliver(ID, "https://cms.example.org", 1, "sent")
+    alerts = Alerts(store, "desk")
+    alerts.keep([("key", {})])
+    alerts.sent(alerts.waiting("told"), "told")
     for table in KEPT:
-        for statement in (table.update().values(article="other"), table.delete()):
+        column = next(c.name for c in table.c if isinstance(c.type, sqlalchemy.String))
+        for statement in (table.update().values({column: "other"}), table.delete()):
             with pytest.raises(sqlalchemy.exc.DatabaseError, match="never changed"), store.engine.begin() as connection:
                 connection.execute(statement)
     assert store.history(ID)[0].cause == "1"
@@ -166,3 +171,37 @@ def test_a_database_without_tables_is_no_store(tmp_path):
     connection.close()
     with pytest.raises(StoreError, match="holds no store"):
         open_store(str(path))
+
+
+def test_alerts_are_kept_once_by_key_and_crossed_off_by_way(store):
+    mine, theirs = Alerts(store, "one folder"), Alerts(store, "another")
+    mine.keep([("a", {"kind": "close"}), ("b", {"kind": "outlier"})])
+    mine.keep([("b", {"kind": "again"}), ("c", {"kind": "correction"})])
+    theirs.keep([("a", {"kind": "close"})])
+    assert [body["kind"] for body in mine.waiting("told").values()] == ["close", "outlier", "correction"]
+    first, *rest = mine.waiting("told")
+    mine.sent([first], "told")
+    mine.sent([first], "told", "posted")
+    assert list(mine.waiting("told")) == list(mine.waiting("posted")) == rest
+    assert len(theirs.waiting("told")) == 1
+
+
+def test_alerts_go_with_their_version_or_not_at_all(store):
+    alerts = Alerts(store, "desk")
+    with pytest.raises(ZeroDivisionError), store.together():
+        store.save(made(1), "1")
+        alerts.keep([("a", {})])
+        raise ZeroDivisionError
+    assert not alerts.waiting("told") and not store.articles()
+
+
+def test_a_store_from_before_there_were_alerts_gets_their_tables(store, place):
+    store.save(made(1), "1")
+    with store.engine.begin() as connection:
+        for table in ("alerts_sent", "alerts"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+    store.close()
+    again = open_store(place, create=True)
+    Alerts(again, "desk").keep([("a", {})])
+    assert len(Alerts(again, "desk").waiting("told")) == 1 and again.history(ID)[0].number == 1
+    again.close()

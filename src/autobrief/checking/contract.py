@@ -54,7 +54,7 @@ class Correction(Part):
     """What is corrected, and a number, since one figure can be corrected twice."""
     date: Day
     """The day of the correction."""
-    what: Literal["winner", "party", "name", "majority", "votes", "turnout", "second"]
+    what: Literal["winner", "party", "name", "majority", "votes", "turnout", "second", "share"]
     """What sort of thing is corrected."""
     top: bool
     """Whether it stands at the top: the headline, the winner or the majority changed."""
@@ -68,6 +68,19 @@ class Correction(Part):
     """What it said from then on."""
     facts: dict[str, Text]
     """The facts of the line by their names in its template, each among the article's facts."""
+
+
+class Withdrawn(Part):
+    """A declared figure that an earlier version printed and this one does not."""
+
+    of: Text
+    """Id that the fact had."""
+    who: str
+    """The candidate whose votes they are; blank for all else."""
+    words: list[Text]
+    """What it was printed in."""
+    fact: Fact
+    """The fact as it was, under an id of its own."""
 
 
 class Article(Part):
@@ -113,6 +126,12 @@ class Article(Part):
     """Every fact printed and every fact it was worked out from, sorted by id."""
     corrections: list[Correction]
     """Corrections to what was published before, in order; a change of wording or a new declaration is none."""
+    withdrawn: list[Withdrawn] = []
+    """Only where the program keeps an article for the next version, never in what it writes for others: what corrections compare with."""
+    counted: str = ""
+    """Likewise: a digest of which seats have figures."""
+    alone: dict[Text, list[str]] = {}
+    """Likewise: by its id, what a sentence says where those before it were taken out, and the names that it then gives in full."""
     inputs: list[Input]
     """What it was written from."""
     digest: Digest

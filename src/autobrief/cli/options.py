@@ -65,6 +65,15 @@ def feed(path: str | None, shelf, election: str | None):
     return found
 
 
+def refuse_while_voting(at) -> None:
+    """Raise Refused for an election whose polls have not closed, of which the record alone can be written about."""
+    from datetime import UTC, datetime
+    now = datetime.now(UTC)
+    if at.date >= now.date():
+        from ..record.feeds import refuse_before_close
+        refuse_before_close(None, at, now)
+
+
 HELD_SHOWN = 10
 """Most held rows that are told one by one beside an article."""
 

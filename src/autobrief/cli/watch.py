@@ -29,24 +29,28 @@ from . import options
 @click.option("--targets", "file", metavar="FILE", help="The file of targets; else AUTOBRIEF_TARGETS, else targets.toml here.")
 @options.words
 @options.store
+@options.notes
 @options.stylebook
 @options.record
 @options.regions_file
 def command(feed, regions, seats, uk, everything, no_seats, output, written_as, election, length, baseline, once, poll, webhook, targets, file,
-            format_name, store, stylebook, record, regions_file):
+            format_name, store, notes, stylebook, record, regions_file):
     """Follow FEED, a file or folder of results, and write again the articles whose facts moved.
 
     Each text that is new becomes a version in the store, and each file is replaced whole.  A line on stdout says what
     changed; held rows and alerts go to stderr.  With --format json every line of stdout is one event.  It ends on
     SIGINT or SIGTERM, and begins again where it was.  With --once it ends with 3 where something waits for a human, and with 5
     where a target of --publish refused an article or was out of reach; else what it did not take is tried again.
+
+    An editor's --notes are read at the start, and each goes into the articles that it belongs to; an article that a
+    lawyer must see is held in the store.
     """
     from ..live.files import Folder
     from ..live.following import Watch
     from ..live.running import Told, run
     from ..record.feeds import Feed
     from ..store import open_store
-    desk = _desk(stylebook, record, election, length, baseline, regions_file)
+    desk = _desk(stylebook, record, election, length, baseline, regions_file, notes)
     subjects = _subjects(desk, regions, seats, uk, everything, no_seats)
     told = Told(_line, lambda text: click.echo(text, err=True), format_name == "json")
     kept = open_store(store, create=True)
@@ -83,17 +87,18 @@ def _outlets(names, file, kept, store, shelf, told) -> list:
 
 def _line(text: str) -> None:
     click.echo(text)
-    click.get_text_stream("stdout").flush()
 
 
-def _desk(stylebook, record, election, length, baseline, regions_file):
+def _desk(stylebook, record, election, length, baseline, regions_file, notes):
     from ..live.desk import Asked, Desk
     from ..live.keeping import KeptShelf
     from ..record import find
     house = options.style(stylebook)
     shelf = KeptShelf(*(Path(layer) for layer in record))
     asked = Asked(find.asked_election(shelf.fresh(), election), length, baseline or house.house["baseline"], regions_file)
-    return Desk(shelf, house, asked)
+    desk = Desk(shelf, house, asked)
+    desk.notes = options.noted(notes, shelf.fresh(), desk.country, regions_file).notes
+    return desk
 
 
 def _subjects(desk, regions, seats, uk, everything, no_seats) -> list:

@@ -56,6 +56,8 @@ def draft(region, seat, uk, election, as_of, length, baseline, angle, results, n
     fed = options.feed(results, shelf, election)
     assigned = assignment(shelf, **subject, election=election, as_of=as_of, length=length,
                           rule=baseline or house.house["baseline"], regions_file=regions_file, results=fed)
+    if fed is None:
+        options.refuse_while_voting(assigned.election)
     assigned = options.noted(notes, shelf, assigned, regions_file)
     return write(assigned, house, angle), assigned, fed
 

@@ -92,10 +92,19 @@ class Tally:
         """How many seats, with their names as working and their rows as sources."""
         readings = tuple(readings)
         working = ", ".join(r.contest.reads for r in readings[:40]) + (" …" if len(readings) > 40 else "")
-        return make(self.subject, kind, len(readings), unit, working, sources=sources_of(readings or self.readings))
+        sources = self._every_source if not readings or readings == self.readings else sources_of(readings)
+        return make(self.subject, kind, len(readings), unit, working, sources=sources)
+
+    @cached_property
+    def _every_source(self) -> tuple[Source, ...]:
+        return sources_of(self.readings)
+
+    @cached_property
+    def _total(self) -> Fact:
+        return make(self.subject, "total", self.total, "seats", sources=sources_of(self.readings, "contests"))
 
     def total_fact(self) -> Fact:
-        return make(self.subject, "total", self.total, "seats", sources=sources_of(self.readings, "contests"))
+        return self._total
 
     def seats_fact(self, party: str) -> Fact:
         return self.count_fact(f"seats/{party}", (r for r in self.declared if r.winner.party.id == party))

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from .. import __version__
-from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source
+from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source, Withdrawn
 from ..model.world import Office, Party, Person, Place
 
 SCHEMA_VERSION = 1
@@ -18,7 +18,12 @@ SCHEMA_VERSION = 1
 
 def render(article: Article) -> str:
     """The document with a line to each block, fact and input, so that two versions can be compared by line."""
-    entries = [f"{_compact(key)}: {_by_line(value)}" for key, value in document(article).items()]
+    return by_line(document(article))
+
+
+def by_line(document: dict) -> str:
+    """A document with a line to each entry of its lists."""
+    entries = [f"{_compact(key)}: {_by_line(value)}" for key, value in document.items()]
     return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
@@ -33,10 +38,11 @@ def _compact(value) -> str:
 
 
 def version(article: Article) -> str:
-    """A short name for exactly what a reader reads: 12 digits of the sha256 of every block's text, in order."""
+    """A short name for exactly what a reader reads: 12 digits of the sha256 of every block's text, in order, any byline and why it is held."""
     text = [[block.id, block.caption, block.text, [[cell.text for cell in row] for row in block.rows], *_shown(block)]
             for block in article.blocks]
-    return hashlib.sha256(_compact([article.id, text]).encode()).hexdigest()[:12]
+    above = [[article.byline, [cell.text for cell in article.held]]] if article.byline or article.held else []
+    return hashlib.sha256(_compact([article.id, text, *above]).encode()).hexdigest()[:12]
 
 
 def _shown(block: Block) -> list[str]:
@@ -59,6 +65,18 @@ def document(article: Article) -> dict:
     """The article as plain dicts, lists, text and whole numbers."""
     found = contents(article)
     return found | {"digest": digest(found)}
+
+
+def kept(article: Article) -> dict:
+    """The contents with what no reader is shown and the next version needs, for the places where versions are kept."""
+    return contents(article) | unseen(article)
+
+
+def unseen(article: Article) -> dict:
+    """What no reader is shown and the next version needs."""
+    return {
+        "withdrawn": [_withdrawn(each, dict(article.inputs)) for each in article.withdrawn], "counted": article.counted,
+        "alone": {each.id: [each.alone, *each.named] for block in article.blocks for each in block.sentences if each.alone}}
 
 
 def contents(article: Article) -> dict:
@@ -101,6 +119,10 @@ def _sentence(sentence: Sentence) -> dict:
 def _correction(each: Correction) -> dict:
     return {"id": each.id, "date": each.date, "what": each.what, "top": each.top, "text": each.text, "fact": each.fact,
             "was": each.was, "is": each.now, "facts": {name: fact.id for name, fact in sorted(each.facts.items())}}
+
+
+def _withdrawn(each: Withdrawn, digests: dict[str, str]) -> dict:
+    return {"of": each.of, "who": each.who, "words": list(each.words), "fact": _fact(each.fact, digests)}
 
 
 def _cell(cell: Cell) -> dict:

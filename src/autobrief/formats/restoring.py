@@ -7,7 +7,7 @@ document is among the article's, those that others were worked out from included
 from datetime import date, datetime
 from decimal import Decimal
 
-from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source, Span
+from ..model.text import LISTED, Article, Block, Cell, Correction, Fact, Sentence, Source, Span, Withdrawn
 from ..model.world import Office, Party, Person, Place
 
 
@@ -18,10 +18,12 @@ def restore(document: dict) -> Article:
     return Article(
         id=document["id"], kind=document["kind"], election=document["election"], subject=subject["id"], subject_name=subject["name"],
         date=document["date"], as_of=document["as_of"], stage=document["stage"], baseline=_baseline(document["baseline"]),
-        length=document["length"], language=document["language"], blocks=tuple(_block(each) for each in document["blocks"]),
+        length=document["length"], language=document["language"],
+        blocks=tuple(_alone(_block(each), document.get("alone", {})) for each in document["blocks"]),
         facts=facts, inputs=tuple((each["name"], each["digest"]) for each in document["inputs"]),
         corrections=tuple(_correction(each, facts) for each in document["corrections"]), byline=document["byline"],
-        held=tuple(_cell(each) for each in document["held"]), rehearsal=document["rehearsal"] or "")
+        held=tuple(_cell(each) for each in document["held"]), rehearsal=document["rehearsal"] or "",
+        withdrawn=tuple(_withdrawn(each) for each in document.get("withdrawn", ())), counted=document.get("counted", ""))
 
 
 def _baseline(found: dict | None) -> dict | None:
@@ -44,6 +46,13 @@ def _block(found: dict) -> Block:
     return block
 
 
+def _alone(block: Block, known: dict[str, list[str]]) -> Block:
+    if not known:
+        return block
+    return block._replace(sentences=tuple(s._replace(alone=known[s.id][0], named=tuple(known[s.id][1:])) if s.id in known else s
+                                          for s in block.sentences))
+
+
 def _sentence(found: dict) -> Sentence:
     spans = tuple(Span(span["start"], span["end"], span["fact"]) for span in found["spans"])
     return Sentence(found["id"], found["text"], found["message"], spans, found["variant"])
@@ -56,6 +65,11 @@ def _cell(found: dict) -> Cell:
 def _correction(found: dict, facts: dict[str, Fact]) -> Correction:
     return Correction(found["id"], found["what"], found["date"], found["top"], {name: facts[id] for name, id in found["facts"].items()},
                       found["text"], found["fact"], found["was"], found["is"])
+
+
+def _withdrawn(found: dict) -> Withdrawn:
+    fact = _facts([found["fact"]])[found["fact"]["id"]]
+    return Withdrawn(found["of"], fact, tuple(found["words"]), found["who"])
 
 
 def _facts(found: list[dict]) -> dict[str, Fact]:

@@ -4,6 +4,7 @@ Weights only order what came together.  Thresholds are for a second look, never 
 """
 
 from collections import Counter
+from hashlib import sha256
 from typing import NamedTuple
 
 from ..facts.contest import valid_votes
@@ -23,8 +24,14 @@ POSTS = ("prime minister", "chancellor", "foreign secretary", "home secretary", 
          "shadow cabinet", "westminster group leader", "party deputy leader", "speaker or deputy")
 
 
+UNDONE = {"void": "a declared result is void", "winner_known": "a declared result is taken back, and its figures are awaited"}
+
+
 class Alert(NamedTuple):
-    """One thing to look at: `kind` for machines, `reason` in words; `article` or `seat` says where, "" for neither."""
+    """One thing to look at: `kind` for machines, `reason` in words; `article` or `seat` says where, "" for neither.
+
+    `about` tells one occasion from another of the same seat, and `number` is its own in the store; nobody reads either.
+    """
 
     kind: str
     weight: int
@@ -32,6 +39,19 @@ class Alert(NamedTuple):
     name: str
     reason: str
     article: str = ""
+    about: str = ""
+    number: int = 0
+
+    @property
+    def key(self) -> str:
+        """By this an alert is known, so that it is sent once; a correction's by what it comes to, however it was found."""
+        said = "" if self.kind == "correction" else self.reason
+        return sha256(repr((self.kind, self.seat, self.article, said, self.about)).encode()).hexdigest()
+
+    @classmethod
+    def of_data(cls, data: dict, number: int) -> "Alert":
+        """The alert that `as_data` made this of, as the store has kept it."""
+        return cls(data["kind"], data["weight"], data["seat"] or "", data["name"] or "", data["reason"], data["article"] or "", number=number)
 
     def as_data(self) -> dict:
         return {"event": "alert", "kind": self.kind, "weight": self.weight, "seat": self.seat or None, "name": self.name or None,
@@ -46,12 +66,26 @@ def alerts(news: dict[str, Happened], known: dict[str, Happened], country: Assig
         said = [*_corrected(happened, house), *_members_lost(happened, country)]
         if happened.report and happened.report.status in (*DECLARED, "winner_known"):
             said += [*_against_the_tide(happened, balance, house), *_close(happened), *_outliers(happened)]
-        found += [Alert(kind, weight, seat, happened.reading.contest.reads, reason) for kind, weight, reason in said]
+        found += [Alert(kind, weight, seat, happened.reading.contest.reads, reason, about=_occasion(happened)) for kind, weight, reason in said]
     return found
 
 
+def of_correction(happened: Happened, text: str) -> Alert:
+    """A correction that only the articles tell of, since nobody saw the feed before it."""
+    return Alert("correction", 100, happened.reading.contest.seat, happened.reading.contest.reads, text, about=_occasion(happened))
+
+
+def _occasion(happened: Happened) -> str:
+    """The report that it is about."""
+    report = happened.report
+    return repr(report and (report.revision, report.status, report.declared and report.declared.isoformat(),
+                            sorted((c.person.id, c.party.id, c.votes or 0, c.elected) for c in report.candidacies)))
+
+
 def of_refusal(refusal: Refusal, name: str) -> Alert:
-    """A row of the feed that was held out."""
+    """A row of the feed that was held out; or the agency's count, which is the same alert however many results it is after."""
+    if refusal.code == "tally":
+        return Alert("tally", 85, "", "", refusal.reason)
     return Alert("held_row", 75, refusal.seat, name, f"held out of the results: {refusal}")
 
 
@@ -61,11 +95,11 @@ def of_edit(article: str, kept) -> Alert:
 
 
 def _corrected(happened: Happened, house: Stylebook):
-    if not wording.overruled(happened):
-        return
-    told = wording.corrected(happened, house) if happened.report and happened.report.status in DECLARED else \
-        f"a declared result is {'void' if happened.report else 'withdrawn'}"
-    yield "correction", 100, told
+    if wording.overruled(happened):
+        yield "correction", 100, wording.corrected(happened, house)
+    elif wording.undone(happened):
+        status = happened.report.status if happened.report else ""
+        yield "correction", 100, UNDONE.get(status, "a declared result is withdrawn")
 
 
 def _members_lost(happened: Happened, country: Assignment):

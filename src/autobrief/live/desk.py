@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..facts.national import National
 from ..facts.reading import Reading
 from ..merging.corrections import corrections
+from ..model.notes import Notes
 from ..model.results import Report, Results
 from ..model.style import Stylebook
 from ..model.text import Article, Outcome
@@ -39,12 +40,16 @@ class Asked(NamedTuple):
 
 
 class Happened(NamedTuple):
-    """What a seat's newest report says: the seat beside its baseline, and its outcome by rule."""
+    """What a seat's newest report says: the seat beside its baseline, and its outcome by rule.
+
+    `before` is the report that it replaces, `figures` the last one that had the declared figures.
+    """
 
     reading: Reading
     outcome: Outcome
     report: Report | None
     before: Report | None
+    figures: Report | None = None
 
 
 class Desk:
@@ -56,6 +61,8 @@ class Desk:
         self.known = find.regions(shelf.fresh(), asked.regions_file)
         self.places = Places(shelf.fresh(), asked.election, self.known)
         self.names = {code: names[0] for code, names in self.places.seat_names().items()}
+        self.notes: Notes | None = None
+        self.placed: set[int] = set()
         # The whole country as the record has it: what a seat's report is held beside.
         self.country = self._country()
         self.called = known_by(known_as(shelf.fresh()))
@@ -92,15 +99,26 @@ class Desk:
 
     def assigned(self, subject: Subject, results: Results) -> Assignment:
         """What the article is written from."""
-        return as_stands(self.shelf.fresh(), self._recorded(**{subject.kind: subject.id}), results)
+        found = as_stands(self.shelf.fresh(), self._recorded(**{subject.kind: subject.id}), results)
+        if self.notes is None:
+            return found
+        return found._replace(notes=self.notes, digests=(*found.digests, (self.notes.table, self.notes.digest)))
 
     def article(self, assigned: Assignment, base: Article | None, on: date) -> Article:
         """The article, with the corrections of what `base` said, None where nothing of it can be to correct; new ones are dated `on`."""
         article = write(assigned, self.house)
         due = corrections(base, article, on) if base else ()
+        if self.notes:
+            from ..sources.notes import unplaced
+            self.placed |= {note.row for note in self.notes.notes} - {line for line, _ in unplaced(article, self.notes)}
         return write(assigned._replace(corrections=due), self.house) if due else article
 
-    def happened(self, seat: str, results: Results, before: Results | None) -> Happened:
+    def unplaced(self) -> list[str]:
+        """The notes that stand in no article so far, by line: nothing that an editor wrote is lost silently."""
+        return [f"{self.notes.table}:{note.row}: not used: none of the articles followed has a place for this {note.kind.replace('_', ' ')}"
+                for note in self.notes.notes if note.row not in self.placed] if self.notes else []
+
+    def happened(self, seat: str, results: Results, before: Report | None, figures: Report | None) -> Happened:
         """A seat beside what it is compared with, and what the rules say became of it."""
         base = next(c for c in self.country.contests if c.seat == seat)
         contest, = contests_called([reported(base, results)], self.called)
@@ -109,7 +127,7 @@ class Desk:
             contest = contest._replace(candidacies=tuple(c._replace(sitting=c.sitting and c.person.id in sat) for c in contest.candidacies))
         reading = Reading(contest, self.country.previous.get(seat), (self.country.members or {}).get(seat),
                           (self.country.by_elections or {}).get(seat), self.asked.rule)
-        return Happened(reading, classify(reading, self.house.thresholds), results.reports.get(seat), before.reports.get(seat) if before else None)
+        return Happened(reading, classify(reading, self.house.thresholds), results.reports.get(seat), before, figures)
 
 
 def moved(before: Results | None, after: Results) -> tuple[str, ...]:

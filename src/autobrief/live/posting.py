@@ -31,16 +31,28 @@ class Webhook:
         self.url, self.complain = url, complain
         self.failing = False
         self._waiting: queue.Queue = queue.Queue(ROOM)
+        self._given: set[int] = set()
+        self._done: queue.SimpleQueue = queue.SimpleQueue()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
     def post(self, alert: Alert) -> None:
-        """Put an alert in the queue and return at once."""
+        """Put an alert in the queue and return at once; one that is there already, or was taken, is not put there again."""
+        if alert.number and alert.number in self._given:
+            return
         try:
             self._waiting.put_nowait(alert)
+            self._given.add(alert.number)
         except queue.Full:
             self._failed("more alerts wait than can be kept; the newest are dropped")
+
+    def taken(self) -> list[int]:
+        """The numbers of the alerts that the server has answered for since this was last asked."""
+        found = []
+        while not self._done.empty():
+            found.append(self._done.get_nowait())
+        return found
 
     def close(self) -> None:
         """Give what still waits a little time, then end."""
@@ -68,9 +80,16 @@ class Webhook:
                     client.post(self.url, content=body, headers={"Content-Type": "application/json"}).raise_for_status()
         except self._httpx.HTTPStatusError as error:
             self._failed(f"answered {error.response.status_code}")
+            if self._worth_another(error):
+                self._given.discard(alert.number)
+            else:
+                # What a server refuses it will refuse again.
+                self._done.put(alert.number)
         except (self._httpx.HTTPError, self._httpx.InvalidURL) as error:
             self._failed(str(error) or type(error).__name__)
+            self._given.discard(alert.number)
         else:
+            self._done.put(alert.number)
             if self.failing:
                 self.failing = False
                 self.complain("the webhook answers again")

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..errors import AutobriefError
+from ..store.alerting import WAYS
 from . import wording
+from .alerts import Alert
 from .following import Rewrite, Step, TooEarly, Watch
 from .noticing import changes, until_ended
 from .posting import Webhook
@@ -53,8 +55,10 @@ class Told:
         self.event({"event": "rewrite", "article": rewrite.article, "name": rewrite.subject.name, "number": rewrite.number,
                     "version": rewrite.version, "new": rewrite.new, "cause": rewrite.cause, "headline": rewrite.headline,
                     "changed": rewrite.changed, "sentences": rewrite.sentences, "files": list(rewrite.files),
-                    "kept": [kept._asdict() for kept in rewrite.kept],
+                    "kept": [kept._asdict() for kept in rewrite.kept], "held": list(rewrite.held),
                     "seats": [{"seat": seat, "result": words[seat]} for seat in rewrite.seats]})
+        for reason in rewrite.held:
+            self.err(f"autobrief: {rewrite.article}: held: {reason}")
         if not self.as_json:
             for kept in rewrite.kept:
                 self.err(f"autobrief: {kept.file}: {kept.how}: {kept.why}")
@@ -105,6 +109,8 @@ def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None,
         try:
             waits = _first(watch, told, hook, once)
             waits |= _catch_up(watch, told, hook, ended, once)
+            for note in watch.desk.unplaced():
+                told.err(f"autobrief: {note}")
             # What an earlier watch wrote, and was ended before it was delivered.
             told.newest({id: watch.heads[id] for id in watch.last})
             if not once:
@@ -119,6 +125,7 @@ def run(watch: Watch, feed: Path, told: Told, *, once: bool, poll: float | None,
         finally:
             if hook:
                 hook.close()
+                watch.kept.sent(hook.taken(), "posted")
     return waits
 
 
@@ -127,14 +134,12 @@ def _catch_up(watch: Watch, told: Told, hook: Webhook | None, ended, once: bool)
     waits, looked = False, time.monotonic()
     while watch.later and not ended.is_set():
         try:
-            rewrite = watch.catch_up(told.rewrite)
+            waits |= _told(watch, told, hook, watch.catch_up(told.rewrite))
         except AutobriefError as error:
             if once:
                 raise
             told.complain("; ".join(error.faults))
             return True
-        if rewrite:
-            told.step(Step((), (rewrite,), (), ()))
         if not once and time.monotonic() - looked > LOOK:
             waits |= _again(watch, told, hook)
             looked = time.monotonic()
@@ -143,12 +148,25 @@ def _catch_up(watch: Watch, told: Told, hook: Webhook | None, ended, once: bool)
 
 def _once(watch: Watch, told: Told, hook: Webhook | None) -> bool:
     step = watch.step(told.rewrite)
-    if step is None:
-        return False
+    return step is not None and _told(watch, told, hook, step)
+
+
+def _told(watch: Watch, told: Told, hook: Webhook | None, step: Step) -> bool:
+    """Tell of a step and send its alerts, each crossed off as it is told; whether something in it waits for a human."""
     told.step(step)
-    for alert in step.alerts if hook else ():
+    watch.kept.sent([alert.number for alert in step.alerts], *(("told",) if hook else WAYS))
+    if hook:
+        _post(watch, hook, step.alerts)
+    return bool(step.held) or any(rewrite.held or any(kept.flags for kept in rewrite.kept) for rewrite in step.rewrites)
+
+
+def _post(watch: Watch, hook: Webhook, alerts: tuple[Alert, ...] = ()) -> None:
+    """Cross off what the webhook has taken, and give it what waits: while it fails, only what is new."""
+    watch.kept.sent(hook.taken(), "posted")
+    waiting = {alert.number: alert for alert in alerts} if hook.failing else \
+        {number: Alert.of_data(body, number) for number, body in watch.kept.waiting("posted").items()}
+    for alert in sorted(waiting.values(), key=lambda alert: -alert.weight):
         hook.post(alert)
-    return bool(step.held) or any(kept.flags for rewrite in step.rewrites for kept in rewrite.kept)
 
 
 def _first(watch: Watch, told: Told, hook: Webhook | None, once: bool) -> bool:

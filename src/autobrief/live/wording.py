@@ -33,11 +33,15 @@ def adjective(party: Party, house: Stylebook) -> str:
 
 
 def overruled(happened: Happened) -> bool:
-    """Figures that were declared before are given otherwise now."""
+    """Figures that were declared before, at whatever time, are given otherwise now."""
+    before, now = happened.figures, happened.report
+    return before is not None and now is not None and now.status in DECLARED and _votes(before) != _votes(now)
+
+
+def undone(happened: Happened) -> bool:
+    """What was declared until now is not any more."""
     before, now = happened.before, happened.report
-    if before is None or before.status not in DECLARED:
-        return False
-    return now is None or now.status in DECLARED and _votes(before) != _votes(now) or now.status == "void"
+    return before is not None and before.status in DECLARED and (now is None or now.status not in DECLARED)
 
 
 def _votes(report) -> dict:
@@ -46,7 +50,7 @@ def _votes(report) -> dict:
 
 def corrected(happened: Happened, house: Stylebook) -> str:
     """What a declared figure was before it was corrected."""
-    was = happened.reading.contest._replace(status="declared", candidacies=happened.before.candidacies)
+    was = happened.reading.contest._replace(status="declared", candidacies=happened.figures.candidacies)
     won, now = winner(was), happened.reading.winner
     if won and now and won.person.id != now.person.id:
         return f"corrected, was {won.person.name} for {adjective(won.party, house)} by {majority(was):,}"
@@ -57,7 +61,7 @@ def corrected(happened: Happened, house: Stylebook) -> str:
 
 def _figures(happened: Happened) -> list[str]:
     """Each candidate whose votes are not what they were."""
-    then = {c.person.id: c for c in happened.before.candidacies}
+    then = {c.person.id: c for c in happened.figures.candidacies}
     return [f"{c.person.name} {c.votes:,}, was {then[c.person.id].votes:,}" for c in happened.report.candidacies
             if c.person.id in then and c.votes is not None and then[c.person.id].votes not in (None, c.votes)]
 

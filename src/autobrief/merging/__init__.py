@@ -62,10 +62,15 @@ def merge(base: Article, following: Article, text: str, base_parts: tuple[Part, 
              *(flag for placed in combined.placed for flag in flag_piece(sides, placed, changed))]
     before = known.get(front.WAITING) or []
     waiting = still_waiting(before, flags, _all_text(entries, combined), _by_hand(combined), said_now(following, new))
-    if base_parts is None and _alike(base, following) and [flag.entry() for flag in waiting] == before:
+    if base_parts is None and _alike(base, following) and not _reworded(combined) and [flag.entry() for flag in waiting] == before:
         return Merged(text, (), _kept(sides, combined, {}), _with_lines(waiting, text), False)
     merged, lines = _assembled(sides, combined, entries, memory, waiting, edited)
     return Merged(merged, _taken(sides, combined, lines), _kept(sides, combined, lines), _with_lines(waiting, merged), True)
+
+
+def _reworded(combined: Combined) -> bool:
+    """A sentence that nobody edited says something else, though the article does not: what it leaned on was taken out."""
+    return any(each.kept is not None and each.kept.same and plain(each.text) != plain(each.kept.raw.text) for each in combined.placed)
 
 
 def _alike(base: Article, following: Article) -> bool:

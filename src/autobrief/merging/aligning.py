@@ -133,8 +133,10 @@ def _found_sentences(pieces, edited, texts) -> dict[int, list[tuple[int, int, st
     """Part -> (start, end, id) of every sentence of the base that stands in it unchanged, in the plain text's places."""
     taken: dict[int, list[tuple[int, int, str]]] = {}
     order = {piece.id: n for n, (piece, _) in enumerate(pieces)}
-    prose = [(plain(piece.text), piece.id) for piece, kind in pieces if kind == PROSE]
+    prose = [(plain(text), piece.id) for piece, kind in pieces if kind == PROSE for text in (piece.text, piece.alone) if text]
     for text, id in sorted(prose, key=lambda each: (-len(each[0]), order[each[1]])):
+        if any(id == other for each in taken.values() for *_, other in each):
+            continue
         places = [place for n, part in enumerate(edited) if part.form.kind == PROSE for place in _occurrences(text, texts[n][0], n)]
         places = [(n, start) for n, start in places if not any(s < start + len(text) and start < e for s, e, _ in taken.get(n, ()))]
         if places:

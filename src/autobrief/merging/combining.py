@@ -41,7 +41,7 @@ class Sides(NamedTuple):
 
 def combine(sides: Sides) -> Combined:
     """Every piece of the merged text in its place."""
-    placed = _in_order(sides)
+    placed = alone(sides, _in_order(sides))
     return Combined(tuple(placed), tuple(_opens(sides, placed)))
 
 
@@ -153,6 +153,27 @@ def merged_row(base: str, following: str, edited: str) -> str:
     if len({len(row) for row in rows}) > 1:
         return edited
     return row_of([mine if plain(mine) != plain(was) else now for was, now, mine in zip(*rows, strict=True)])
+
+
+def alone(sides: Sides, placed: list[Placed]) -> list[Placed]:
+    """Sentences that nobody edited, in the words for standing alone where what they lean on was taken out or moved away.
+
+    A pronoun or a connective leans on the sentence before it, a surname on wherever the person was named in full.
+    """
+    before = {other.id: one.id for part in sides.following for one, other in zip(part.pieces, part.pieces[1:], strict=False)}
+    made: list[Placed] = []
+    told, last = "", None
+    for each in placed:
+        form = _form(sides, each)
+        copy = form.kind == PROSE and not form.before
+        if copy and each.piece and (each.kept is None or each.kept.same):
+            leans = each.piece.alone and (before.get(each.piece.id) not in (None, last) or any(name not in told for name in each.piece.named))
+            text = each.piece.alone if leans else each.piece.text
+            each = each._replace(text=each.kept.raw.text if each.kept and plain(text) == plain(each.kept.raw.text) else text)
+        made.append(each)
+        told += f" {plain(each.text)}" if copy else ""
+        last = each.piece.id if each.piece else last
+    return made
 
 
 # Where parts begin -------------------------------------------------------------------------------

@@ -23,7 +23,8 @@ class Form(NamedTuple):
 class Piece(NamedTuple):
     """The smallest thing that is kept or replaced: a sentence, an item, a row, a heading.
 
-    `printed` are the facts in it as printed: (id of the fact, the words).
+    `printed` are the facts in it as printed: (id of the fact, the words).  `alone` is what it says where the one before it is
+    gone, blank where that is the same, and `named` the names that it gives in full only then.
     """
 
     id: str
@@ -31,6 +32,8 @@ class Piece(NamedTuple):
     printed: tuple[tuple[str, str], ...] = ()
     message: str = ""
     block: str = ""
+    alone: str = ""
+    named: tuple[str, ...] = ()
 
 
 class Part(NamedTuple):
@@ -104,7 +107,8 @@ def _copy(block: Block) -> Part:
 
 def _piece(sentence: Sentence, block: Block, text: str | None = None) -> Piece:
     printed = tuple((span.fact, sentence.text[span.start:span.end]) for span in sentence.spans)
-    return Piece(sentence.id, md.escape(sentence.text) if text is None else text, printed, sentence.message, block.id)
+    return Piece(sentence.id, md.escape(sentence.text) if text is None else text, printed, sentence.message, block.id,
+                 md.escape(sentence.alone), sentence.named)
 
 
 def _items(block: Block) -> tuple[Piece, ...]:

@@ -23,7 +23,7 @@ def _contrast(before: Message, message: Message) -> bool:
     """The messages say opposite things: by their kinds, or of majorities that went the one way and the other."""
     ways = [WAYS.get(m.kind) or ("down" if "shrank" in m.facts else "up") for m in (before, message)
             if m.kind in WAYS or m.kind == "majorities_all"]
-    return len(ways) == 2 and ways[0] != ways[1] or (before.kind, message.kind) in CONTRASTS
+    return len(ways) == 2 and ways[0] != ways[1] or (before.kind, message.kind) in CONTRASTS and "ahead" not in before.facts
 
 
 

@@ -64,6 +64,21 @@ class Bulletin(NamedTuple):
     row: int = 0
 
 
+class Totals(NamedTuple):
+    """An agency's own count of seats after so many `results`: (label, party, seats) of each party, and (serial, name) of each seat in it.
+
+    `type`, `polled` and `test` are as a bulletin's.
+    """
+
+    file: str
+    results: int
+    seats: tuple[tuple[str, str, int], ...]
+    included: tuple[tuple[str, str], ...] = ()
+    polled: date | None = None
+    type: str = ""
+    test: str = ""
+
+
 class Report(NamedTuple):
     """What stands of one seat: the newest message accepted.
 

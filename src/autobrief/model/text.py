@@ -112,7 +112,11 @@ class Span(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """One sentence of an article, with the wording it is of; `opening` is the connective that joins it to the one before."""
+    """One sentence of an article, with the wording it is of; `opening` is the connective that joins it to the one before.
+
+    `alone` is what it says where those before it are taken out, blank where that is the same, and `named` the names that
+    only then stand in full.
+    """
 
     id: str
     text: str
@@ -120,6 +124,8 @@ class Sentence(NamedTuple):
     spans: tuple[Span, ...] = ()
     variant: str = ""
     opening: str = ""
+    alone: str = ""
+    named: tuple[str, ...] = ()
 
 
 class Cell(NamedTuple):
@@ -172,10 +178,25 @@ class Correction(NamedTuple):
     now: str = ""
 
 
+class Withdrawn(NamedTuple):
+    """A declared figure, person or party that an earlier version printed and this one does not.
+
+    `of` is the id that the fact had, `fact` the same under an id of its own, `words` those it was printed in; `who` the
+    candidate whose votes they are, blank for all else.
+    """
+
+    of: str
+    fact: Fact
+    words: tuple[str, ...] = ()
+    who: str = ""
+
+
 class Article(NamedTuple):
     """The finished write-up, every printed fact traceable to its working and source; `held` are the reasons to ask a lawyer first.
 
-    `rehearsal` says by which mark it was written from test data: then it must never be published.
+    `rehearsal` says by which mark it was written from test data: then it must never be published.  `withdrawn`, and
+    `counted`, a digest of which seats have figures, are no part of the text nor of the JSON that others read: the next
+    version's corrections compare with them.
     """
 
     id: str
@@ -196,6 +217,8 @@ class Article(NamedTuple):
     byline: str = ""
     held: tuple[Cell, ...] = ()
     rehearsal: str = ""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    counted: str = ""
 
     def block(self, kind: str) -> Block | None:
         return next((block for block in self.blocks if block.kind == kind), None)

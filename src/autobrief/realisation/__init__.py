@@ -6,7 +6,7 @@ rendering turns the marks into plain text and character spans.
 
 import marshal
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import jinja2
 
@@ -48,13 +48,19 @@ def sandbox() -> jinja2.Environment:
     return environment(ImmutableSandboxedEnvironment)
 
 
+@lru_cache(1 << 11)
+def _template(code: bytes, own: bool) -> jinja2.Template:
+    """A wording's template, which keeps nothing from one rendering to the next."""
+    place = sandbox() if own else ENVIRONMENT
+    return jinja2.Template.from_code(place, marshal.loads(code), place.globals)
+
+
 def render(variant: Variant, message_id: str, facts: dict, voice: Voice) -> tuple[Sentence, ...]:
     """One message in one wording: each line of the template is a sentence.
 
     Raises StylebookError by file and line where the template asks for what is not there.
     """
-    place = sandbox() if variant.own else ENVIRONMENT
-    template = jinja2.Template.from_code(place, marshal.loads(variant.code), place.globals)
+    template = _template(variant.code, variant.own)
     try:
         # A name that a wording only tests for is None where the fact is absent; printing it is still refused.
         context = dict.fromkeys(variant.uses) | voice.slots(facts)

@@ -65,7 +65,7 @@ def _is_independent(row: CandidacyRow, known: Known) -> bool:
     return known.parties.party(row.party, row.party_mnis) == INDEPENDENT or row.party == "Independent"
 
 
-def contest_of(row: ContestRow, boundaries: str | None, day: date, known: Known) -> Contest:
+def contest_of(row: ContestRow, boundaries: str | None, day: date, known: Known, counted: bool = True) -> Contest:
     """A contest as published, with what the record knows of its seat where a cell was blank."""
     seat = known.seats.get(boundaries or "", {}).get(row.seat)
     region = REGION_BY_CODE.get(row.region_code) or (seat.region if seat else "") or slug(row.region or row.country)
@@ -81,6 +81,7 @@ def contest_of(row: ContestRow, boundaries: str | None, day: date, known: Known)
         declared=row.declared,
         electorate=row.electorate,
         invalid=row.invalid,
+        status="declared" if counted else "not_declared",
         official_result=row.result,
         official_first=row.first,
         official_member=(row.member_given, row.member_family),
@@ -101,7 +102,8 @@ def general_election(
     candidacies: list[CandidacyRow],
     known: Known,
 ) -> Election:
-    """A general election of checked rows."""
+    """A general election of checked rows; contests without votes are not declared."""
+    counted = {row.seat for row in candidacies if row.votes is not None}
     about = {
         "id": id,
         "kind": "general",
@@ -118,7 +120,7 @@ def general_election(
         id,
         about,
         tuple(published_parties(candidacies, known).values()),
-        tuple(contest_of(row, boundaries, day, known) for row in contests),
+        tuple(contest_of(row, boundaries, day, known, row.seat in counted) for row in contests),
         tuple(_candidacy_of(row) for row in candidacies),
     )
 
@@ -147,7 +149,7 @@ def by_election(row: ContestRow, candidacies: list[CandidacyRow], baseline: str 
         "licence": _LICENCE,
     }
     parties = tuple(published_parties(candidacies, known).values())
-    contest = contest_of(row, boundaries, day, known)
+    contest = contest_of(row, boundaries, day, known, any(one.votes is not None for one in candidacies))
     return Election(id, about, parties, (contest,), tuple(map(_candidacy_of, candidacies)))
 
 

@@ -30,7 +30,8 @@ def check_rows(
     """Add a fault for every seat, sum or time that does not agree with the rest.
 
     Not checked: the member's name, the second party, votes by party, shares and changes.  Who won
-    follows from the candidates' votes and from nothing else.
+    follows from the candidates' votes and from nothing else.  A contest without any votes, time or sum
+    is one that has not been declared.
     """
     of_contest = defaultdict(list)
     for row in candidacies:
@@ -47,12 +48,29 @@ def check_rows(
             faults.add(_CONTESTS, contest.line, "Declaration time", message)
         if faults.is_unread(contest.seat):
             continue
+        if not candidacies and not is_declared(contest):
+            continue
         if key not in of_contest:
             faults.add(_CONTESTS, contest.line, "ONS ID", f"{contest.seat} has no candidacies")
             continue
-        _check_sums(contest, of_contest[key], faults)
-        _check_first(contest, of_contest[key], parties, faults)
+        if _is_counted(contest, of_contest[key], faults):
+            _check_sums(contest, of_contest[key], faults)
+            _check_first(contest, of_contest[key], parties, faults)
     _check_candidacies(candidacies, seen, faults)
+
+
+def is_declared(contest: ContestRow) -> bool:
+    """Whether the table has anything of the contest's result."""
+    return bool(contest.declared or contest.first) or (contest.valid, contest.majority) != (None, None)
+
+
+def _is_counted(contest: ContestRow, candidacies: list[CandidacyRow], faults: Faults) -> bool:
+    """Whether every candidate has votes; a fault for each who has none, unless nothing of the contest is declared."""
+    blank = [row for row in candidacies if row.votes is None]
+    if blank and (len(blank) < len(candidacies) or is_declared(contest)):
+        for row in blank:
+            faults.add(_CANDIDACIES, row.line, "Votes", "is blank")
+    return not blank
 
 
 def _check_sums(contest: ContestRow, candidacies: list[CandidacyRow], faults: Faults) -> None:

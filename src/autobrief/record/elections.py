@@ -44,11 +44,11 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Candidacy:
-    """One candidate in one seat; `party` is the party's name as published."""
+    """One candidate in one seat; `party` is the party's name as published, `votes` None before the declaration."""
 
     seat: str
     party: str
-    votes: int
+    votes: int | None
     given: str = ""
     family: str = ""
     gender: str = ""
@@ -96,7 +96,7 @@ def write_election(folder: Path, election: Election) -> None:
 def by_seat(candidacies: Iterable[Candidacy]) -> dict[str, list[Candidacy]]:
     """Candidacies by seat, the most votes first."""
     seats = defaultdict(list)
-    for one in sorted(candidacies, key=lambda c: (-c.votes, c.family, c.given, c.party)):
+    for one in sorted(candidacies, key=lambda c: (-(c.votes or 0), c.family, c.given, c.party)):
         seats[one.seat].append(one)
     return seats
 
@@ -112,7 +112,10 @@ def _minutes(moment: datetime | None) -> str:
 def _winner_rows(election: Election, candidacies: Mapping[str, list[Candidacy]]) -> Iterable[dict[str, object]]:
     names = {party.name: party for party in election.parties}
     for contest in sorted(election.contests, key=lambda contest: contest.seat):
-        everyone = candidacies[contest.seat]
+        everyone = [one for one in candidacies[contest.seat] if one.votes is not None]
+        if not everyone:
+            yield dict.fromkeys(WINNER_COLUMNS, "") | {name: getattr(contest, name) for name in ("seat", "name", "region", "country")}
+            continue
         named = [one for one in everyone if names[one.party].party != OTHER]
         first = winner(contest, everyone, names)
         second = next((one for one in everyone if one is not first), None) if first else None

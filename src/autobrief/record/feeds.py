@@ -15,7 +15,7 @@ from time import time_ns
 from typing import NamedTuple
 
 from ..errors import InputError, Refused
-from ..model.results import Bulletin, Refusal, Report, Results
+from ..model.results import Bulletin, Refusal, Report, Results, Totals
 from ..model.world import Election
 from ..sources.results import UNFINISHED, joined, parse
 from .accepting import accepted, refusal
@@ -23,6 +23,7 @@ from .plausibility import far_from_neighbours
 from .register import Register, read_register
 from .shelf import Shelf
 from .standing import standing
+from .totals import cross_checked
 
 
 class Piece(NamedTuple):
@@ -79,7 +80,8 @@ class Feed:
                              hint="--results takes a file of results or a folder of them; docs/feeds.md") from error
 
     def _results(self, bulletins: list[Bulletin], refusals: list[Refusal]) -> Results:
-        bulletins = joined(bulletins)
+        totals = [each for each in bulletins if isinstance(each, Totals)]
+        bulletins = joined([each for each in bulletins if not isinstance(each, Totals)])
         known, doubtful = self._numbers(bulletins)
         reports, refusals = [], list(refusals)
         for bulletin in bulletins:
@@ -96,7 +98,7 @@ class Feed:
         far = far_from_neighbours(stands, self.register)
         if far:
             stands, overtaken = standing([report for report in reports if report is not stands.get(report.seat) or report.seat not in far])
-        refused = {*refusals, *held, *overtaken, *far.values()}
+        refused = {*refusals, *held, *overtaken, *far.values(), *cross_checked(totals, stands, self.register, known, bool(why))}
         return Results(self.register.election.id, stands, tuple(sorted(refused)), bool(why), why, digest(stands, self._digests))
 
     def _numbers(self, bulletins: list[Bulletin]) -> tuple[dict[str, str], set[str]]:
@@ -187,11 +189,11 @@ def polls_close(election: Election) -> datetime:
     return datetime.combine(election.date, time(22), ZoneInfo("Europe/London"))
 
 
-def refuse_before_close(results: Results, election: Election, now: datetime) -> None:
+def refuse_before_close(results: Results | None, election: Election, now: datetime) -> None:
     """Raise Refused while people are still voting; a rehearsal is of invented results, and may be held before."""
-    if not results.rehearsal and now < polls_close(election):
+    if not (results and results.rehearsal) and now < polls_close(election):
         raise Refused(f"nothing is written before polls close at {polls_close(election):%H:%M on %d %B %Y}",
-                      hint="the results are kept as they are; run it again after the close of poll")
+                      hint="run it again after the close of poll")
 
 
 def read(path: str | Path, shelf: Shelf, election: Election) -> Results:

@@ -132,7 +132,7 @@ def _candidacy(row: tuple[str, ...], line: int, parties: dict, at: Election) -> 
     given, family = _clean(given), _clean(family)
     party = parties.get(name) or Party(name, name, name)
     person = Person(mnis or f"{at.id}/{seat}/{given} {family}", given, family, gender or None)
-    return Candidacy(party, person, int(votes), sitting == "yes", former == "yes", line)
+    return Candidacy(party, person, int(votes) if votes else None, sitting == "yes", former == "yes", line)
 
 
 def _clean(name: str) -> str:

@@ -16,7 +16,7 @@ from autobrief.record.assembly import (
     published_parties,
     with_ulster_unionists,
 )
-from autobrief.record.checks import check_rows, key_of
+from autobrief.record.checks import check_rows, is_declared, key_of
 from autobrief.record.elections import Election, polls_close
 from autobrief.record.faults import Faults
 from autobrief.record.identity import members_named
@@ -51,7 +51,7 @@ def import_parliament(
     faults = Faults()
     record = read_known(known)
     contests = _slips_mended(read_contests(folder, faults, say), record, say)
-    published = _Published(contests, names_mended(read_candidacies(folder, faults, say), say))
+    published = _Published(contests, names_mended(_candidacies(folder, contests, faults, say), say))
     if not published.contests:
         faults.stop_if_any()
     if any(row.election_date for row in published.contests):
@@ -70,6 +70,14 @@ def import_parliament(
     main = _general(id, day, baseline, published, record, faults)
     before = record.election_before(day)
     return put_elections(into, [notional_election(main, day, before, estimates, record), main] if estimates else [main])
+
+
+def _candidacies(folder: Path, contests: list[ContestRow], faults: Faults, say: Say) -> list[CandidacyRow]:
+    """The candidates; before an election they may be left to the feed's nominations."""
+    if contests and not (folder / "candidacies.csv").exists() and not any(map(is_declared, contests)):
+        say(f"there is no candidacies.csv in {folder}: who stands is taken from the feed")
+        return []
+    return read_candidacies(folder, faults, say)
 
 
 def _slips_mended(contests: list[ContestRow], known: Known, say: Say) -> list[ContestRow]:

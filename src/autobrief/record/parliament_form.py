@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from autobrief.record.cells import Day, Filled, Gender, Moment, Votes, Whole, Words, Yes
+from autobrief.record.cells import Day, Filled, Gender, Moment, Whole, Words, Yes
 from autobrief.record.faults import Faults
 
 Say = Callable[[str], None]
@@ -81,7 +81,8 @@ class CandidacyRow(BaseModel):
     sitting: Yes = Field("", alias="Sitting MP")
     former: Yes = Field("", alias="Former MP")
     mnis: Words = Field("", alias="Member MNIS ID")
-    votes: Votes = Field(alias="Votes")
+    # Blank in a contest that has not been declared, and nowhere else.
+    votes: Whole = Field(alias="Votes")
 
 
 def read_contests(folder: Path, faults: Faults, say: Say) -> list[ContestRow]:

@@ -13,7 +13,6 @@ def _time(value: str) -> str:
     return value
 
 
-Whole = Annotated[str, Field(pattern=r"^\d+$")]
 WholeOrBlank = Annotated[str, Field(pattern=r"^\d*$")]
 YesOrBlank = Literal["yes", ""]
 
@@ -48,7 +47,7 @@ class CandidacyRow(BaseModel):
     mnis: WholeOrBlank
     sitting: YesOrBlank
     former: YesOrBlank
-    votes: Whole
+    votes: WholeOrBlank
 
 
 def check_table(name: str, content: bytes) -> list[str]:

@@ -1,6 +1,7 @@
 """Changes of hands: every seat that went from one party to another, with its new MP."""
 
 from ..facts import contest as result
+from ..facts import member as service
 from ..facts.by_election import by_election_facts
 from ..facts.tally import region_fact
 from .common import beaten_member, changes, gained, gainers, is_defector, is_own, prominence, rarity, seat_facts, sources
@@ -20,9 +21,23 @@ def _change(findings: Findings, reading):
     facts = seat_facts(reading) | {"lost_by": findings.tally.party_fact(outcome.lost_by or reading.holder)}
     if reading.winner.sitting:
         facts |= {"sat": facts["winner"], "estimated": facts["majority"] if reading.previous and reading.previous.estimated else None}
+        facts |= _sat_before(findings, reading)
         by = reading.by_election
         if by and by.seat_name and by.person.id == reading.winner.person.id:
             facts |= by_election_facts(by)
+    return facts
+
+
+def _sat_before(findings: Findings, reading) -> dict:
+    """Where a winner who was a member already had sat: for this very seat (`own`), for another party there, or for another seat."""
+    won, member = reading.winner, (findings.assignment.members_by_person or {}).get(reading.winner.person.id)
+    facts = {}
+    if is_own(reading, won) or member and member.seat_name == reading.contest.reads:
+        facts["own"] = result.seat_fact(reading.contest)
+    elif member and member.seat_name:
+        facts["sat_for"] = service.seat_before_fact(member)
+    if member and is_defector(findings, won):
+        facts["elected_for"] = service.elected_for_fact(member)
     return facts
 
 
@@ -45,7 +60,7 @@ def change_of_hands(findings: Findings):
         if reading.by_election:
             reasons.append(("by-election", 1.0))
         group = "" if "sat" in facts else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
-        must = tuple(n for n in ("sat", "by_year") if n in facts)
+        must = tuple(n for n in ("sat", "by_year", "elected_for", "own", "sat_for") if n in facts)
         yield Told(seat, facts, tuple(reasons), must, part.id if part else "", group, (seat,))
 
 

@@ -139,6 +139,12 @@ def is_own(reading: Reading, candidacy: Candidacy) -> bool:
     return bool(reading.member) and reading.member.person.id == candidacy.person.id
 
 
+def by_name(reading: Reading, candidacy: Candidacy) -> bool:
+    """The member's own seat, and readers know it by this name: the old one, or one that either name is part of."""
+    old, new = (reading.member.seat_name if reading.member else ""), reading.contest.reads
+    return is_own(reading, candidacy) and (not old or old in new or new in old)
+
+
 def is_defector(findings: Findings, candidacy: Candidacy) -> bool:
     """A member at dissolution who stands for another party than the one last elected for."""
     member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)

@@ -5,6 +5,7 @@ from ..facts.member import years_of_service
 from .common import (
     beaten_member,
     beaten_party,
+    by_name,
     changes,
     closest_reading,
     estimated,
@@ -76,7 +77,7 @@ def _member_beaten(findings: Findings):
     weight, reading, candidacy = beaten[0]
     facts = _gain_facts(findings) | {"person": beaten_member(reading, candidacy),
                                      "seat": result.seat_fact(reading.contest)}
-    if is_own(reading, candidacy):
+    if by_name(reading, candidacy):
         facts["own_seat"] = facts["seat"]
     if reading.winner.party.id != facts["party"].value.id:
         # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.

@@ -61,7 +61,9 @@ def standing(findings: Findings):
     facts, tally = _standing(findings), findings.tally
     if "second" in facts and facts["second_seats"].value == facts["leader_seats"].value:
         facts["level"] = facts["leader_seats"]
-    if "second" in facts or "others" in facts:
+    if "speaker" in facts and "leader" in facts and len(tally.now) == 2:
+        yield Told("seats", facts | {"alone": facts["speaker"]}, must=("alone",))
+    elif "second" in facts or "others" in facts:
         others = (n for p, n in tally.now.items() if p not in ("spk", facts["leader"].value.id))
         if facts["leader_seats"].value > max(others, default=0):
             facts["clear"] = facts["leader_seats"]
@@ -134,7 +136,8 @@ def _gone(tally, party: str) -> dict:
     to = [p for p in gainers(tally) if (p, party) in tally.pairs]
     if len(to) == 1:
         return {"lost_to": tally.party_fact(to[0])}
-    if len(to) + len(sources(tally, party)) > BOTH_WAYS or len(gained(tally, party)) >= FIGURES:
+    most = BOTH_WAYS if len(gained(tally, party)) < FIGURES else BOTH_WAYS - 1
+    if len(to) + len(sources(tally, party)) > most or len(lost(tally, party)) >= FIGURES:
         return {}
     return {"gone": counts(tally, to, lambda p: tally.count_fact(f"gains/{p}/{party}", tally.pairs[(p, party)]))}
 
@@ -230,6 +233,8 @@ def one_gain_lead(findings: Findings):
     lost_by = findings.outcomes[reading.contest.seat].lost_by or reading.holder
     facts = seat_facts(reading) | {"lost_by": findings.tally.party_fact(lost_by), "region": region(findings),
                                    "speaker_seat": speaker_seat(findings)}
+    facts["turned"] = next((seat_facts(r)["seat"] for r in findings.tally.declared if r is not reading
+                            and any(not is_defector(findings, c) for c in r.beaten_members)), None)
     own = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
         facts["beaten"] = beaten_member(reading, own[0])
@@ -289,7 +294,8 @@ def unchanged_lead(findings: Findings):
     tally = findings.tally
     if changes(tally) or tally.total == 1:
         return
-    facts = _standing(findings) | {"speaker_seat": speaker_seat(findings), "estimated": estimated(findings), "total": tally.total_fact()}
+    facts = _standing(findings) | {"speaker_seat": speaker_seat(findings), "whole": tally.total_fact() if len(tally.now) == 1 else None,
+                                   "estimated": estimated(findings), "total": tally.total_fact()}
     if not facts["estimated"] and findings.assignment.rule == "general-election":
         facts["before"] = baseline_year(findings)
     yield Told("unchanged", facts, must=("speaker_seat",) if facts["speaker_seat"] else ())

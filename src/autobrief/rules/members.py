@@ -4,7 +4,7 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts import member as service
-from .common import beaten_member, beaten_party, highest_office, is_defector, is_own, lost, prominence, seat_facts, seniority
+from .common import beaten_member, beaten_party, by_name, highest_office, is_defector, is_own, lost, prominence, seat_facts, seniority
 from .findings import Findings
 from .registry import Told, rule
 
@@ -23,7 +23,7 @@ def beaten_facts(findings: Findings, reading, candidacy) -> dict:
              "member_party": beaten_party(reading, candidacy),
              "winner": result.person_fact(contest, reading.winner, "winner"),
              "party": result.party_fact(contest, reading.winner, "winner_party")}
-    if is_own(reading, candidacy):
+    if by_name(reading, candidacy):
         facts["own_seat"] = facts["seat"]
         if reading.member.seat_name == contest.reads:
             facts["named_seat"] = facts["seat"]  # New boundaries may have given it another name.
@@ -36,6 +36,9 @@ def member_beaten(findings: Findings):
     thresholds = findings.thresholds
     beaten = _beaten(findings)
     usual = _most_beaten(findings, beaten)
+    losers = {lost_by for to, lost_by in findings.tally.pairs if "spk" not in (to, lost_by)}
+    if len(beaten) < 3 and len(losers) > 1:
+        usual = None  # No sentence before has said whose members lost.
     for weight, reading, candidacy in beaten:
         member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
         office = highest_office(findings, candidacy.person.id)
@@ -44,7 +47,7 @@ def member_beaten(findings: Findings):
         facts = beaten_facts(findings, reading, candidacy)
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
-        elif long_served:
+        elif long_served or member and len(beaten) <= thresholds["beaten_named"] and service.first_elected_fact(member):
             facts["elected"] = service.first_elected_fact(member)
         else:
             continue
@@ -73,7 +76,9 @@ def members_beaten_count(findings: Findings):
         return
     facts = {"beaten": findings.tally.count_fact(f"beaten/{party}", (r for r, _ in mine), "people"),
              "member_party": beaten_party(*mine[0])}
-    yield Told(party, facts, (("first of its block", 20.0),))
+    if findings.stage == "partial":
+        facts["so_far"] = facts["beaten"]
+    yield Told(party, facts, (("first of its block", 20.0),), must=("so_far",) if "so_far" in facts else ())
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("all",))
@@ -118,10 +123,14 @@ def defector_stood_down(findings: Findings):
             continue
         facts = seat_facts(reading) | {"person": service.member_fact(member), "elected_for": service.elected_for_fact(member),
                                        "last": service.last_party_fact(member)}
-        if reading.winner.party.id == member.elected_for == reading.holder:
+        if member.seat_name != reading.contest.reads:
+            # The seat that the member sat for is no more: who won what most of it became is another story.
+            facts = {"person": facts["person"], "elected_for": facts["elected_for"], "last": facts["last"],
+                     "seat": service.seat_before_fact(member), "gone": service.seat_before_fact(member)}
+        elif reading.winner.party.id == member.elected_for == reading.holder:
             facts["kept"] = facts["party"]
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),),
-                   must=("kept",) if "kept" in facts else (), group=member.elected_for)
+                   must=tuple(n for n in ("kept", "gone") if n in facts), group=f"{member.elected_for}/{'gone' in facts}")
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False)
@@ -132,8 +141,8 @@ def moved_seat(findings: Findings):
         member = (findings.assignment.members_by_person or {}).get(won.person.id)
         if not won.sitting or not member or is_own(reading, won) or is_defector(findings, won) or won.party.id == "spk":
             continue
-        if reading.member is None or reading.beaten_members or member.seat_name == reading.contest.reads:
-            continue
+        if reading.member is None or reading.beaten_members or member.seat_name in reading.contest.reads:
+            continue  # The seat goes on, by a longer name perhaps.
         facts = seat_facts(reading) | {"old_seat": service.seat_before_fact(member)}
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),), group="moved")
 

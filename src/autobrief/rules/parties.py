@@ -39,6 +39,8 @@ def shut_out(findings: Findings):
                                    for year in sorted(since)[-2:])
         must = ("lost_all",) if "lost_all" in facts else ("years",) if "years" in facts else ()
         yield Told(party, facts, (("votes", 20.0 * mine / cast),), must)
+        if len(tally.now) == 1:
+            return  # Where one party has every seat, nobody else has any.
 
 
 @rule("region", "nation", claims=("second", "no", "none", "never"))
@@ -57,6 +59,8 @@ def second_places(findings: Findings):
     facts = {"party": tally.party_fact(party), "second": tally.count_fact(f"second/{party}", mine), "total": tally.total_fact(),
              "region": region(findings)}
     if estimated(findings):
+        if len(mine) * 2 < tally.total:
+            return  # A count with nothing to set it beside says little.
         facts["estimated"] = facts["second"]
     elif before[party]:
         earlier = [r for r in tally.declared if r.previous and (s := result.runner_up(r.previous)) and s.party.id == party]
@@ -116,7 +120,7 @@ def against_the_tide(findings: Findings):
     yield Told(reading.contest.seat, facts, (("surprise", 8.0),), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", claims=("biggest", "largest", "no", "half"))
+@rule("region", "nation", claims=("biggest", "largest", "most", "no", "half", "first", "second"))
 def biggest_swing(findings: Findings):
     """The largest swing between the same two leading parties; silent where the leading pair changed."""
     tally = findings.tally

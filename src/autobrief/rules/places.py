@@ -25,6 +25,8 @@ def town_taken(findings: Findings):
     """Two or more seats of one town went the same way; whether that party has all of them now, or which got away."""
     tally = findings.tally
     changed = {r.contest.seat for r in changes(tally)}
+    if tally.total > NATION:
+        return  # Over a nation a town is no news; its county has it.
     for town, seats in towns(findings.readings).items():
         pairs: dict = {}
         for reading in seats:
@@ -50,6 +52,10 @@ def town_taken(findings: Findings):
             named = taken + (others if "kept" in facts else [])
             yield Told(town, facts, (("town", 3.0 + len(taken)),), must, _home(findings, taken[0]),
                        seats=tuple(r.contest.seat for r in named))
+
+
+NATION = 200
+"""Seats from which a region is a nation."""
 
 
 @rule("region", "nation", claims=("all",))

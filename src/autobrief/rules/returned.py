@@ -4,7 +4,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
 from ..model.text import Source
-from .common import closest_reading, highest_office, is_own, member_facts, prominence, region, seat_facts
+from .common import closest_reading, highest_office, is_own, member_facts, prominence, region, seat_facts, seniority
 from .findings import Findings
 from .majorities import worth_telling
 from .parties import GROUPS
@@ -25,15 +25,19 @@ def office_kept(findings: Findings):
         facts.pop("elected", None)
         if reading.member.seat_name == reading.contest.reads:
             facts["named_seat"] = facts["seat"]
-        cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and not reading.previous.estimated and worth_telling(findings, reading)
+        cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and worth_telling(findings, reading)
         if cut:
             facts |= result.majority_before(reading.previous)
             if reading is closest_reading(findings):
                 facts["smallest"] = region(findings)
         held = "office" if "office" in facts else "former"
-        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),),
-                   must=tuple(n for n in (held, "majority_before", "smallest") if n in facts), group="" if cut else f"{party}/{held}",
-                   seats=(reading.contest.seat,))
+        if held == "office" and findings.national.complete and not findings.national.same_prime_minister():
+            facts["outgoing"] = facts["office"]  # A new government: offices on both sides end.
+        alone = cut or "outgoing" in facts
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),
+                                               ("seniority", seniority(findings, won.person.id) / 100)),
+                   must=tuple(n for n in (held, "majority_before", "smallest", "outgoing") if n in facts),
+                   group="" if alone else f"{party}/{held}", seats=(reading.contest.seat,))
 
 
 SHOWN = 3
@@ -45,7 +49,8 @@ def newcomers(findings: Findings):
     """Who is new to the Commons in seats that a party kept, party by party; those who follow a member of note first."""
     tally = findings.tally
     for party in tally.parties():
-        mine = [r for r in tally.declared if r.winner.party.id == party == r.holder and not r.winner.sitting and not r.winner.former]
+        mine = [r for r in tally.declared if r.winner.party.id == party == r.holder and not r.winner.sitting and not r.winner.former
+                and _last_sat_for(r, party)]
         if party in ("ind", "spk") or not mine:
             continue
         mine.sort(key=lambda r: (-_years(findings, r.member), r.contest.seat))
@@ -59,6 +64,13 @@ def newcomers(findings: Findings):
             facts["more"] = facts["new"]
         must = next(((name,) for name in ("more", "items") if name in facts), ())
         yield Told(party, facts, (("share", 6.0 * len(mine) / tally.total),), must=must)
+
+
+def _last_sat_for(reading, party: str) -> bool:
+    """The party had the seat at the dissolution too: else nobody would say that it kept it."""
+    if reading.by_election and reading.by_election.party != party and not reading.member:
+        return False
+    return reading.member.last_party == party if reading.member else not (reading.previous and reading.previous.estimated)
 
 
 def _years(findings: Findings, member) -> int:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make, votes_source
-from .common import beaten_member, beaten_party, is_defector, is_own, member_facts, seat_facts
+from .common import beaten_member, beaten_party, by_name, is_defector, is_own, member_facts, seat_facts
 from .findings import Findings
 from .night import baseline_year
 from .registry import Told, rule
@@ -131,7 +131,7 @@ def seat_member(findings: Findings):
             member_then = findings.assignment.members_by_person[candidacy.person.id]
             facts |= {"elected_for": service.elected_for_fact(member_then), "stood": beaten_party(reading, candidacy)}
             must = ("beaten", "stood")
-        elif is_own(reading, candidacy):
+        elif by_name(reading, candidacy):
             facts["own_seat"] = seat
         yield Told(contest.seat, facts, must=must)
     if reading.winner.sitting:

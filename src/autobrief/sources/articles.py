@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from ..errors import InputError
-from ..formats.json import digest, render, version
+from ..formats.json import by_line, digest, kept, version
 from ..formats.restoring import restore
 from ..model.text import Article
 
@@ -59,7 +59,8 @@ def keep_base(path: str, base: Article) -> None:
     place = base_beside(path)
     partial = place.with_name(f"{place.name}.{os.getpid()}.partial")
     try:
-        partial.write_text(render(base), "utf-8")
+        found = kept(base)
+        partial.write_text(by_line(found | {"digest": digest(found)}), "utf-8")
         partial.replace(place)
     except OSError as error:
         raise InputError(f"{place}: {error.strerror}", hint="the next update will ask for --base") from error

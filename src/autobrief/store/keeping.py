@@ -31,7 +31,7 @@ class Store:
         self.engine = engine
         self.shown = shown
         self._open = None
-        self._insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert
+        self.insert = (postgresql if engine.dialect.name == "postgresql" else sqlite).insert
 
     def close(self) -> None:
         self.engine.dispose()
@@ -50,7 +50,8 @@ class Store:
                 self._open = None
 
     @contextmanager
-    def _reading(self):
+    def reading(self):
+        """A transaction that changes nothing, or the one that is open."""
         if self._open is not None:
             yield self._open
             return
@@ -84,7 +85,7 @@ class Store:
 
     def _lock(self, connection, article: Article) -> int:
         """The number of the newest version, nobody else adding one to this article until the transaction ends."""
-        connection.execute(self._insert(t.articles).values(article=article.id, name=article.subject_name, head=0)
+        connection.execute(self.insert(t.articles).values(article=article.id, name=article.subject_name, head=0)
                            .on_conflict_do_nothing())
         return connection.execute(select(t.articles.c.head).where(t.articles.c.article == article.id).with_for_update()).scalar_one()
 
@@ -94,7 +95,8 @@ class Store:
         connection.execute(t.versions.insert().values(
             article=article.id, number=number, digest=digest, content=sha256(packed).hexdigest(), saved=_now(), cause=line(cause),
             headline=line(article.headline), generator=found["generator"],
-            document=zlib.compress(packed, QUICK)))
+            # Both are objects: made one without being written out again, since a country's runs to megabytes.
+            document=zlib.compress(packed[:-1] + b"," + contract.canonical(contract.unseen(article))[1:], QUICK)))
         connection.execute(t.articles.update().where(t.articles.c.article == article.id).values(head=number))
         self._first_state(connection, article, number, newest)
         return self._newest(connection, article.id)
@@ -119,7 +121,7 @@ class Store:
 
     def newest(self, article: str) -> Version | None:
         """The newest version, or None."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return self._newest(connection, article)
 
     def _newest(self, connection, article: str) -> Version | None:
@@ -128,7 +130,7 @@ class Store:
 
     def history(self, article: str) -> tuple[Version, ...]:
         """Every version, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return tuple(reversed(self._versions(connection, article)))
 
     def _versions(self, connection, article: str, limit: int | None = None) -> list[Version]:
@@ -140,7 +142,7 @@ class Store:
 
     def article(self, article: str, number: int) -> Article:
         """A version's article, from which every format writes the same bytes again.  Raises KeyError without that version."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             asked = select(t.versions.c.document).where(t.versions.c.article == article, t.versions.c.number == number)
             packed = connection.execute(asked).scalar()
         if packed is None:
@@ -149,13 +151,13 @@ class Store:
 
     def articles(self) -> dict[str, str]:
         """Every article's id and the name of its seat or region, in order."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             asked = select(t.articles.c.article, t.articles.c.name).where(t.articles.c.head > 0).order_by(t.articles.c.article)
             return {row.article: row.name for row in connection.execute(asked)}
 
     def heads(self) -> dict[str, int]:
         """The number of every article's newest version."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             asked = select(t.articles.c.article, t.articles.c.head).where(t.articles.c.head > 0)
             return {row.article: row.head for row in connection.execute(asked)}
 
@@ -163,7 +165,7 @@ class Store:
 
     def states(self, article: str, number: int | None = None) -> tuple[State, ...]:
         """Who made the article's versions, or one of them, draft, held, approved or published, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             asked = select(t.states.c.number, t.states.c.state, t.states.c.who, t.states.c.why, t.states.c.at).where(
                 t.states.c.article == article).order_by(t.states.c.id)
             asked = asked if number is None else asked.where(t.states.c.number == number)
@@ -214,12 +216,12 @@ class Store:
     def will_write(self, article: str, number: int, format_name: str, digest: str) -> None:
         """Note, before a file is written, what will be in it: whatever else is found there later, a person wrote."""
         with self.together() as connection:
-            connection.execute(self._insert(t.files).values(
+            connection.execute(self.insert(t.files).values(
                 article=article, format=format_name, digest=digest, number=number, at=_now()).on_conflict_do_nothing())
 
     def wrote(self, article: str, format_name: str, digest: str) -> int | None:
         """The version that this program wrote a file with this sha256 from, or None where it never did."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.execute(select(t.files.c.number).where(
                 t.files.c.article == article, t.files.c.format == format_name, t.files.c.digest == digest)).scalar()
 
@@ -233,7 +235,7 @@ class Store:
 
     def deliveries(self, article: str, target: str | None = None) -> tuple[Delivery, ...]:
         """Everything noted of the article's deliveries, or of those to one target, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             asked = select(*(t.deliveries.c[name] for name in Delivery._fields)).where(
                 t.deliveries.c.article == article).order_by(t.deliveries.c.id)
             asked = asked if target is None else asked.where(t.deliveries.c.target == target)

@@ -107,6 +107,13 @@ def _prepare(engine, shown: str, create: bool) -> None:
     from . import tables
     with engine.connect().execution_options(reading=True) as reading:
         found = _form(reading, sqlalchemy, tables)
+        there = set(sqlalchemy.inspect(reading).get_table_names())
+    if found == tables.FORM and not there.issuperset(tables.tables.tables):
+        # A store made before some table was thought of; what is there stays as it is.
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(6178201)")
+            tables.tables.create_all(connection)
     if found is None:
         if not create:
             raise StoreError(f"{shown} holds no store of versions", hint="`autobrief watch` and `autobrief write --save` make one")

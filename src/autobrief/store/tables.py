@@ -3,7 +3,7 @@
 Times are text in UTC with offset, so that both databases give back what was put in.
 """
 
-from sqlalchemy import DDL, Column, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, Text, event
+from sqlalchemy import DDL, Column, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint, event
 
 FORM = 1
 """The form of these tables; a store of a later form is refused."""
@@ -66,7 +66,23 @@ deliveries = Table(
     ForeignKeyConstraint(["article", "number"], ["versions.article", "versions.number"]),
     Index("deliveries_of", "article", "target"))
 
-KEPT = (versions, states, files, deliveries)
+alerts = Table(
+    "alerts", tables,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("desk", String(64), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    UniqueConstraint("desk", "key"))
+
+alerts_sent = Table(
+    "alerts_sent", tables,
+    Column("alert", Integer, primary_key=True, autoincrement=False),
+    Column("way", String(20), primary_key=True),
+    Column("at", String(40), nullable=False),
+    ForeignKeyConstraint(["alert"], ["alerts.id"]))
+
+KEPT = (versions, states, files, deliveries, alerts, alerts_sent)
 
 _REFUSE = DDL("""CREATE OR REPLACE FUNCTION autobrief_refuse() RETURNS trigger AS
 'BEGIN RAISE EXCEPTION ''a saved row is never changed''; END' LANGUAGE plpgsql""").execute_if(dialect="postgresql")

@@ -2,12 +2,13 @@
 
 All data are attributes.  The seat's identity is in the message, not in the file's name; a revision that differs
 between the two is distrusted.  Messages of other families, which share the folders, are passed over.
+States of the parties are totals to be checked against.
 """
 
 import re
 from xml.etree import ElementTree
 
-from ...model.results import Bulletin, Named, Refusal
+from ...model.results import Bulletin, Named, Refusal, Totals
 from . import cells
 from .marks import mark
 
@@ -23,8 +24,8 @@ def recognised(name: str, text: str) -> bool:
     return text.lstrip().startswith("<") or name.casefold().endswith(".xml")
 
 
-def bulletins(name: str, text: str) -> tuple[list[Bulletin], list[Refusal]]:
-    """The one bulletin of a message, or why there is none.  A message seen half-written does not parse, and is held."""
+def bulletins(name: str, text: str) -> tuple[list[Bulletin | Totals], list[Refusal]]:
+    """The one bulletin of a message, or its totals, or why there is neither.  A message seen half-written does not parse, and is held."""
     def held(code: str, reason: str, waits: bool = True):
         return [], [Refusal(name, 0, code, reason, text[:200], waits=waits)]
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
@@ -34,13 +35,11 @@ def bulletins(name: str, text: str) -> tuple[list[Bulletin], list[Refusal]]:
     except ElementTree.ParseError as error:
         code = "unparsable" if text.rstrip().endswith(">") else cells.UNFINISHED
         return held(code, f"not whole XML ({error}); it is read again when it changes")
-    if root.tag == TOTALS:
-        return held("state_of_parties", "a state of the parties; the tally is counted from the seats themselves", waits=False)
-    if root.tag not in ROOTS:
+    if root.tag not in ROOTS and root.tag != TOTALS:
         known = bool(OTHERS.search(root.tag))
         return held("other_poll" if known else "unknown_message", f"a {root.tag} is no message on a seat of the Commons", waits=not known)
     try:
-        return [_bulletin(name, root, ROOTS[root.tag])], []
+        return [_totals(name, root) if root.tag == TOTALS else _bulletin(name, root, ROOTS[root.tag])], []
     except (ValueError, AttributeError) as error:
         return held("unparsable", str(error) if isinstance(error, ValueError) else "there is no Election or Constituency in it")
 
@@ -64,6 +63,19 @@ def _bulletin(name: str, root: ElementTree.Element, kind: str) -> Bulletin:
         cells.whole(seat.get("majority", ""), "majority") if kind == "result" else None,
         seat.get("winningParty") or seat.get("winningPartyAbbreviation") or "", cells.day(day) if day else None,
         TYPES.get(kind_of_poll, kind_of_poll), seat.get("number", ""), mark(name, election.get("name", ""), candidates), file=name)
+
+
+def _totals(name: str, root: ElementTree.Element) -> Totals:
+    """A state of the parties: no seats are shown by leaving them out."""
+    election = root.find("Election")
+    if election is None:
+        raise ValueError("there is no Election in it")
+    seats = tuple((party.get("abbreviation", ""), party.get("name", ""), cells.whole(party.get("totalSeats", ""), "totalSeats") or 0)
+                  for party in root.iterfind("Parties/Party"))
+    included = tuple((seat.get("number", ""), seat.get("name", "")) for seat in root.iterfind("ConstituenciesIncluded/Constituency"))
+    kind_of_poll, day = election.get("type", ""), election.get("date", "")
+    return Totals(name, cells.whole(root.get("numberOfResults", ""), "numberOfResults") or 0, seats, included, cells.day(day) if day else None,
+                  TYPES.get(kind_of_poll, kind_of_poll), mark(name, election.get("name", ""), ()))
 
 
 def _candidate(found: ElementTree.Element) -> Named:
