@@ -57,9 +57,10 @@ def lines(article):
 
 def test_the_winner_and_the_majority_stand_at_the_top():
     found = corrected(article(**REGION), with_votes(written(**REGION)[0], lab=24900))
-    assert [line for line in lines(found) if "share of the vote" not in line] == ["Ruth George won High Peak for Labour, not Robert Largan for the Conservatives.",
-                            "the majority in High Peak is 56, not 590.",
-                            "turnout in High Peak was 73.8%, not 72.9%."]
+    assert [line for line in lines(found) if "share of the vote" not in line] == [
+        "Ruth George won High Peak for Labour, not Robert Largan for the Conservatives.",
+        "the majority in High Peak is 56, not 590.",
+        "turnout in High Peak was 73.8%, not 72.9%."]
     assert [each.top for each in found.corrections][:3] == [True, True, False]
     kinds = [block.kind for block in found.blocks]
     assert kinds[:5] == ["headline", "standfirst", "correction", "correction", "lead"]
