@@ -206,11 +206,11 @@ def test_the_preflight_from_the_command_line(newsroom):
 
 @pytest.mark.parametrize("earlier", [(), ("early",)], ids=["made", "brought up to date"])
 def test_killed_at_any_moment_and_run_again(either, newsroom, human, proxy, versions, earlier):
-    """At each request in turn the program is killed when WordPress has done its part and before it hears of it."""
+    """At each request in turn, from the first look-up on, the program is killed when WordPress has done its part and before it hears of it."""
     for name in earlier:
         assert newsroom("publish", versions / f"{name}.json", "--to", "site").returncode == 0
     file, before = versions / "late.json", [post["id"] for post in human.of("ge2019/region/kent")]
-    for moment in range(40):
+    for moment in range(2, 40):
         process = subprocess.Popen([*AUTOBRIEF, "publish", str(file), "--to", "site"], cwd=newsroom.folder, stdout=subprocess.PIPE,
                                    stderr=subprocess.DEVNULL)
         proxy.kill = lambda process=process: os.kill(process.pid, signal.SIGKILL)

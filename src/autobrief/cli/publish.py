@@ -62,7 +62,7 @@ def command(articles, targets, file, status, at, dry_run, anew, check, plugin, d
         raise click.UsageError("--at is for readers: give --status publish with it")
     shelf = options.shelf(asked["record"])
     sent = [_consigned(article, folder, pictures, shelf, at) for article, folder in _articles(articles, notes, asked)]
-    found = [done for each in chosen for done in _deliver(each, sent, opened, status, (dry_run, anew), by)]
+    found = [done for each in chosen for done in _deliver(each, sent, opened, status, (dry_run, anew, not articles), by)]
     opened.close()
     _print(found, format_name)
     if any(not each.waits and each.result == "failed" for each in found):
@@ -129,13 +129,13 @@ def _moment(at: str | None, shelf, article):
 
 def _deliver(target, consignments, opened, status, how, by):
     """The articles to one target.  Those with a ledger have it from the store, and each article's state."""
-    dry_run, anew = how
+    dry_run, anew, now = how
     if not hasattr(target, "ledger"):
         yield from (target.deliver(each, dry_run) for each in consignments)
         return
     from ..cms.handing import note_published, stored
     from .stored import person
-    sent = [stored(each, opened(), dry_run)._replace(publish=(status or target.status) == "publish") for each in consignments]
+    sent = [stored(each, opened(), dry_run, now)._replace(publish=(status or target.status) == "publish") for each in consignments]
     for each in sent if anew and not dry_run else ():
         target.anew(each.article.id, each.number)
     for each, done in zip(sent, target.deliver_all(sent, dry_run), strict=True):

@@ -26,14 +26,15 @@ def before_close(article: Article, shelf, now: datetime) -> str:
     return f"nothing is published before polls close at {closes:%H:%M on %d %B %Y}"
 
 
-def stored(consignment: Consignment, store, dry_run: bool = False) -> Consignment:
+def stored(consignment: Consignment, store, dry_run: bool = False, now: bool = False) -> Consignment:
     """With its number in the store, where it is saved if it is not there, and what a person said of it there.
 
-    In a dry run nothing is saved, and one that is not there is a draft.
+    What was written `now` is the newest, even where an older version had the same text; a file may be an older one.  In a dry
+    run nothing is saved, and one that is not there is a draft without a number.
     """
     article = consignment.article
-    wanted = version(article)
-    known = next((each for each in reversed(store.history(article.id)) if each.digest == wanted), None)
+    wanted, versions = version(article), store.history(article.id)
+    known = next((each for each in reversed(versions[-1:] if now else versions) if each.digest == wanted), None)
     if dry_run and known is None:
         return consignment
     kept = known or store.save(article, "to be published").version

@@ -177,7 +177,7 @@ class Sending:
         if settled.version == self.version:
             return Step(self.written or Result.UNCHANGED, None, settled.edited, settled.front, self._still_waiting(known, remote))
         if 0 < self.consignment.number < settled.number:
-            raise Conflict(f"a newer version is there already: {settled.version}; `autobrief write --save` makes this one the newest")
+            raise Conflict(f"a newer version is there already: {settled.version}; what is written now is the newest, a file may be an older one")
         touched = digest(remote) != settled.returned
         if not touched and not settled.edited:
             return Step(Result.UPDATED, self.adapter.compose(self.article, self.consignment.pictures, write=not self.dry_run))
