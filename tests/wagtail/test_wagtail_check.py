@@ -1,5 +1,7 @@
 """The preflight against a real Wagtail: each thing that is missing, in plain words, and nothing written."""
 
+import re
+
 import pytest
 from desks import Desk
 
@@ -36,7 +38,7 @@ def test_a_moderator_may_publish(checked):
     ({"page_type": "news.ArticlPage"}, "no page type"), ({"page_type": "home.HomePage"}, "no field autobrief_id that can be written"),
     ({"page_type": "home.HomePage"}, "does not tell whether readers see it"), ({"fields": {"byline": "author"}}, "no field author"),
     ({"fields": {"body": "standfirst"}}, "standfirst is rich text"), ({"blocks": {"table": "tabelle"}}, "no block tabelle"),
-    ({"blocks": {"heading": "table"}}, "does not take"),
+    ({"blocks": {"heading": "table"}}, "does not take"), ({"tags": ["Election"], "fields": {"tags": "keywords"}}, "no field keywords"),
     ({"blocks": {"image": "photo"}}, "no block photo, needed for pictures"), ({"url": "http://127.0.0.1:9"}, "127.0.0.1:9"),
 ])
 def test_what_is_missing_is_said(checked, more, says):
@@ -68,3 +70,22 @@ def test_a_block_of_another_name_is_written_under_it_and_one_that_is_missing_is_
     desk = Desk(store, newsroom, between.url, blocks={"table": "tabelle"})
     done = desk.send(pictured=False)
     assert done.result == "failed" and "tabelle" in done.why and people.pages(desk.id) == [], done
+
+
+def test_rich_text_that_takes_less_is_told_and_nothing_is_left_behind(newsroom, between, store, people):
+    narrow = Desk(store, newsroom, between.url, blocks={"paragraph": "narrow"})
+    done = narrow.send(pictured=False)
+    assert done.result == "failed" and done.waits and "rich text has no <i>" in done.why and people.pages(narrow.id) == [], done
+    desk = Desk(store, newsroom, between.url)
+    desk.send(pictured=False)
+    [id] = people.pages(desk.id)
+    before = people.page(id)
+    done = Desk(store, newsroom, between.url, id=desk.id, blocks={"paragraph": "narrow"}).send("Ann", pictured=False)
+    assert done.result == "failed" and "rich text has no" in done.why, done
+    after = people.page(id)
+    assert [(each["type"], words(each)) for each in after["body"]] == [(each["type"], words(each)) for each in before["body"]]
+    assert desk.send("Ann", pictured=False).result == "updated" and people.page(id)["title"] == "Ann wins"
+
+
+def words(block: dict) -> str:
+    return re.sub(' data-block-key="[^"]*"', "", str(block["value"]))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from desks import Desk
 
+from autobrief.cms.adapter import Once
 from autobrief.cms.contract import Result
 from autobrief.cms.sending import Terms
 
@@ -68,6 +69,16 @@ def test_where_merging_is_not_wanted_it_is_told(store, newsroom, between, people
     people.edit(id, byline="By me")
     done = desk.send("Ann")
     assert done.result is Result.CONFLICT and "changed by hand" in done.why and people.page(id)["byline"] == "By me"
+
+
+def test_tags_are_sent_once_and_then_the_editor_s(store, newsroom, between, people):
+    desk = Desk(store, newsroom, between.url, terms=Terms(once=Once(tags=("Election", "Kent"))))
+    assert desk.send(pictured=False).result is Result.CREATED
+    [id] = people.pages(desk.id)
+    assert sorted(people.page(id)["tags"]) == ["Election", "Kent"]
+    people.edit(id, tags=["Mine"])
+    done = desk.send("Ann", pictured=False)
+    assert done.result is Result.UPDATED and people.page(id)["tags"] == ["Mine"] and people.page(id)["title"] == "Ann wins", done
 
 
 @pytest.mark.parametrize("when, at", [("PATCH", "/pages/"), ("GET", "?version=draft"), ("GET", "/revisions/")])

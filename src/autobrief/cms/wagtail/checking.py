@@ -68,7 +68,8 @@ def unwritable(site) -> list[str]:
     """What is wrong with the fields: Wagtail ignores one that cannot be written, and says that all is well."""
     schema = _schema(site)
     fields, readable = schema["create"].get("properties", {}), schema["read"].get("properties", {})
-    called = {name: each for name, each in {"id": site.settings.fields.id, **site.called}.items() if each}
+    tags = {"tags": site.settings.fields.tags} if site.settings.tags else {}
+    called = {name: each for name, each in {"id": site.settings.fields.id, **site.called, **tags}.items() if each}
     faults = [f'{site.settings.page_type} has no field {each} that can be written: let api_fields have APIField("{each}", writable=True)'
               for each in called.values() if each not in fields]
     if "live" not in readable:
