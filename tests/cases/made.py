@@ -367,7 +367,7 @@ CASES = (
         8: "Dan Dale sat in the last Parliament, elected for the Conservatives.",
     }),
     Made(a_sitting_member_takes_another_seat, "change_of_hands", "made-Greetham", {
-        12: "Ann Archer, an MP until now, won Greetham for Labour from the Conservatives.",
+        25: "Ann Archer, an MP until now, won Greetham for Labour from the Conservatives.",
     }),
     Made(by_elections_undone, "by_election_undone", "made-Greetham+", {
         4: "The Liberal Democrats did not keep Greetham (2018), and Holme and Sandby (2019), won at by-elections.",

@@ -160,7 +160,7 @@ def level(tally) -> bool:
     return len(changes(tally)) > 1 and all(len(gained(tally, p)) == len(lost(tally, p)) for p in parties)
 
 
-@rule("region", "nation", claims=("every", "all", "none", "no", "nothing"))
+@rule("region", "nation", claims=("every", "all", "none", "no", "nothing", "nobody"))
 def lost_to_lead(findings: Findings):
     """One party lost every seat that changed hands: how many, and to whom."""
     tally = findings.tally
