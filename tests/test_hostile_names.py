@@ -53,11 +53,11 @@ def rows(own_codes: bool) -> tuple[list[dict], list[dict]]:
 
 @pytest.fixture(scope="module")
 def layer(tmp_path_factory):
-    """A record with the county as ge2019, on the seats' own codes, and as ge2033, on codes that nobody knows."""
+    """A record with the county as ge2019, on the seats' own codes, and as ge2026, on codes that nobody knows."""
     home = tmp_path_factory.mktemp("hostile")
-    for id, own in (("ge2019", False), ("ge2033", True)):
+    for id, own in (("ge2019", False), ("ge2026", True)):
         folder = write_rows(home / id, *rows(own))
-        run("import", "parliament", folder, "--id", id, "--date", "2033-05-05" if own else "2019-12-12", "--into", home / "record")
+        run("import", "parliament", folder, "--id", id, "--date", "2026-05-07" if own else "2019-12-12", "--into", home / "record")
     return home / "record"
 
 
@@ -65,7 +65,7 @@ def layer(tmp_path_factory):
 def said(layer):
     """The county's article on each election in the four formats."""
     return {(id, name): run("write", "--region", "shropshire", "--election", id, "--record", layer, "--format", name)
-            for id in ("ge2019", "ge2033") for name in FORMATS}
+            for id in ("ge2019", "ge2026") for name in FORMATS}
 
 
 def sentences(document: str) -> dict[str, str]:
@@ -100,7 +100,7 @@ def test_the_tables_have_every_seat_and_name(said):
         ["Telford", BOLD, "Lab gain from Con", "0", "Con", "34.9%"],
         ["The Wrekin", "Alone Unopposed", "Con hold", "–", "–", "0%"],
     ]
-    names = {row[0]: row[1:5] for row in table(said["ge2033", "json"], "Results by seat")}
+    names = {row[0]: row[1:5] for row in table(said["ge2026", "json"], "Results by seat")}
     assert names == {
         LUDLOW: [SCRIPT, "Con", "2,000", "Lib Dem"], TELFORD: [BOLD, "Lab", "0", "Con"], WOOD: ["# Head", "Lib Dem", "1,000", "Con"],
         ATCHAM: ["Private Use", "Con", "10", "Lab"], WREKIN: ["Alone Unopposed", "Con", "–", "–"]}
@@ -120,7 +120,7 @@ def csv_rows(layer) -> list[dict]:
 
 
 def test_the_markdown_reads_back_and_its_front_matter_is_whole(said):
-    for id in ("ge2019", "ge2033"):
+    for id in ("ge2019", "ge2026"):
         text = said[id, "markdown"]
         _, front, body = text.split("---\n", 2)
         matter, found = yaml.safe_load(front), json.loads(said[id, "json"])
@@ -138,7 +138,7 @@ def test_the_markdown_reads_back_and_its_front_matter_is_whole(said):
 
 
 def test_the_page_has_no_script_and_every_name(said):
-    for id in ("ge2019", "ge2033"):
+    for id in ("ge2019", "ge2026"):
         tree = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), strict=True, namespaceHTMLElements=False).parse(said[id, "html"])
         assert [script.get("type") for script in tree.iter("script")] == ["application/ld+json"] and not list(tree.iter("a"))
         words = {"".join(element.itertext()) for element in tree.iter()}
@@ -149,7 +149,7 @@ def test_the_page_has_no_script_and_every_name(said):
 
 
 def test_the_text_has_every_sentence_as_it_is(said):
-    for id in ("ge2019", "ge2033"):
+    for id in ("ge2019", "ge2026"):
         for told in sentences(said[id, "json"]).values():
             assert told in said[id, "text"]
 
@@ -168,7 +168,7 @@ def test_each_seat_is_written(layer, seat, format_name):
 
 @pytest.mark.parametrize("name", [LUDLOW, ATCHAM, TELFORD])
 def test_a_seat_is_found_and_named_as_it_is_written(layer, name):
-    found = run("write", "--seat", name, "--election", "ge2033", "--record", layer, "--format", "json")
+    found = run("write", "--seat", name, "--election", "ge2026", "--record", layer, "--format", "json")
     assert name in json.loads(found)["headline"] and any(name in text for text in sentences(found).values())
 
 

@@ -58,10 +58,10 @@ def few():
 
 @pytest.fixture(scope="module")
 def layer(tmp_path_factory):
-    """A record of one's own with a 2015 that is 2017's results but for Telford, and a 2029 that is 2024's but for Telford."""
+    """A record of one's own with a 2015 that is 2017's results but for Telford, and a 2026 that is 2024's but for Telford."""
     home = tmp_path_factory.mktemp("imported")
     into = home / "record"
-    for id, of, day, won, other in (("ge2015", "ge2017", date(2015, 5, 7), "Con", "Lab"), ("ge2029", "ge2024", date(2029, 5, 3), "Lab", "Con")):
+    for id, of, day, won, other in (("ge2015", "ge2017", date(2015, 5, 7), "Con", "Lab"), ("ge2026", "ge2024", date(2026, 5, 7), "Lab", "Con")):
         contests, candidacies = shifted(of, (day - DAYS[of]).days)
         exchange(contests, candidacies, "Telford", won, other)
         folder = write_rows(home / id, contests, candidacies)
@@ -100,13 +100,13 @@ def test_an_imported_night_is_written_as_of_an_hour(layer):
 
 def test_a_future_election_becomes_the_newest_and_the_default(layer):
     found = article("--region", "midlands", "--record", layer)
-    assert (found["election"], found["baseline"]["election"]) == ("ge2029", "ge2024")
+    assert (found["election"], found["baseline"]["election"]) == ("ge2026", "ge2024")
     assert "new boundaries" not in copy_of(found, "method") and "measured against the 2024 general election" in copy_of(found, "method")
     told = copy_of(found, "headline", "lead")
     assert "Telford" in told and "Hannah Campbell" in told and "from Labour" in told
     assert article("--region", "midlands")["election"] == "ge2024"
     listed = json.loads(run("elections", "--record", layer, "--format", "json").stdout)
-    assert {"ge2015", "ge2029", "ge2024"} <= {row.get("id") or row.get("election") for row in listed}
+    assert {"ge2015", "ge2026", "ge2024"} <= {row.get("id") or row.get("election") for row in listed}
 
 
 def test_seats_with_codes_of_their_own(tmp_path):
@@ -117,9 +117,9 @@ def test_seats_with_codes_of_their_own(tmp_path):
     for row in contests:
         row["Declaration time"] = ""
     into = tmp_path / "record"
-    run("import", "parliament", write_rows(tmp_path / "in", contests, candidacies), "--id", "ge2033", "--date", "2033-05-05", "--into", into)
+    run("import", "parliament", write_rows(tmp_path / "in", contests, candidacies), "--id", "ge2026", "--date", "2026-05-07", "--into", into)
     found = article("--region", "midlands", "--record", into)
-    assert found["election"] == "ge2033" and seats_of(found) == {"Con": "82", "Lab": "23"}
+    assert found["election"] == "ge2026" and seats_of(found) == {"Con": "82", "Lab": "23"}
     assert "nothing is said of gains" in copy_of(found, "method")
     by_name, by_code = (article("--seat", name, "--record", into) for name in ("Telford", "Z14000989"))
     assert by_name == by_code and "Lucy Allan" in by_name["headline"]

@@ -58,7 +58,7 @@ def test_the_check_holds_under_every_switch(style, asked, switches):
 
 
 def test_per_cent(style):
-    asked = {"region": "midlands", "election": "ge2024"}
+    asked = {"region": "essex", "election": "ge2024"}
     before, after = (copy_of(written(book, **asked)[0]) for book in (load(), style(percent="per cent")))
     assert "%" in before and "%" not in after and before.replace("%", " per cent") == after
 

@@ -37,7 +37,7 @@ def test_an_editors_words_stand_in_the_article_with_no_variant():
     told = {s.text: s for block in found.blocks for s in block.sentences}
     mine = told[f"{theirs.removesuffix('.')}, as many had foretold."]
     assert mine.variant == "" and mine.message == "defector_lost/E14000865"
-    assert {"Chris Leslie", "Labour", "Nottingham East"} <= {mine.text[span.start:span.end] for span in mine.spans}
+    assert {"Chris Leslie", "Nadia Whittome", "Nottingham East"} <= {mine.text[span.start:span.end] for span in mine.spans}
     assert told["It was a long night."].message == "edit"
     assert [block.kind for block in found.blocks if block.text == "In figures"] == ["heading"]
     results = next(block for block in found.blocks if block.id == "table/results")

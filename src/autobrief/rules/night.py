@@ -134,7 +134,7 @@ def so_far_seats(findings: Findings):
 def first_declared(findings: Findings):
     """The first seat of the region to declare, when, and for whom."""
     timed = [r for r in findings.tally.declared if r.contest.declared]
-    if not timed or len(timed) > 40:
+    if len(timed) < 2 or len(timed) > 40:
         return
     reading = min(timed, key=lambda r: (r.contest.declared, r.contest.seat))
     if sum(r.contest.declared == reading.contest.declared for r in timed) > 1:
