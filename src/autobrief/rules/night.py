@@ -144,9 +144,9 @@ def first_declared(findings: Findings):
              "region": region(findings), "winner": result.person_fact(contest, reading.winner, "winner"),
              "time": make(contest.id, "declared", contest.declared, "time", sources=contest_source(contest, "declared"))}
     change = findings.outcomes[contest.seat].change
-    if change == "hold":
-        facts["held"] = facts["party"]
-    yield Told(contest.seat, facts, must=("held",) if change == "hold" else (), seats=(contest.seat,))
+    if change == "hold" and not reading.beaten_members:
+        facts["held"] = facts["party"]  # A member beaten in what estimates call a hold would not call it one.
+    yield Told(contest.seat, facts, must=("held",) if "held" in facts else (), seats=(contest.seat,))
 
 
 @rule("region", "nation", stages=("partial",), compared=False, claims=("first", "only"))
