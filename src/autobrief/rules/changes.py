@@ -21,10 +21,8 @@ def _change(findings: Findings, reading):
     facts = seat_facts(reading) | {"lost_by": findings.tally.party_fact(outcome.lost_by or reading.holder)}
     if reading.winner.sitting:
         facts |= {"sat": facts["winner"], "estimated": facts["majority"] if reading.previous and reading.previous.estimated else None}
-        facts |= _sat_before(findings, reading)
         by = reading.by_election
-        if by and by.seat_name and by.person.id == reading.winner.person.id:
-            facts |= by_election_facts(by)
+        facts |= by_election_facts(by) if by and by.seat_name and by.person.id == reading.winner.person.id else _sat_before(findings, reading)
     return facts
 
 
