@@ -100,8 +100,10 @@ class _Planner:
 
     def _pick(self, entry: dict, most: int) -> list[Message]:
         """The heaviest `most` of an entry whose seats are not told already, in the outline's order."""
+        headlined = self._headlined()
+
         def first(message: Message) -> bool:
-            return message.kind in HEADLINED and bool(self._headlined().intersection(message.seats))
+            return message.kind in HEADLINED and bool(headlined.intersection(message.seats))
         found = sorted(self._of(entry), key=lambda m: (not first(m), -m.weight.total, m.kind, m.subject))
         picked: list[Message] = []
         for message in found:

@@ -212,16 +212,21 @@ def winners_in_seats(value):
     return Marked(grammar.join([f"{record['winner']} in {record['seat']}" for record in value]))
 
 
+def _parted(said: list[str]):
+    """Members of a list that have commas of their own."""
+    return Marked("; and ".join(said) if len(said) < 3 else f"{'; '.join(said[:-1])}; and {said[-1]}")
+
+
 def officers_in_seats(value):
     """Winners with their offices and seats: Andy Burnham, health secretary, in Leigh; and Hazel Blears, a former minister, in Salford."""
     said = [f"{record['winner']}, {record.get('office') or record['former']}, in {record['seat']}" for record in value]
-    return Marked("; and ".join(said) if len(said) < 3 else f"{'; '.join(said[:-1])}; and {said[-1]}")
+    return _parted(said)
 
 
 def moved(value):
     """Winners who sat for other seats: Mike Wood, from Dudley South to Kingswinford and South Staffordshire."""
     said = [f"{record['winner']}, from {record['old_seat']} to {record['seat']}" for record in value]
-    return Marked("; and ".join(said) if len(said) < 3 else f"{'; '.join(said[:-1])}; and {said[-1]}")
+    return _parted(said)
 
 
 def shared(value, name: str):

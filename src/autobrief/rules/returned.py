@@ -1,5 +1,7 @@
 """People who were elected: office-holders re-elected, new members in seats that stayed with a party, a party's only one."""
 
+from collections import Counter
+
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
@@ -83,9 +85,10 @@ def only_seat(findings: Findings):
     assignment = findings.assignment
     if not findings.national.complete or assignment.region.id == "great-britain" or assignment.region.kind == "nation":
         return
+    won = Counter(w.party for w in assignment.winners)
     for reading in findings.tally.declared:
         party = reading.winner.party.id
-        if party not in GROUPS or reading.contest.region == "northern-ireland" or sum(w.party == party for w in assignment.winners) != 1:
+        if party not in GROUPS or reading.contest.region == "northern-ireland" or won[party] != 1:
             continue
         source = (Source(f"elections/{assignment.election.id}/winners.csv", "", (), "party"),)
         one = make(f"{assignment.election.id}/united-kingdom", f"seats/{party}", 1, "seats", f"winners with party {party}", sources=source)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
 
 from ..adapter import Finding
-from ..failing import Declined, Unreached
+from ..preflight import gathered, is_safe
 from ..web import json_of
 
-LOCAL = ("http://127.", "http://localhost", "http://[::1]", "https://")
 OLDEST = 5
 WHERE = "Settings, Integrations, Add custom integration, and its Admin API key"
 SKEW = 60
@@ -17,12 +16,7 @@ SKEW = 60
 
 def check(site) -> list[Finding]:
     """Every finding, as far as it can be looked into."""
-    try:
-        return list(_found(site))
-    except Unreached as error:
-        return [Finding(False, error.why, "is the site running, and the url right?", fatal=True)]
-    except Declined as error:
-        return [Finding(False, error.why, "give the address of the site itself, without /ghost", fatal=True)]
+    return gathered(_found(site), "give the address of the site itself, without /ghost")
 
 
 def _found(site) -> Iterator[Finding]:
@@ -36,7 +30,7 @@ def _found(site) -> Iterator[Finding]:
         yield Finding(False, f"this is Ghost {version or 'of an unknown version'}", f"Ghost {OLDEST} or newer is needed", fatal=True)
         return
     yield Finding(True, f"Ghost {version} answers as {told.get('title', '')}".rstrip())
-    if not site.settings.url.startswith(LOCAL):
+    if not is_safe(site.settings.url):
         yield Finding(False, "the address is http: what is sent goes over the net for everybody to read", "give the address with https")
     now = answer.headers.get("Date", "")
     off = abs(parsedate_to_datetime(now).timestamp() - time.time()) if now else 0

@@ -7,24 +7,19 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ..adapter import Finding
-from ..failing import Declined, Unreached
+from ..failing import Unreached
+from ..preflight import gathered, is_safe
 from ..web import json_of
 from .body import blocks
 
 IMPOSSIBLE = "not a slug!"
-LOCAL = ("http://127.", "http://localhost", "http://[::1]", "https://")
 ENOUGH = 100
 """Characters that an id may need."""
 
 
 def check(site) -> list[Finding]:
     """Every finding, as far as it can be looked into."""
-    try:
-        return list(_found(site))
-    except Unreached as error:
-        return [Finding(False, error.why, "is the site running, and the url right?", fatal=True)]
-    except Declined as error:
-        return [Finding(False, error.why, "docs/cms/wagtail.md says what a site needs", fatal=True)]
+    return gathered(_found(site), "docs/cms/wagtail.md says what a site needs")
 
 
 def _found(site) -> Iterator[Finding]:
@@ -40,7 +35,7 @@ def _found(site) -> Iterator[Finding]:
     told = json_of(answer)
     roles = ", ".join(told["groups"]) or "no role"
     yield Finding(True, f"the API answers, and the token is that of {told['user']['username']} ({roles})")
-    if not site.settings.url.startswith(LOCAL):
+    if not is_safe(site.settings.url):
         yield Finding(False, "the address is http: the token goes over the net for everybody to read", "give the address with https")
     yield from _page_type(site)
 
