@@ -456,7 +456,7 @@ CASES = (
     }),
     Made(in_state("recount", 2, "declared", "declared"), "recount_called", "recount", {
         3: "Recounts are under way in Greetham, and Holme and Sandby.",
-        4: "Greetham, and Holme and Sandby are at a recount.",
+        4: "Greetham, and Holme and Sandby have gone to a recount.",
     }),
     Made(in_state("recount", 6, "declared", "declared"), "recount_called", "recount", {
         5: "Six seats in Borsetshire are being recounted.",
@@ -513,7 +513,7 @@ CASES = (
         4: "Greetham goes to a recount",
     }),
     Made(in_state("recount", 1, seat=True), "seat_state", "state", {
-        5: "Greetham, won by Labour in 2017, is at a recount and has yet to be decided.",
+        5: "Greetham, won by Labour in 2017, is being recounted and has yet to be decided.",
     }),
     Made(in_state("postponed", 1, seat=True), "headline_state", "state", {
         5: "Greetham poll postponed",
@@ -533,7 +533,7 @@ CASES = (
         1: "Ann Gree has been elected in Greetham for Labour; the votes are awaited.",
     }),
     Made(in_state("recount", 1, seat=True, compared=False), "seat_state", "state", {
-        4: "Greetham is at a recount and has yet to be decided.",
+        4: "Greetham is being recounted and has yet to be decided.",
     }),
     Made(in_state("postponed", 1, seat=True, compared=False), "seat_state", "state", {
         6: "Greetham votes later, its poll put off.",
