@@ -145,6 +145,14 @@ def is_own(reading: Reading, candidacy: Candidacy) -> bool:
     return bool(reading.member) and reading.member.person.id == candidacy.person.id
 
 
+def sat_here(findings: Findings, reading: Reading, candidacy: Candidacy) -> bool:
+    """The candidate's own seat; where nobody is on record as its member, by the name of the one the candidate sat for."""
+    if reading.member:
+        return is_own(reading, candidacy)
+    member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
+    return bool(member) and member.seat_name == reading.contest.reads
+
+
 def by_name(reading: Reading, candidacy: Candidacy) -> bool:
     """The member's own seat, and readers know it by this name: the old one, or one that either name is part of."""
     old, new = (reading.member.seat_name if reading.member else ""), reading.contest.reads

@@ -10,11 +10,11 @@ from .common import (
     gained,
     gainers,
     is_defector,
-    is_own,
     lost,
     member_facts,
     named_and_rest,
     region,
+    sat_here,
     seat_facts,
     sources,
     speaker_seat,
@@ -170,7 +170,7 @@ def one_gain_lead(findings: Findings):
                                    "speaker_seat": speaker_seat(findings)}
     facts["turned"] = next((seat_facts(r)["seat"] for r in findings.tally.declared if r is not reading
                             and any(not is_defector(findings, c) for c in r.beaten_members)), None)
-    own = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
+    own = [c for c in reading.beaten_members if sat_here(findings, reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
         facts |= {"beaten": beaten_member(reading, own[0])} | member_facts(findings, own[0].person.id)
         if "office" in facts or "former" in facts:

@@ -4,7 +4,20 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts import member as service
-from .common import beaten_member, beaten_party, by_name, changes, highest_office, is_defector, is_own, lost, prominence, seat_facts, seniority
+from .common import (
+    beaten_member,
+    beaten_party,
+    by_name,
+    changes,
+    highest_office,
+    is_defector,
+    is_own,
+    lost,
+    prominence,
+    sat_here,
+    seat_facts,
+    seniority,
+)
 from .findings import Findings
 from .registry import Told, rule
 
@@ -23,7 +36,9 @@ def beaten_facts(findings: Findings, reading, candidacy) -> dict:
              "member_party": beaten_party(reading, candidacy),
              "winner": result.person_fact(contest, reading.winner, "winner"),
              "party": result.party_fact(contest, reading.winner, "winner_party")}
-    if by_name(reading, candidacy):
+    if not reading.member and sat_here(findings, reading, candidacy):
+        facts |= {"own_seat": facts["seat"], "named_seat": facts["seat"]}
+    elif by_name(reading, candidacy):
         facts["own_seat"] = facts["seat"]
         if reading.member.seat_name == contest.reads:
             facts["named_seat"] = facts["seat"]  # New boundaries may have given it another name.
