@@ -158,7 +158,7 @@ def tallied(value, conjunction: str = "and", verb_text: str = ""):
 def then(value, conjunction: str = "and"):
     """The rest of a list whose first was said already: ", Labour six and Plaid Cymru one", or " and Labour six"."""
     counts = [f"{_holder(record)} {record['count']}" for record in value]
-    return Marked(f" {conjunction} {counts[0]}" if len(counts) == 1 else f", {grammar.join(counts, conjunction)}")
+    return Marked(f" {conjunction} {counts[0]}" if len(counts) == 1 else _after(grammar.join(counts, conjunction)))
 
 
 def from_each(value):
@@ -180,7 +180,12 @@ def to_each(value, conjunction: str = "and"):
 def then_for(value):
     """The rest of a list of counts for parties: ", three for Labour and one for the Greens", or " and three for Labour"."""
     counts = [f"{record['count']} for {_holder(record)}" for record in value]
-    return Marked(f" and {counts[0]}" if len(counts) == 1 else f", {grammar.join(counts)}")
+    return Marked(f" and {counts[0]}" if len(counts) == 1 else _after(grammar.join(counts)))
+
+
+def _after(rest: str) -> str:
+    """The rest of a list after its first: parted from it as they are from each other."""
+    return f"{';' if ';' in rest else ','} {rest}"
 
 
 def counted_for(value, conjunction: str = "and"):

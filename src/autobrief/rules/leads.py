@@ -55,10 +55,14 @@ def gains_lead(findings: Findings):
         if pairs[0][1] * 2 > len(took):
             facts["main"] = tally.party_fact(pairs[0][0])
     if gave:
-        facts |= {"losses": tally.count_fact(f"losses/{party}", gave)} | _gone(tally, party)
+        facts |= {"losses": tally.count_fact(f"losses/{party}", gave)} | _gone(tally, party) | _gone_after(tally, party)
     elif tally.before[party] and not tally.losses(party):
         facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
-    told = ("losses", "lost_to", "gone") if "many" in facts else ("losses", "lost_to", "gone", "pairs")
+    told = ("losses", "lost_to", "gone", "gone_after")
+    if "many" in facts:
+        facts.pop("gone_after", None)
+    else:
+        told = (*told, "pairs")
     yield Told(party, facts, must=tuple(n for n in told if n in facts))
 
 
@@ -74,7 +78,19 @@ def _gone(tally, party: str) -> dict:
     most = BOTH_WAYS if len(gained(tally, party)) < FIGURES else BOTH_WAYS - 1
     if len(to) + len(sources(tally, party)) > most or len(lost(tally, party)) >= FIGURES:
         return {}
-    return {"gone": counts(tally, to, lambda p: tally.count_fact(f"gains/{p}/{party}", tally.pairs[(p, party)]))}
+    return {"gone": _to_each(tally, party, to)}
+
+
+def _gone_after(tally, party: str) -> dict:
+    """To whom they went where that takes a sentence of its own; nothing where even that could not bear it."""
+    to = [p for p in gainers(tally) if (p, party) in tally.pairs]
+    if not to or _gone(tally, party) or len(to) > BOTH_WAYS or len(lost(tally, party)) >= FIGURES:
+        return {}
+    return {"gone_after": _to_each(tally, party, to)}
+
+
+def _to_each(tally, party: str, to: list[str]) -> tuple[dict, ...]:
+    return counts(tally, to, lambda p: tally.count_fact(f"gains/{p}/{party}", tally.pairs[(p, party)]))
 
 
 def told_both_ways(tally) -> bool:
@@ -191,7 +207,7 @@ def gains_others(findings: Findings):
     # A party that lost more than it gained is no gainer to a reader; the list has its gains.
     first, *rest = gainers(tally) or [""]
     # What the lead has given as the first party's losses is told.
-    told = {p for p in rest if _gone(tally, first) and len(gained(tally, p)) == len(tally.pairs.get((p, first), ()))}
+    told = {p for p in rest if (_gone(tally, first) or _gone_after(tally, first)) and len(gained(tally, p)) == len(tally.pairs.get((p, first), ()))}
     others = [p for p in rest if len(gained(tally, p)) >= len(lost(tally, p)) and p not in told]
     if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally) or _led_whole(tally):
         return
