@@ -54,7 +54,9 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
     """Codes that are words elsewhere, where only a party can stand: “C hold”, “Ind MPs”, “Con 45%”, “the winner for LIB was”."""
     moved = r"\b(?:[Ss]eats?|[Gg]ains?|[Ss]wing|went|passed|moved|switched|taken|took|gained|lost|hold|won|votes?|points?|winner|stood|elected)\b"
     some = alternatives(codes | {"PC", "SF", "C"})
-    for pattern in (r"\b(?P<code>Ind|Lib|Alln)(?= (?:MPs?|candidates?|members?|seats?|votes?|voters|councillors?)\b)",
+    for pattern in (r"(?:^|[.?!:] |\b(?:while|but|and|where|from|to|by) )(?P<code>Ref|REF)(?= (?:came|finished|won|took|gained|held|has|had|votes?|candidates?|"
+                    r"polled|second|third|beat|MPs?|gain|hold)\b)",
+                    r"\b(?P<code>Ind|Lib|Alln)(?= (?:MPs?|candidates?|members?|seats?|votes?|voters|councillors?)\b)",
                     r"(?:^|[.?!:] )(?P<code>C|PC|SF|Ind|Lib)(?= (?:hold|gain|held|gained|won|lost|took|majority|has|have|vote|kept|lead)\b)",
                     r"(?:^|[.?!:;,] )(?P<code>CON|LAB|Con|Lab|LIB|Lib|C|PC|SF|Ind)(?= \d+(?:\.\d)?%)",
                     r"\b(?:[Aa]n? |[Tt]he )(?P<code>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|"

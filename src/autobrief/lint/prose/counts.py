@@ -49,7 +49,7 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         year = re.fullmatch(r"1\d{3}|20\d\d", found["number"])
         if value == 1 and noun in one_of:
-            if _one_is_no_count(found, before, text, one_of[noun]):
+            if "." in found["number"] or _one_is_no_count(found, before, text, one_of[noun]):
                 continue
             yield Found(found.start("noun"), f"one: write “{found['number']} {found['kind']}{one_of[noun]}”")
         elif value != 1 and noun in lexicon.nouns and noun not in one_of and not year:

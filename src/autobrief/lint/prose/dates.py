@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from .lexicon import Lexicon
-from .registry import PROSE, Found, rule
+from .registry import FULL, PROSE, Found, rule
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -40,6 +40,17 @@ def _fault(found: re.Match, text: str) -> Iterator[Found]:
             yield Found(found.start("day"), f"{found['month']} has {longest} days: write the right date")
     elif year and found["week"] and date(year, month, day).weekday() != DAYS.index(found["week"]):
         yield Found(found.start("week"), f"{day} {found['month']} {year} was a {DAYS[date(year, month, day).weekday()]}")
+
+
+@rule("numeric-date", kinds=FULL)
+def numeric_date(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A date in figures alone inside a sentence: “on 12/12/2019”, “since 06.05.10”."""
+    for found in re.finditer(r"\b(?:[Oo]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Oo]f|[Ii]n|[Tt]he|[Tt]o|closed|dated) "
+                             r"(\d{1,2}([/.-])\d{1,2}\2(?:\d{4}|\d\d))(?![\w/.-]\d|\w|%)", passage.text):
+        if found[2] != "-" or len(found[1]) > 8:
+            yield Found(found.start(1), f"“{found[1]}”: write the date as 12 December 2019")
+    for found in re.finditer(r"\b[Ii]n the ((?:19|20)\d\d)(?=\s*[.;]|\s*$)", passage.text):
+        yield Found(found.start(1), f"“in the {found[1]}”: write “in {found[1]}”, or what is missing")
 
 
 @rule("time", kinds=PROSE)

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from .counts import WORDS
-from .lexicon import Lexicon, plain
+from .lexicon import Lexicon, alternatives, plain
 from .registry import PROSE, Found, rule
 
 WORD = r"[^\W\d_][\w'’-]*"
+SMALL = frozenset("the a an in on at of to from by for with and or but who what which has have was were had".split())
+BE = frozenset("is was are were has have had will can must may might could would does did".split())
 
 
 @rule("doubled-word", kinds=(*PROSE, "cell"))
@@ -28,6 +30,8 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
         if len(set(words)) == 1 or words[-1] in ("and", "by", "on", "to", "or", "after", "for") and len(words) == 2 or words in (["no", "more"],
                 ["had", "had"]):
             continue
+        if words[0] in BE and re.search(r"\b(?:what(?:ever)?|who(?:ever)?|all that|all there|everything that) $", text[:found.start()], re.I):
+            continue
         if found.group().count(",") and not any(word in ("the", "in", "from", "of", "to", "by", "has", "was") for word in words):
             continue
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
@@ -42,6 +46,9 @@ def _listed_twice(text: str, lexicon: Lexicon) -> Iterator[Found]:
     name = rf"(?:{'[A-Z]'}[\w'’-]+(?: [A-Z][\w'’-]+)*)"
     for found in re.finditer(rf"{name}(?:[,;] {name})+[,;]? (?:and|or) {name}(?![\w'’-])", text):
         items = re.split(r"[,;] (?:and |or )?| and | or ", found.group())
+        if re.search(rf"{alternatives(lexicon.inverted)}", found.group()):
+            # Brighton, Kemptown; Brighton, Pavilion: names of ballot papers.
+            continue
         twice = next((item for number, item in enumerate(items) if item in items[:number] and plain(item) in lexicon.names), None)
         if twice:
             yield Found(found.start() + found.group().rfind(twice), f"“{twice}” stands twice in the list: take one out")
@@ -61,6 +68,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
         return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before.rpartition(",")[2], re.I))
+    if re.search(r"\b(?:who|whoever|what|whatever) $", before, re.I) and not re.match(r" (?:the|a|an)\b", after) and low not in SMALL:
+        return True
     named = _of_a_person(first, second, after, lexicon)
     if named is not None:
         return named

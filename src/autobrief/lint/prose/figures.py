@@ -30,6 +30,9 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
         whole, tail = found.group().rsplit(".", 1)
         points = re.match(r"(?: percentage)? point|-point", text[found.end():])
         money = re.search(r"\b(?:rates?|interest|inflation|Bank|tax|share price|mortgage|yield)\b", text, re.I)
+        if set(tail) == {"0"} and len(tail) == 1 and re.search(r"\d\.[1-9](?!\d)", text):
+            # Beside 42.3% the nought of 40.0% says that it was measured as finely.
+            continue
         if set(tail) == {"0"} and not (money and not points):
             yield Found(found.start(), f"write “{whole}” without its nought")
         elif len(tail) > 1 and not (whole == "0" and len(tail) < 4) and (points or len(tail) > 2 or re.search(POLITICS, text, re.I)) and not money:

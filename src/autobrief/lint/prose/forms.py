@@ -132,6 +132,9 @@ def comparative(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
         if not re.search(r"\b(?:grew|got|became|grow|get|and|or|no) $", text[:found.start()]):
             yield Found(found.start() + len(found[1]) + 1, f"write “{found[1]} than”")
+    for found in re.finditer(r"\b(?:more|fewer|less) (?:votes|seats|MPs|support|members|gains|losses|ground) (then)(?= (?:her|his|its|their|any|in|at|the|"
+                             r"\d|all|Labour|ever)\b)", text):
+        yield Found(found.start(1), "write “than”")
     for found in re.finditer(r"\b(\w+est) than\b", text):
         if found[1].lower() in ("smallest", "largest", "biggest", "closest", "highest", "lowest", "narrowest", "widest", "fewest", "greatest"):
             yield Found(found.start(), "a superlative with “than”: write the comparative")

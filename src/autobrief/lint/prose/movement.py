@@ -34,6 +34,8 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
                     rf"\b(?:[Aa]n?|[Tt]he) {MINUS}(?=\d[\d,.]*[- ]?(?:point|vote|seat|%)[\w-]* (?:swing|majority|lead|rise|fall|gain|loss))",
                     rf"(?:^|(?<= )){MINUS}(?=\d[\d,.]* (?:votes|seats|points|MPs)\b)"):
         for found in re.finditer(pattern, text):
+            if found.group().startswith("growth"):
+                continue
             if re.match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or re.search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")) \
                     or re.search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $",
                                  text[:found.start()] + re.split(r"[-−–]|minus ", found.group())[0]):

@@ -25,6 +25,10 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"majority|"
                              r"constituency|party|share|lead|win|defeat)\b)", text):
         yield Found(found.start(1), f"write “{found[1][:-1]}'s”")
+    for found in re.finditer(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (region|city|county|country|constituency|seat|town|nation|borough)s "
+                             r"(?=(?:turnout|majority|electorate|candidate|winner|share|vote|only|first|largest|biggest|smallest|closest|new) "
+                             r"(?:\w+ )?(?:is|was|fell|rose|has|went|stood|in)\b)", text):
+        yield Found(found.end(1), f"write “{found[1]}'s”")
     singular = r"(?:salary|majority|deposit|deposits|wife|husband|choice|(?:vote|lead|share|seat|office|manifesto)(?= (?:is|was|has|had|fell|" \
         r"rose)\b))"
     for found in re.finditer(rf"\b[Tt]he (MPs|members|candidates|voters|parties|ministers|leaders|councillors) {singular}(?= |\s*[.,;])", text):

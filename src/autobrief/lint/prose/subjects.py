@@ -133,7 +133,7 @@ def _pairs(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
         yield Found(found.start(1), f"“each” is singular: write “{TO_ONE[found[1]]}”")
     for found in re.finditer(rf"(?<![\w'’-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|{NUMBER}) (?:(?!of\b|in\b|for\b|to\b|"
         rf"and\b|that\b|who\b|by\b)[\w'’-]+ )"
-                             rf"{{0,2}}?(?:{plurals}) (includes|remains|belongs|seems|appears|becomes|comes|goes|stays)(?![\w'’-])", text):
+                             rf"{{0,2}}?(?:{plurals}) (includes|remains|belongs|seems|appears|becomes|comes|goes|stays|changes(?= hands)|declares|elects|switches)(?![\w'’-])", text):
         if opens_clause(text[:found.start()], False) and amount(found.group().split()[0]) != 1:
             yield Found(found.start(1), f"more than one: write “{'go' if found[1] == 'goes' else found[1][:-1]}”")
     for found in re.finditer(rf"(?<![\w'’-])[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? (?:(?!of\b|in\b|for\b|to\b|and\b|from\b)[a-z][\w'’-]* "
