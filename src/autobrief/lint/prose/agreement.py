@@ -47,7 +47,7 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         verb = found["verb"]
         loose = verb in ("win", "hold", "gain", "take", "stay", "need")
         if quoted(text, found.start()) or loose and (passage.kind not in ("paragraph", "item") or not re.match(r" (?:[A-Z\d]|the |all |"
-            r"both |an? |to |one |two |every |more |only |seats)", text[found.end():])):
+            r"both |an? |to |one |two |only |every |more |only |seats)", text[found.end():])):
             continue
         if found["name"] not in EITHER and opens_clause(text[:found.start()], verb not in ("were", "have")):
             yield Found(found.start("verb"), f"{found['name']} takes the singular here: write “{TO_ONE.get(verb) or third(verb)}”")

@@ -39,7 +39,7 @@ def check_text(file: str, text: str, lexicon: Lexicon, style: bool = False) -> l
                     found.setdefault((_place(part, at), rule.code), message)
     for at, message in _again(parts):
         found.setdefault((at, "repeated"), message)
-    for at, message in strays(text, parts):
+    for at, message in strays(text, parts, lexicon):
         found.setdefault((at, "markup"), message)
     for at, code, message in _spelled(parts, lexicon):
         found.setdefault((at, code), message)

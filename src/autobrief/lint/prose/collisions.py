@@ -17,7 +17,7 @@ PAIRS = (
     r"became (?:for|from)",
     r"(?:an estimated|just over|just under) (?:in|to|from|at|by|into|for)(?! (?:half|the))",
     r"until (?:by|of|from|to|with|since)", r"within (?:of|by|from|to|in|at)", r"all but of", r"all but in(?= [A-Z])",
-    r"in to (?:first|second|third|fourth|fifth|last)", r"since \d{4} since", r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
+    r"in to (?:first|second|third|fourth|fifth|last)", r"since \d{4} since", r"elected in (?:had|has|was)", r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
             r"for of",
     r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
     r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",

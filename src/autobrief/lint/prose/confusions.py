@@ -31,6 +31,8 @@ def confused(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(?:was|were|is|been) (lead)(?= by)", "led"),
             (r"\b(?:who|which|that|and|but|also|party) (past)(?= (?:the )?(?:seat|bill))", "passed"),
             (r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer) (that)(?= (?:\d|half|two|three|a third|a quarter|one in))", "than"),
+            (r"\b([Ww]hose)(?= (?:going|been|won|lost|next|in charge|to blame|the)\b)", "who's"),
+            (r"\b(?:swing|swung|lost|went|passed|fell|switched|moved|close|second|defeat)(?: was| were| seat| it)? (too)(?= (?:the [A-Z]|[A-Z]))", "to"),
             (r"\b(weather)(?= (?:Labour|the Conservatives|the party|it|they|he|she)\b (?:would|will|had|has|can|could))", "whether"),
             (r"\b(principle)(?= (?:opponent|rival|challenger|party|reason))", "principal"),
             (r"\b(?:[Tt]he|an|no) (affect)(?= (?:was|on|of)\b)", "effect")):

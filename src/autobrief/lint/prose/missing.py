@@ -21,6 +21,8 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seats?|party|number|figures?|mp|tbc|tk|votes?|majority|candidates?|winner|"
             r"swing|turnout|share|region|county|date|time|place|town|percent|percentage|runner-up|result|x|value)\b[^\]]{0,30})\]|<(?:[a-z_]+|"
             r"[A-Z_ ]+)>|"
+            r"\[(?:Name|Seat|Candidate|Constituency|Number|Figure|Insert|Region|Winner|Majority|Turnout)\b[^\]]{0,30}\](?!\()|(?<=by |of |is |to )"
+            r"xxx+\b|(?<=by )Unknown(?= (?:until|in|since|with)\b|[.,])|"
             r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|[Ll]orem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
         if re.match(r"%[a-z]", found.group()) and re.search(r"\d$", passage.text[:found.start()]):
             continue
@@ -90,6 +92,14 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
         return True
     opens = not before or before[-1] in ".?!:;—–\"“'‘(*"
     return opens and not re.match(r"\s*[.,)]", after) or kind == "cell" and before != ""
+
+
+@rule("no-one", kinds=("paragraph", "item"))
+def no_one(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Nobody before the clause about them: “among those beaten is, who had”."""
+    for found in re.finditer(r"\b(?:is|was|are|were|beat|the|and|of|by|from|behind|with|over|than)(?P<at>), (?:who|which|whose) (?=(?:had|has|have|was|is|were|won|lost|held|"
+                             r"took|majority|seat|stood)\b)", passage.text):
+        yield Found(found.start("at"), "write who it was before this")
 
 
 @rule("empty-brackets")

@@ -95,9 +95,9 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
             "voter", "minister"}
     numbered = r"(?:\b(?i:two|three|four|five|six|seven|eight|nine|ten|\d+|many|several|few|all|both|these|those|other|more|most|former|" \
                r"sitting) (?:[A-Z]\w+ )?|\b[Tt]he )"
-    for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|in|elected|"
+    for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|finished|in|elected|"
                              rf"beaten|stood|from|to|and|of|hold|changed|by|kept|lose|left|stayed|came|had)\b|\s*[.,;])", text):
-        if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept)", text[found.end() - 2:]):
+        if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept|came|finished|hold|had)\b", text[found.end() - 2:]):
             continue
         plural = lexicon.nouns.get(found[2]) or ("Tories" if found[2] == "Tory" else f"{found[2]}s")
         yield Found(found.start(2), f"no apostrophe in a plural: write “{plural}”")
@@ -144,7 +144,8 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
         if re.search(r"\b(?:seats?|swing|won|lost|gained|took|held|votes?)\b", text[:found.start()]):
             yield Found(found.start(1), f"a party's name: write “{found[1][:-len(found[1].split()[-1])]}{found[1].split()[-1].capitalize()}”")
     singular = alternatives({name[:-1] for name in lexicon.many & lexicon.articled if name.endswith("s") and not name.endswith("ies")} | {"Tory"})
-    for found in re.finditer(rf"\b([Tt]he) ({singular}) (have|are|were)\b", text):
+    for found in re.finditer(rf"\b([Tt]he) ({singular}) (have|are|were|(?:hold|gain|lose|win|keep|take|need)(?= (?:only|all|both|one|two|three|four|five|"
+                             r"\d)))\b", text):
         if opens_clause(text[:found.start()]):
             yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")
 

@@ -9,7 +9,7 @@ from .registry import FULL, Found, rule
 STOP = r"(?=(?! (?:United|City|Town|Rovers|County)\b)\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|have|was|were|is|are|won|" \
        r"lost|for|on|at|last|where|but|there|against|as|while|until|before|when|changed|stayed|the|went|than|from|turnout|support|swing|results|" \
        r"Labour|SNP|UKIP|Reform|" \
-       r"Conservatives|Liberal|Greens)\b(?! [a-z]+ers?\b| (?:seats?|MPs?|majorit|candidates?|Democrat |gains?|leads?\b)))"
+       r"Conservatives|Liberal|Greens|\d+)\b(?! [a-z]+ers?\b| (?:seats?|MPs?|majorit|candidates?|Democrat |gains?|leads?\b)))"
 PREPOSITIONS = r"(?:in|across|throughout|of|from|for|to|outside|around)"
 
 

@@ -21,6 +21,11 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"from|by|at|in|"
                              r"to|saw|regained|retained|raised|grew|despite|than) (it['’]s)(?= [a-z\d])(?! (?:not|been|a|an|the) )", text):
         yield Found(found.start(1), "write “its”")
+    for found in re.finditer(r"\bof (it['’]s)(?= [A-Z][\w-]+ (?:seats|members|MPs|votes|majorit|candidates?|vote|strongholds)\b)", text):
+        yield Found(found.start(1), "write “its”")
+    for found in re.finditer(r"\b[Tt]he (candidates|parties|voters|members)(?= (?:votes|leaders|majorities|manifestos|leader|candidate|seats|deposits) "
+                             r"(?:were|was|have|had|are|has|is|resigned|said|fell|rose)\b)", text):
+        yield Found(found.start(1), f"write “{found[1]}'”")
     for found in re.finditer(r"\b[Tt]he ((?:Speaker|[Pp]rime minister|chancellor|winner|party|leader|candidate|councillor|minister)s) (?=(?:seat|"
         r"majority|"
                              r"constituency|party|share|lead|win|defeat)\b)", text):

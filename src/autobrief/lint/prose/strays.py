@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .document import INLINE, Passage
+from .lexicon import Lexicon
 from .registry import Found
 
 LOOKS = re.compile(r"</?(?:b|i|em|strong|u|s|small|span|h[1-6]|tt|font)\b")
@@ -12,13 +13,14 @@ LONE = re.compile(r"</?(?:br|img|hr)\b")
 """Tags without another half; Markdown may have them at the end of a line or alone on one."""
 AMPERSAND = re.compile(r"&(?:amp(?!;#?[0-9A-Za-z]+;)|nbsp|quot|apos|#0?39|#8217|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);")
 """Entities that no Markdown needs; `&amp;` it does before what would be an entity else."""
-CODE = re.compile(r"`+\s*[\w'’,.%-]+(?: [\w'’,.%-]+)*\s*`+")
-OWN_WORD = re.compile(r"[\w]+[_./=]\w|[A-Z]\d{3,}|--|^`+-|`[a-z]+`|[a-z][A-Z]")
-"""A file, an id, a key, an option: code by rights."""
+NAME = re.compile(r"`+(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)+|\d{1,3}(?:,\d{3})+|\d+\.\d%?|\d+%)`+")
+"""Two words with capitals, a count or a share: nobody's code."""
 
 
-def strays(text: str, parts: list[Passage]) -> Iterator[Found]:
+def strays(text: str, parts: list[Passage], lexicon: Lexicon) -> Iterator[Found]:
     """`<b>Bolsover</b>`, a `</p>` without its `<p>`, `&amp;`, back-ticks around a name: places are those of the file."""
+    for found in re.finditer(r"(?<=[a-z] )_{2,}(?=[\s.,;])", text):
+        yield Found(found.start(), f"“{found.group()}” was never filled in: write the value")
     for part in parts:
         start = part.places[0]
         line = text.rfind("\n", 0, start) + 1
@@ -27,7 +29,7 @@ def strays(text: str, parts: list[Passage]) -> Iterator[Found]:
                 yield Found(found.start(), f"“{found.group()}” is markup of a page: take it out")
             if found["entity"] and AMPERSAND.match(found.group() + text[found.end():found.end() + 12]):
                 yield Found(found.start(), f"“{found.group()}” is markup of a page: write the letter itself")
-            if found["code"] and CODE.fullmatch(found.group()) and not OWN_WORD.search(found.group()) and part.kind != "cell":
+            if found["code"] and (NAME.fullmatch(found.group()) or found.group().strip("`") in lexicon.one | lexicon.many):
                 yield Found(found.start(), f"{found.group()}: no back-ticks around plain words")
 
 

@@ -95,7 +95,7 @@ def _parted(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
     """The closest contest in the county were; the margin in Foyle, 169 votes, were; Mr X, a minister, were; two (A) and (B) was."""
     nouns = rf"(?:{THINGS_ONE}|{PEOPLE_ONE})"
     owner = r"(?:[Tt]he|[Nn]o|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Ee]very|[Ee]ach)"
-    middle = rf"(?: (?:in|for|from|before|to|of) {PLACE}){{0,3}}(?:, [^,.;]{{2,70}},)?"
+    middle = rf"(?: (?:in|for|from|before|to|of|at|near) {PLACE}){{0,3}}(?:, [^,.;]{{2,70}},)?"
     for found in re.finditer(rf"(?<![\w'’-]){owner} (?P<more>(?:[\w'’-]+ ){{0,3}}?)(?P<noun>{nouns})(?P<middle>{middle}) (?:now |also |still )?"
                              r"(?P<verb>were|are|have)(?![\w'’-])", text):
         if not found["middle"] or re.search(r"\b(?:of|and|or|in|for|to|by|who|which|that|was|is|has)\b", found["more"]) or found["noun"] in (

@@ -1,0 +1,49 @@
+"""Subjects with a clause or a partner of their own: every seat Labour lost was, the seats it keeps are, more than one seat has."""
+
+import re
+from collections.abc import Iterator
+
+from .agreement import PEOPLE_ONE, THINGS_ONE, TO_MANY, TO_ONE
+from .clauses import opens_clause, quoted
+from .counts import NUMBER
+from .lexicon import Lexicon, alternatives
+from .registry import FULL, Found, rule
+
+DID = r"(?:lost|won|held|gained|kept|took|keeps|loses|wins|gains|holds|takes|defended|defends|elected|contested|targeted|retained|has lost|has won|" \
+    r"has gained|has kept|had won|had lost|needs|needed|wanted)"
+
+
+@rule("relative", kinds=FULL)
+def relative(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """“Every seat Labour lost are”, “the seats it keeps is”, “A in B and C in D has”, “more than one seat have”, “the rest of the seats is”."""
+    text = passage.text
+    for pattern, right in _patterns(lexicon):
+        for found in re.finditer(pattern, text):
+            if not quoted(text, found.start()) and (not found.start() or opens_clause(text[:found.start()], False)):
+                yield Found(found.start("verb"), f"write “{right[found['verb']]}”")
+    party = rf"(?:[Tt]he )?{alternatives(lexicon.one)}"
+    for found in re.finditer(rf"(?:^|(?<=[.?!;] )){party} (?:{DID}|regained|came|finished|fell|rose|beat|did) (?:(?!that\b|which\b|who\b|where\b|and\b|when\b|as\b|but\b)"
+                             r"[\w'’%-]+ ){1,8}and (?P<verb>have|are|were) (?=(?:now|since|held|won|lost|kept|been|taken|gained|never|not|the|a|second|third|"
+                             r"ahead|behind|down|up)\b)", text):
+        if not re.search(r"\b(?:votes|seats|members|MPs|majorities) and ", found.group()[-30:]):
+            yield Found(found.start("verb"), f"write “{TO_ONE[found['verb']]}”")
+
+
+def _patterns(lexicon: Lexicon) -> Iterator[tuple[str, dict]]:
+    """Each with the verb that is wrong, and what to write for it."""
+    plurals = alternatives(frozenset(lexicon.nouns.values()) - {"per cent", "people"})
+    side = rf"(?:it|they|he|she|(?:the )?{alternatives(lexicon.one | lexicon.many)})"
+    one = rf"(?:{THINGS_ONE}|{PEOPLE_ONE})"
+    named = rf"{alternatives(lexicon.given)} [A-Z][\w'’-]+ (?:in|at|for) (?:the )?[A-Z][\w'’-]*(?: (?:(?:and|upon|on|of|under) )?[A-Z][\w'’-]*)*"
+    adverb = "(?:now |also |still |all |since )?"
+    yield rf"(?<![\w'’-])(?:[Ee]very|[Ee]ach|[Tt]he|[Oo]ne|[Nn]o|[Tt]he only) (?:\w+ )?{one} {side} {DID} (?P<verb>have|are|were)(?![\w'’-])", TO_ONE
+    yield rf"(?<![\w'’-])(?:[Aa]ll(?: but (?:one|two|{NUMBER}))? of|[Mm]ost of|[Ss]ome of|[Mm]any of|[Bb]oth of|{NUMBER} of|[Aa]ll|[Tt]he) " \
+        rf"(?:the |its |their )?(?:\w+ )?(?:seats|MPs|members|candidates|places|votes|constituencies) {side} {DID} (?P<verb>has|is|was)(?![\w'’-])", TO_MANY
+    yield rf"(?:^|(?<=[.?!;] )){named} and {named} (?P<verb>has|is|was)(?![\w'’-])", TO_MANY
+    yield rf"(?<![\w'’-])[Mm]ore than one {one} (?P<verb>have|are|were)(?![\w'’-])", TO_ONE
+    yield rf"(?<![\w'’-])[Tt]he (?:rest|remainder) of (?:the|its|their) (?:\w+ )?{plurals} (?P<verb>has|is|was)(?![\w'’-])", TO_MANY
+    yield rf"(?:^|(?<=[.?!;] ))(?:Fewer|More|Most|Many|Other|New|Postal|Several|Such) (?:\w+ )?(?:votes|seats|MPs|members|candidates|voters|gains|losses) " \
+        rf"{adverb}(?P<verb>has|is|was)(?= )", TO_MANY
+    yield r"(?:^|(?<=[.?!;] ))What (?:happened|followed|mattered|came next|won it|lost it)(?: [\w'’-]+){0,5} (?P<verb>were|are) (?=an? |the )", TO_ONE
+    yield rf"(?:^|(?<=[.?!;] ))(?:{NUMBER}|Some|Many|Several|The) others (?P<verb>has|was|is|loses|wins|holds|keeps|gains)(?![\w'’-])", \
+        {**TO_MANY, **{third: third[:-1] for third in ("loses", "wins", "holds", "keeps", "gains")}}
