@@ -46,7 +46,9 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in _pattern(lexicon.one, (*TO_ONE, *NO_NOUN)).finditer(text):
         verb = found["verb"]
         loose = verb in ("win", "hold", "gain", "take", "stay", "need")
-        if quoted(text, found.start()) or loose and (passage.kind not in ("paragraph", "item") or not re.match(r" (?:[A-Z\d]|the |all |"
+        if quoted(text, found.start()) or verb not in TO_ONE and passage.kind == "heading" or loose and (
+                passage.kind not in ("paragraph", "item") or not re.search(
+                r"[.?!][\"'”’)]*$", text.rstrip()) or not re.match(r" (?:[A-Z\d]|the |all |"
             r"both |an? |to |one |two |only |every |more |only |seats)", text[found.end():])):
             continue
         if found["name"] not in EITHER and opens_clause(text[:found.start()], verb not in ("were", "have")):
@@ -124,8 +126,10 @@ def noun_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if opens_clause(text[:found.start()], found["verb"] == "are") and not re.search(r"\b(?:if|unless|though|as) $", text[:found.start()]):
             yield Found(found.start("verb"), f"“{found['noun']}” is singular: write “{TO_ONE[found['verb']]}”")
-    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=\bbut )|(?<=\bthat )|(?<=\bwhile )|(?<=, and ))(?:[Vv]oters|[Cc]andidates|MPs|[Mm]embers|[Rr]esults|"
-                             r"[Mm]inisters|[Mm]ajorities|[Rr]egions|[Cc]ouncillors|[Ss]upporters|[Aa]ctivists|[Ll]eaders) (?:also |now |still )?(has|was)\b",
+    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=\bbut )|(?<=\bthat )|(?<=\bwhile )|(?<=, and ))(?:[Vv]oters|[Cc]andidates|MPs|[Mm]embers|"
+                             r"[Rr]esults|"
+                             r"[Mm]inisters|[Mm]ajorities|[Rr]egions|[Cc]ouncillors|[Ss]upporters|[Aa]ctivists|[Ll]eaders) (?:also |now |still "
+                             r")?(has|was)\b",
                              text):
         if not quoted(text, found.start()):
             yield Found(found.start(1), f"more than one: write “{TO_MANY[found[1]]}”")
@@ -147,7 +151,8 @@ def _pronouns(text: str) -> Iterator[Found]:
         if not re.search(r"[\w)]$", text[:found.start()].rstrip()) or not re.search(r"\b(?:for|of|to|with|by|like|"
             r"than)$", text[:found.start()].rstrip()):
             yield Found(found.start(2), f"“{found[1]}” is plural: write “{TO_MANY.get(found[2]) or found[2][:-1]}”")
-    for found in re.finditer(rf"(?<![\w'’-])([Hh]e|[Ss]he|[Ii]t) (?:first |last |now |also |narrowly |then |only )?(have|are|do|were|{bases})(?![\w'’-])", text):
+    for found in re.finditer(rf"(?<![\w'’-])([Hh]e|[Ss]he|[Ii]t) (?:first |last |now |also |narrowly |then |only )?(have|are|do|were|"
+                             rf"{bases})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
         if not re.search(rf"(?<!\w){may}$", before, re.I) and (found[2] in ("have", "are", "do") or not before or before[-1] in ".;"
                 or re.search(r"\b(?:where|when|because|but)$", before)) \

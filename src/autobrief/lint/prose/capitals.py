@@ -20,8 +20,10 @@ def capital_word(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     small = (rf"(?<![\w'’-])\d{{1,2}}(?:st|nd|rd|th)?(?: of)? ({MONTHS}|march|may)\b(?! (?:be|have|not|also|still|well)\b)",
              rf"\b(?:in|since|until|by|of|last|this|next) ({MONTHS})(?= (?:19|20)\d\d\b|\s*[.,;])(?<!of august)(?<!this august)",
+             r"\b(?:in|since|until|by|last|early|late) (may|march)(?= (?:19|20)\d\d\b)",
              r"(?<![\w'’-])(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b",
-             r"\b(?:the|a|an|former|its|an?|sitting|new|labour|Labour|Conservative|Tory|SNP|Democrat|as|an) (mps?)(?= (?:for|who|in|since|has|was|"
+             r"\b(?:[Tt]he|[Aa]n?|former|its|an?|sitting|new|labour|Labour|Conservative|Tory|SNP|Democrat|as|an) (mps?)(?= (?:for|who|in|since|"
+             r"has|was|"
              r"had|is|and|of|from|with|were|have)\b|\s*[.,;])",
              rf"\b(?:[Tt]he|[Aa]|its|their|his|her|first|one|two|three|last|only|former|old|new) (labour|conservative|tory|green)(?= {NOUNS}\b)"
              rf"(?<!green)(?! (?:share|vote|lead|voters?)\b)",

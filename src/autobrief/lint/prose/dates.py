@@ -64,7 +64,8 @@ def impossible_time(passage, lexicon: Lexicon) -> Iterator[Found]:
         if wrong:
             yield Found(found.start(), f"“{found.group()}” is no time: write it as 3.05am, or 10pm")
     for found in re.finditer(r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Ss]ince|[Aa]fter|[Bb]efore) (\d{1,2}):(\d{2})(?![\w:.]\w|\d)", text):
-        if int(found[1]) > 24 or int(found[2]) > 59:
+        # 52:48 is how a vote was split.
+        if (int(found[1]) > 24 or int(found[2]) > 59) and int(found[1]) + int(found[2]) != 100:
             yield Found(found.start(1), f"“{found[1]}:{found[2]}” is no time: write it as 3.05am, or 03:05")
     for found in re.finditer(r"\b\d{1,2}(?:[.:]\d\d)?(?:am|pm) (?:am|pm)\b|\b(?:am|pm)(?:am|pm)\b|\b\d{1,2}(?:[.:]\d\d)? o'clock (?:am|pm)\b", text):
         yield Found(found.start(), f"“{found.group()}”: write am or pm once")

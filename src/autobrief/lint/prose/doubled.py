@@ -36,7 +36,7 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
     for found in re.finditer(rf"(?<![\w-])((?:the )?{lexicon.parties(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
-        if not re.match(r"\s+[A-Z(]", text[found.end():]):
+        if not re.match(r"\s+(?:[A-Z(]|again\b)", text[found.end():]):
             yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
     yield from _listed_twice(text, lexicon)
 
@@ -46,7 +46,7 @@ def _listed_twice(text: str, lexicon: Lexicon) -> Iterator[Found]:
     name = rf"(?:{'[A-Z]'}[\w'’-]+(?: [A-Z][\w'’-]+)*)"
     for found in re.finditer(rf"{name}(?:[,;] {name})+[,;]? (?:and|or) {name}(?![\w'’-])", text):
         items = re.split(r"[,;] (?:and |or )?| and | or ", found.group())
-        if re.search(rf"{alternatives(lexicon.inverted)}", found.group()):
+        if re.search(rf"{alternatives(lexicon.inverted)}", found.group()) or len(set(items)) == 1:
             # Brighton, Kemptown; Brighton, Pavilion: names of ballot papers.
             continue
         twice = next((item for number, item in enumerate(items) if item in items[:number] and plain(item) in lexicon.names), None)
@@ -76,6 +76,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low in ("will", "can"):
         return first[0] != second[0] or bool(re.search(r"\b(?:the|his|her|its|their|a|free|good|ill|political|this|that|popular|tin) $", before,
             re.I))
+    if low == "in" and re.match(r" (?:ones|twos|threes|dozens|droves)\b", after):
+        return True
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":
@@ -98,7 +100,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
 def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Two stops where one belongs: “..”, “,,”, “,.”."""
     text = passage.text
-    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|[,.;]\s*:(?![-)(DP])|"
+    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|(?<=\w) \.\.(?=\s*$)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|"
+                             r"[,.;]\s*:(?![-)(DP])|"
                              r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
                              r"(?<!\.)\.\s*;|!!+|(\([^()]+\))\s*\1|££+|\$\$+|€€+|%\s%|(?<![\d.])-\s?-(?=\d)|\+-(?=\d)|"
                              r"(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):

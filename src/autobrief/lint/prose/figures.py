@@ -48,6 +48,9 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"(?<![\w.,])\d+,(?= ?\d{3} (?:votes|voters|people))(?=\s)|(?<![\w.,])\d{1,3} (?=\d{3} (?:votes|"
              r"voters))", "write the figure without a space in it"),
             (r"(?<![\w.,])\d[\d,]*\.\d+(?= (?:votes?|seats?|MPs?|candidates?|members?)\b)", "no such thing as part of one: check the figure"),
+            (r"(?<![\w.,£$€])\d{1,3}(?:,\d{3})+\.0+(?!\d)", "a program's figure: write it without its nought"),
+            (r"\b(?:majority|swing|lead|turnout|share|margin) (?:was|is|of|at) \+(?=\d)", "no plus before a size"),
+            (r"\b(?:[Ss]wing|[Tt]urnout|share) (?:was|of|stood at) \d+\.\d+(?=\s*[.,;](?!\d))(?<!points)", "the unit is missing"),
             (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?|"
              r" per cent)", "a figure is missing beside the point: write it"),
             (r"(?<=[\s(])[-−]0(?:\.0+)?(?![\w.,]\d|\d)(?=\s|%|$|[.,;)])", "minus nought: write that it did not change"),
@@ -86,6 +89,8 @@ def ordinal(passage, lexicon: Lexicon) -> Iterator[Found]:
         right = grammar.ordinal(value, 0)
         if right != f"{value}{found[2].lower()}":
             yield Found(found.start(), f"write “{right}”")
+    for found in re.finditer(r"(?<![\w.,])\d+(?:nth|rth|sth|dth|tth)\b", passage.text):
+        yield Found(found.start(), f"“{found.group()}” is no ordinal: write it as 22nd")
     words = {"oneth": "first", "twoth": "second", "threeth": "third", "fiveth": "fifth", "nineth": "ninth", "eightth": "eighth",
             "twelveth": "twelfth", "onest": "first", "twond": "second"}
     for found in re.finditer(rf"\b({'|'.join(words)})\b", passage.text):

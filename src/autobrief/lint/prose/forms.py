@@ -95,7 +95,8 @@ def _regular(text: str) -> Iterator[Found]:
     regular = "reduce increase widen delay announce create abolish expect select recount double halve confirm defer re-elect".split()
     for found in re.finditer(rf"\b(?:was|were|been|being) ({'|'.join(regular)})(?= (?:to|by|from|in|at|until|on|for|with)\b|\s*[.,;])", text):
         yield Found(found.start(1), f"write “{found[1]}{'d' if found[1][-1] == 'e' else 'ed'}”")
-    for found in re.finditer(r"\b(?:an|the|his|her|its|their|with|a) (increase|reduce) (?=(?:majority|share|vote share|turnout|lead|number)\b)", text):
+    for found in re.finditer(r"\b(?:an|the|his|her|its|their|with|a) (increase|reduce) (?=(?:majority|share|vote share|turnout|lead|"
+                             r"number)\b)", text):
         yield Found(found.start(1), f"write “{found[1]}d”")
     plain = {"represent": "represented", "elect": "elected", "declare": "declared", "retain": "retained", "serve": "served", "contest": "contested",
              "defend": "defended", "switch": "switched", "join": "joined", "become": None, "defeat": "defeated", "vote": "voted", "change": "changed"}
@@ -119,10 +120,12 @@ def _regular(text: str) -> Iterator[Found]:
 def twice_named(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A subject and its pronoun: “Mr Corbyn he won”, “Labour it has”."""
     done = r"(?:won|lost|held|kept|took|gained|has|had|was|is|said|came|beat|saw|fell)"
-    for found in re.finditer(rf"(?:^|(?<=[.?!] ))(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) [A-Z][\w'’-]+|[A-Z][\w'’-]+ [A-Z][\w'’-]+|Labour|The [a-z]+) (he|she|it|they) {done}"
+    for found in re.finditer(rf"(?:^|(?<=[.?!] ))(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) [A-Z][\w'’-]+|[A-Z][\w'’-]+ [A-Z][\w'’-]+|Labour|The [a-z]+) "
+                             rf"(he|she|it|they) {done}"
                              r"(?= (?:[A-Z]|\d|the\b|by\b|to\b|a\b|second\b|third\b))", passage.text):
         if not re.search(r", |\b(?:was|is|were|did|does)\b", passage.text[found.end():found.end() + 60]) and not re.match(
-                r"(?:The|In|At|On|By|For|With|From|Once|When|After|Before|If|This|That|What|Only|So|Next|Last|Then|Here|There)\b(?! \w+ (?:he|she) won by)", found.group()):
+                r"(?:The|In|At|On|By|For|With|From|Once|When|After|Before|If|This|That|What|Only|So|Next|Last|Then|Here|There)\b(?! \w+ (?:he|"
+                r"she) won by)", found.group()):
             yield Found(found.start(1), f"“{found[1]}” says again who it was: take it out")
 
 
@@ -148,7 +151,8 @@ def comparative(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
         if not re.search(r"\b(?:grew|got|became|grow|get|and|or|no) $", text[:found.start()]):
             yield Found(found.start() + len(found[1]) + 1, f"write “{found[1]} than”")
-    for found in re.finditer(r"\b(?:more|fewer|less) (?:votes|seats|MPs|support|members|gains|losses|ground) (then)(?= (?:her|his|its|their|any|in|at|the|"
+    for found in re.finditer(r"\b(?:more|fewer|less) (?:votes|seats|MPs|support|members|gains|losses|ground) (then)(?= (?:her|his|its|their|any|"
+                             r"in|at|the|"
                              r"\d|all|Labour|ever)\b)", text):
         yield Found(found.start(1), "write “than”")
     for found in re.finditer(r"\b(\w+est) than\b", text):

@@ -97,7 +97,8 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
 @rule("no-one", kinds=("paragraph", "item"))
 def no_one(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Nobody before the clause about them: “among those beaten is, who had”."""
-    for found in re.finditer(r"\b(?:is|was|are|were|beat|the|and|of|by|from|behind|with|over|than)(?P<at>), (?:who|which|whose) (?=(?:had|has|have|was|is|were|won|lost|held|"
+    for found in re.finditer(r"\b(?:is|was|are|were|beat|the|and|of|by|from|behind|with|over|than)(?P<at>), (?:who|which|whose) (?=(?:had|has|"
+                             r"have|was|is|were|won|lost|held|"
                              r"took|majority|seat|stood)\b)", passage.text):
         yield Found(found.start("at"), "write who it was before this")
 
@@ -124,6 +125,7 @@ MOVED = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|le
     "increased|decreased|rise|fall|" \
         "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
 NO_FIGURE = (
+    (r"\b(?:by|of|to|from|was|at|with) (?:[-–—]|\?+|#+) ?(?:votes|points|seats|%|per cent)(?!\w)", ""),
     (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference|fall|rise|increase|gain|loss)\b(?: [\w'’-]+){0,7}? (?:was|is|were|"
      r"stood at|reached) (?:just |only |about |nearly |almost )?(?:points|votes|seats|per cent|percentage points)\b", ""),
     (r"\b(?:at|by|until|till|before|after|since|around|about|from) (?:am|pm)\b(?! (?:dial|band|radio|schools?))", ""),

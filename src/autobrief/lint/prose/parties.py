@@ -97,7 +97,8 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
                r"sitting) (?:[A-Z]\w+ )?|\b[Tt]he )"
     for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|finished|in|elected|"
                              rf"beaten|stood|from|to|and|of|hold|changed|by|kept|lose|left|stayed|came|had)\b|\s*[.,;])", text):
-        if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept|came|finished|hold|had)\b", text[found.end() - 2:]):
+        if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept|came|finished|hold|"
+                                        r"had)\b", text[found.end() - 2:]):
             continue
         plural = lexicon.nouns.get(found[2]) or ("Tories" if found[2] == "Tory" else f"{found[2]}s")
         yield Found(found.start(2), f"no apostrophe in a plural: write “{plural}”")
@@ -144,7 +145,18 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
         if re.search(r"\b(?:seats?|swing|won|lost|gained|took|held|votes?)\b", text[:found.start()]):
             yield Found(found.start(1), f"a party's name: write “{found[1][:-len(found[1].split()[-1])]}{found[1].split()[-1].capitalize()}”")
     singular = alternatives({name[:-1] for name in lexicon.many & lexicon.articled if name.endswith("s") and not name.endswith("ies")} | {"Tory"})
-    for found in re.finditer(rf"\b([Tt]he) ({singular}) (have|are|were|(?:hold|gain|lose|win|keep|take|need)(?= (?:only|all|both|one|two|three|four|five|"
+    for found in re.finditer(rf"\b([Tt]he) ({singular}) (won|lost|held|gained|took|kept) (?:all|both|[a-z]+|\d{{1,2}}) (?:seats|MPs|of (?:its|"
+                             rf"their))\b", text):
+        yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")
+    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=, )|(?<=\bthe ))(Conservatives|Greens|Tories) (?=(?:candidate|MP|councillor|leader) "
+                             r"[A-Z])", text):
+        yield Found(found.start(1), f"write “{ {'Tories': 'Tory'}.get(found[1]) or found[1][:-1]}”")
+    for found in re.finditer(r"\b[Tt]he (greens|conservatives|tories) (?=(?:came|finished|polled|fell|won|lost) (?:first|second|third|fourth|"
+                             r"fifth|last|to|in|by|\d|their))",
+                             text):
+        yield Found(found.start(1), f"a party's name: write “{found[1].capitalize()}”")
+    for found in re.finditer(rf"\b([Tt]he) ({singular}) (have|are|were|(?:hold|gain|lose|win|keep|take|need)(?= (?:only|all|both|one|two|three|"
+                             rf"four|five|"
                              r"\d)))\b", text):
         if opens_clause(text[:found.start()]):
             yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")

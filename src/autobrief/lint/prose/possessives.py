@@ -21,9 +21,13 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"from|by|at|in|"
                              r"to|saw|regained|retained|raised|grew|despite|than) (it['’]s)(?= [a-z\d])(?! (?:not|been|a|an|the) )", text):
         yield Found(found.start(1), "write “its”")
+    for found in re.finditer(r"\bMP(['’]s)(?= (?:will|would|can|could|are|were|have|met|voted|stood|who)\b)(?! will (?:be|is|was) read)|"
+                             r"(?<=\w)([`´])s\b", text):
+        yield Found(found.start(1) if found[1] else found.start(2), "write “MPs”" if found[1] else "write an apostrophe")
     for found in re.finditer(r"\bof (it['’]s)(?= [A-Z][\w-]+ (?:seats|members|MPs|votes|majorit|candidates?|vote|strongholds)\b)", text):
         yield Found(found.start(1), "write “its”")
-    for found in re.finditer(r"\b[Tt]he (candidates|parties|voters|members)(?= (?:votes|leaders|majorities|manifestos|leader|candidate|seats|deposits) "
+    for found in re.finditer(r"\b[Tt]he (candidates|parties|voters|members)(?= (?:votes|leaders|majorities|manifestos|leader|candidate|seats|"
+                             r"deposits) "
                              r"(?:were|was|have|had|are|has|is|resigned|said|fell|rose)\b)", text):
         yield Found(found.start(1), f"write “{found[1]}'”")
     for found in re.finditer(r"\b[Tt]he ((?:Speaker|[Pp]rime minister|chancellor|winner|party|leader|candidate|councillor|minister)s) (?=(?:seat|"
@@ -54,7 +58,8 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"(?=(?:majority|seat|lead|vote share|share|win|defeat|victory|successor|predecessor|margin|gain|loss)\b)",
         text):
         before = text[:found.start()]
-        if not re.search(r"\b(?:[Tt]he|an?|this|that) $", before) and found[1].split()[1] not in lexicon.one | lexicon.many:
+        if not re.search(r"\b(?:[Tt]he|an?|this|that) $", before) and (found[1].split()[1] not in lexicon.one | lexicon.many
+                or found[1].split()[1] == "Greens"):
             yield Found(found.end(1), f"write “{found[1][:-1]}'s”, or “{found[1]}'s”")
     for found in re.finditer(rf"(?<![\w'’-])({alternatives(set(lexicon.nouns.values()) - {'people', 'women', 'men'})})(['’]s)(?![\w'’])|"
                              rf"\b(?:the|an?|in|of|from|by|and|which|with)(['’]s)(?= |\.|$)", text):

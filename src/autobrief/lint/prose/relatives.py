@@ -20,10 +20,13 @@ def relative(passage, lexicon: Lexicon) -> Iterator[Found]:
     for pattern, right in _patterns(lexicon):
         for found in re.finditer(pattern, text):
             if not quoted(text, found.start()) and (not found.start() or opens_clause(text[:found.start()], False)):
-                yield Found(found.start("verb"), f"write “{right[found['verb']]}”")
+                told = right[found["verb"]]
+                yield Found(found.start("verb"), f"write “{told}”" if told else f"“{found['verb']}” stands twice: take one out")
     party = rf"(?:[Tt]he )?{alternatives(lexicon.one)}"
-    for found in re.finditer(rf"(?:^|(?<=[.?!;] )){party} (?:{DID}|regained|came|finished|fell|rose|beat|did) (?:(?!that\b|which\b|who\b|where\b|and\b|when\b|as\b|but\b)"
-                             r"[\w'’%-]+ ){1,8}and (?P<verb>have|are|were) (?=(?:now|since|held|won|lost|kept|been|taken|gained|never|not|the|a|second|third|"
+    for found in re.finditer(rf"(?:^|(?<=[.?!;] )){party} (?:{DID}|regained|came|finished|fell|rose|beat|did) (?:(?!that\b|which\b|who\b|where\b|"
+                             rf"and\b|when\b|as\b|but\b)"
+                             r"[\w'’%-]+ ){1,8}and (?P<verb>have|are|were) (?=(?:now|since|held|won|lost|kept|been|taken|gained|never|not|the|a|"
+                             r"second|third|"
                              r"ahead|behind|down|up)\b)", text):
         if not re.search(r"\b(?:votes|seats|members|MPs|majorities) and ", found.group()[-30:]):
             yield Found(found.start("verb"), f"write “{TO_ONE[found['verb']]}”")
@@ -38,12 +41,27 @@ def _patterns(lexicon: Lexicon) -> Iterator[tuple[str, dict]]:
     adverb = "(?:now |also |still |all |since )?"
     yield rf"(?<![\w'’-])(?:[Ee]very|[Ee]ach|[Tt]he|[Oo]ne|[Nn]o|[Tt]he only) (?:\w+ )?{one} {side} {DID} (?P<verb>have|are|were)(?![\w'’-])", TO_ONE
     yield rf"(?<![\w'’-])(?:[Aa]ll(?: but (?:one|two|{NUMBER}))? of|[Mm]ost of|[Ss]ome of|[Mm]any of|[Bb]oth of|{NUMBER} of|[Aa]ll|[Tt]he) " \
-        rf"(?:the |its |their )?(?:\w+ )?(?:seats|MPs|members|candidates|places|votes|constituencies) {side} {DID} (?P<verb>has|is|was)(?![\w'’-])", TO_MANY
+        rf"(?:the |its |their )?(?:\w+ )?(?:seats|MPs|members|candidates|places|votes|constituencies) {side} {DID} (?P<verb>has|is|" \
+        rf"was)(?![\w'’-])", TO_MANY
     yield rf"(?:^|(?<=[.?!;] )){named} and {named} (?P<verb>has|is|was)(?![\w'’-])", TO_MANY
     yield rf"(?<![\w'’-])[Mm]ore than one {one} (?P<verb>have|are|were)(?![\w'’-])", TO_ONE
     yield rf"(?<![\w'’-])[Tt]he (?:rest|remainder) of (?:the|its|their) (?:\w+ )?{plurals} (?P<verb>has|is|was)(?![\w'’-])", TO_MANY
-    yield rf"(?:^|(?<=[.?!;] ))(?:Fewer|More|Most|Many|Other|New|Postal|Several|Such) (?:\w+ )?(?:votes|seats|MPs|members|candidates|voters|gains|losses) " \
+    yield rf"(?:^|(?<=[.?!;] ))(?:Fewer|More|Most|Many|Other|New|Postal|Several|Such) (?:\w+ )?(?:votes|seats|MPs|members|candidates|voters|gains|" \
+          rf"losses) " \
         rf"{adverb}(?P<verb>has|is|was)(?= )", TO_MANY
     yield r"(?:^|(?<=[.?!;] ))What (?:happened|followed|mattered|came next|won it|lost it)(?: [\w'’-]+){0,5} (?P<verb>were|are) (?=an? |the )", TO_ONE
     yield rf"(?:^|(?<=[.?!;] ))(?:{NUMBER}|Some|Many|Several|The) others (?P<verb>has|was|is|loses|wins|holds|keeps|gains)(?![\w'’-])", \
         {**TO_MANY, **{third: third[:-1] for third in ("loses", "wins", "holds", "keeps", "gains")}}
+    yield r"(?:^|(?<=[.?!;] ))(?:[A-Z][\w-]+ )?(?:MPs|[Ss]eats|[Cc]andidates|[Vv]oters|[Mm]embers|[Mm]ajorities) (?P<verb>remains|holds|keeps|" \
+          r"loses|wins|goes|comes)" \
+        r"(?= (?:in|to|from|only|all|both|the|\d|for))", {third: third[:-2] if third == "goes" else third[:-1] for third in (
+            "remains", "holds", "keeps", "loses", "wins", "goes", "comes")}
+    yield r"(?<![\w'’-])[Bb]oth of (?:the|its|their|these|those) (?:\w+ )?[a-z]+s (?P<verb>was|has|is)(?![\w'’-])", TO_MANY
+    yield r"(?:^|(?<=[.?!;] ))[Ee]ach of (?:them|us|you|these|those) (?P<verb>were|are|have)(?![\w'’-])", TO_ONE
+    yield r"(?:(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=; ))one (?P<verb>have|are|were) (?=an?\b|the\b|in\b|held|won|lost)", TO_ONE
+    yield rf"(?:^|(?<=[.?!;] ))(?:{alternatives(lexicon.one | lexicon.many)}['’]s?|The [a-z]+['’]s) (?:vote|share|vote share|majority|lead|tally|" \
+          rf"total), " \
+        r"[^,.;]{2,50}, (?P<verb>were|are|have)(?![\w'’-])", TO_ONE
+    yield rf"(?:^|(?<=[.?!;] ))(?:{alternatives(lexicon.one)}|The (?:party|region|county)) has (?:gained|won|lost|held|taken|kept) (?P<verb>has|" \
+          rf"have)(?![\w'’-])", \
+        {"has": "", "have": ""}

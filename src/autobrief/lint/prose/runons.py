@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .clauses import quoted
-from .lexicon import Lexicon, alternatives
+from .lexicon import Lexicon
 from .registry import FULL, Found, rule
 
 OPENINGS = r"(?:The|It|They|He|She|There|This|These|Its|Their|But|And|Turnout|However|Meanwhile|Elsewhere|Both|Neither)"
@@ -32,6 +32,7 @@ def _titled(text: str, found: re.Match) -> bool:
     """In the title of a book or a programme, where other words have capitals too; after "called" or a colon."""
     near = text[max(0, found.start() - 40):found.start()].split()[-2:]
     after = text[found.end():].split()[:3]
-    if re.search(r"\b(?:called|named|entitled|titled|dubbed|programme|film|book|song|show|band|newspaper|play|paper|podcast) $", text[:found.start()]):
+    if re.search(r"\b(?:called|named|entitled|titled|dubbed|programme|film|book|song|show|band|newspaper|play|paper|podcast) "
+                 r"$", text[:found.start()]):
         return True
     return len(near) == 2 and near[0][:1].isupper() and near[1][:1].isupper() and any(word[:1].isupper() for word in after[1:2])

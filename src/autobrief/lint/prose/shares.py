@@ -15,9 +15,11 @@ def share(passage, lexicon) -> Iterator[Found]:
     text = passage.text
     unit = r"(?:%| per cent)"
     for pattern, right in ((rf"(?<![\w.,£-]){FIGURE} (?P<at>of) the (?:popular |total |valid |party |whole )?(?:vote|poll|electorate){END}", "%"),
-                           (rf"\d{unit} (?P<at>of) (?:vote|electorate|poll){END}", "of the"), (rf"\d{unit} (?P<at>the) (?:vote|votes|poll|electorate){END}", "of the"),
+                           (rf"\d{unit} (?P<at>of) (?:vote|electorate|poll){END}", "of the"), (rf"\d{unit} (?P<at>the) (?:vote|votes|poll|"
+                                        rf"electorate){END}", "of the"),
                            (rf"(?<![\w'’-])(?P<at>[Aa]n?) {FIGURE}{unit} of (?:the|its|those|all)\b", "the figure without its article"),
                            (r"(?:^|(?<=[.?!] ))(?:She|He|They) (?P<at>with) \d", "the verb before this")):
         for found in re.finditer(pattern, text):
-            yield Found(found.start("at"), f"a share lacks its unit or a small word, or has one too many: write “{right}”" if " " not in right or right == "of the"
+            yield Found(found.start("at"), f"a share lacks its unit or a small word, or has one too many: write "
+                                        f"“{right}”" if " " not in right or right == "of the"
                         else f"write {right}")

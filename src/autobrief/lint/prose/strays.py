@@ -21,6 +21,8 @@ def strays(text: str, parts: list[Passage], lexicon: Lexicon) -> Iterator[Found]
     """`<b>Bolsover</b>`, a `</p>` without its `<p>`, `&amp;`, back-ticks around a name: places are those of the file."""
     for found in re.finditer(r"(?<=[a-z] )_{2,}(?=[\s.,;])", text):
         yield Found(found.start(), f"“{found.group()}” was never filled in: write the value")
+    for found in re.finditer(r"@@\w+(?:@@)?|%%\w+%%|##\w+##|\[\[[^\[\]\n]*\]\](?!\()", text):
+        yield Found(found.start(), f"“{found.group()}” was never filled in: write the value")
     for part in parts:
         start = part.places[0]
         line = text.rfind("\n", 0, start) + 1
