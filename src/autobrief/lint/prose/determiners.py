@@ -44,7 +44,8 @@ def determiner(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("count"), f"write “{grammar.ordinal(int(value), 10)}”")
     for found in re.finditer(r"(?<![\w.,])(?P<count>\d[\d,]*(?:\.\d+)?) (?P<noun>point|vote)(?=\s*[,;.)](?!\d)| (?:more|fewer|less|short|clear|"
                              r"apart|adrift)\b)", text):
-        if amount(found["count"]) != 1 and not re.search(r"\b(?:[Nn]o|[Nn]umber|[Pp]lan|[Tt]he|[Aa]n?)$", text[:found.start()].rstrip()):
+        year = re.fullmatch(r"1\d{3}|20\d\d", found["count"])
+        if amount(found["count"]) != 1 and not year and not re.search(r"\b(?:[Nn]o|[Nn]umber|[Pp]lan|[Tt]he|[Aa]n?)$", text[:found.start()].rstrip()):
             yield Found(found.start("noun"), f"more than one: write “{found['noun']}s”")
     for found in re.finditer(rf"\b(?:[Bb]y|[Oo]f|[Ff]rom|[Tt]o|[Ww]ith|[Aa]nother) {NUMBER}(?:,000)? (?P<noun>vote|point|seat)(?= (?:more|fewer|"
                              rf"less|short|clear|apart)\b)", text):

@@ -43,7 +43,7 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
     yield from _without(text, many)
     plain = (lexicon.one | lexicon.many) - lexicon.articled - lexicon.adjectives | {name for name in lexicon.one - lexicon.articled}
-    plain = {name for name in plain if f"the {name}" not in lexicon.words["the_parties"]}
+    plain = {name for name in plain if name not in lexicon.many and f"the {name}" not in lexicon.words["the_parties"]}
     for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(plain)})(?:(?=\s*[.;)](?!\w)|\s*$| (?:(?!hold (?:in|on|of|was|is|there|"
         rf"at)\b){RESULT}|have|are|were|"
                              rf"lead(?! of\b| over\b)|leads|to|by|from|in|for|at|since|after|with)(?![\w-])|(?= and (?:\d|the\b|one\b|two\b|"
