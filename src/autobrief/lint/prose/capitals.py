@@ -49,6 +49,7 @@ def capital_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb with a capital inside a sentence, as in a headline of another house: “Labour Won by 30 votes”."""
     text = passage.text
     subject = rf"(?:{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+|[a-z]{{3,}})"
-    for found in re.finditer(rf"(?<![\w'’-]){subject} (Won|Lost|Held|Gained|Took|Has|Have|Was|Were|Fell|Rose|Kept|Beat|Is|Are)(?= [a-z\d])", text):
+    for found in re.finditer(rf"(?<![\w'’-]){subject} (Won|Lost|Held|Gained|Took|Has|Have|Was|Were|Fell|Rose|Kept|Beat|Is|Are)(?= [a-z\d]| "
+                             rf"[A-Z][\w'’-]+ (?:by|from|with)\b)", text):
         if not quoted(text, found.start()):
             yield Found(found.start(1), f"no capital inside a sentence: write “{found[1].lower()}”")

@@ -108,6 +108,11 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
         yield Found(found.start(1), f"one: write “{one_of.get(found[1], found[1][:-1])}”")
     for found in re.finditer(r"\b([Ll]ess) (seats|votes|MPs|members|candidates|voters|losses|gains|deposits|recounts)\b", text):
         yield Found(found.start(1), f"write “fewer {found[2]}”")
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[2-9]|\d\d+) (seat|vote|gain|loss|MP|"
+                             r"candidate)(?= out of\b)", text):
+        yield Found(found.start(1), f"more than one: write “{lexicon.nouns.get(found[1], found[1] + 's')}”")
+    for found in re.finditer(r"\bnarrowest of (margin)\b(?!s)", text):
+        yield Found(found.start(1), "write “margins”")
     for found in re.finditer(r"\bchang(?:ed?|es|ing) (hand)(?![\w'’-])", text):
         yield Found(found.start(1), "write “hands”")
     for found in re.finditer(r"\b(much) (seats|votes|MPs|members|candidates|voters)\b", text):

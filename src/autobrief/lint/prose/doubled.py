@@ -36,8 +36,13 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
     for found in re.finditer(rf"(?<![\w-])((?:the )?{lexicon.parties(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
-        if not re.match(r"\s+(?:[A-Z(]|again\b)", text[found.end():]):
+        if not re.match(r"\s+(?:[A-Z(]|again\b)", text[found.end():]) and not (
+                ", and" in found.group() and re.match(r" (?:also |now )?(?:lost|held|won|gained|has|have|had|took|kept|was|were|is|are|came|fell|"
+                                        r"rose)\b",
+                                                      text[found.end():])):
             yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
+    for found in re.finditer(r"\b((?:in|since|from|by|at) \d[\d,]*) (\1)(?![\w%.,]\d)\b", text):
+        yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
     yield from _listed_twice(text, lexicon)
 
 

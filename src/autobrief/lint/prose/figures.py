@@ -49,6 +49,8 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
              r"voters))", "write the figure without a space in it"),
             (r"(?<![\w.,])\d[\d,]*\.\d+(?= (?:votes?|seats?|MPs?|candidates?|members?)\b)", "no such thing as part of one: check the figure"),
             (r"(?<![\w.,£$€])\d{1,3}(?:,\d{3})+\.0+(?!\d)", "a program's figure: write it without its nought"),
+            (r"\bby (?:an?|his|her|its) \d{1,3},\d{3} (?=majority\b)|\b(?:under|over|of) \d 000\b",
+                "write “a 12,169-vote majority”, or “a majority of 12,169”"),
             (r"\b(?:majority|swing|lead|turnout|share|margin) (?:was|is|of|at) \+(?=\d)", "no plus before a size"),
             (r"\b(?:[Ss]wing|[Tt]urnout|share) (?:was|of|stood at) \d+\.\d+(?=\s*[.,;](?!\d))(?<!points)", "the unit is missing"),
             (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?|"

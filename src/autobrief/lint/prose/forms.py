@@ -52,6 +52,12 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"they|he|she|we|who|which|[A-Z]\w+|the \w+)$", before) and found[2] in ("was", "were", "is", "are", "has", "had"):
             continue
         yield Found(found.start(2), f"write “{PAST[found[2]]}”")
+    for found in re.finditer(r"(?<![\w'’-])(?:has|have|had) (?:also |now )?(loses|wins|holds|takes|keeps|gains)(?= (?:\d|the\b|all\b|both\b|its\b|"
+                             r"[a-z]+ seats\b|[A-Z]))", text):
+        yield Found(found.start(1), f"write “{BASES[PAST[found[1]]]}”")
+    for found in re.finditer(r"\b(?:said|says|that|where|when|because|and) (?:he|she|it) (were)(?= [\"“]|(?: \w+ed\b))(?<!as if)", text):
+        if not re.search(r"\b(?:if|wish\w*|though|unless)\b", text[max(0, found.start() - 40):found.start()]):
+            yield Found(found.start(1), "write “was”")
     yield from _after_have_and_be(text)
 
 
@@ -151,10 +157,11 @@ def comparative(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
         if not re.search(r"\b(?:grew|got|became|grow|get|and|or|no) $", text[:found.start()]):
             yield Found(found.start() + len(found[1]) + 1, f"write “{found[1]} than”")
-    for found in re.finditer(r"\b(?:more|fewer|less) (?:votes|seats|MPs|support|members|gains|losses|ground) (then)(?= (?:her|his|its|their|any|"
+    for found in re.finditer(r"\b(?:one|two|three|\d+) (?:more|fewer|less) (then)(?= )|\b(?:more|fewer|less) (?:votes|seats|MPs|support|members|"
+                             r"gains|losses|ground) (then)(?= (?:her|his|its|their|any|"
                              r"in|at|the|"
                              r"\d|all|Labour|ever)\b)", text):
-        yield Found(found.start(1), "write “than”")
+        yield Found(found.end() - 4, "write “than”")
     for found in re.finditer(r"\b(\w+est) than\b", text):
         if found[1].lower() in ("smallest", "largest", "biggest", "closest", "highest", "lowest", "narrowest", "widest", "fewest", "greatest"):
             yield Found(found.start(), "a superlative with “than”: write the comparative")

@@ -113,6 +113,8 @@ def impossible(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"party's )?{COUNT}(?= (?:\w+ )?(?:seats|MPs|members|constituencies|votes|candidates|contests|results|"
                              rf"declared|declarations)\b)", text):
         first, second = amount(found[1]), amount(found[2])
+        if _year(found[1].rstrip(",")) and not _year(found[2]) and re.search(r"\b(?:[Ii]n|[Ss]ince|[Bb]y) $", text[:found.start()]):
+            continue
         if first is not None and second is not None and first > second and not re.match(r"one\b", found.group(), re.I):
             yield Found(found.start(), f"{found[1]} is more than {found[2]}: check both figures")
     for found in re.finditer(r"\b(?:won|polled|with|took|had) (\d[\d,]*) votes,? (?:and )?(?:with )?a majority of (\d[\d,]*)", text):

@@ -144,6 +144,9 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(r"\b(?:from|to|for|by) (labour|the conservatives|the greens)(?= (?:to|from|in [A-Z]|by \d)| ?[.,;])", text):
         if re.search(r"\b(?:seats?|swing|won|lost|gained|took|held|votes?)\b", text[:found.start()]):
             yield Found(found.start(1), f"a party's name: write “{found[1][:-len(found[1].split()[-1])]}{found[1].split()[-1].capitalize()}”")
+    for found in re.finditer(rf"(?:^|(?<=[.?!;] ))The (Green|Conservative|Liberal Democrat|Lib Dem)(['’]s) (?={alternatives(lexicon.given)} "
+                             rf"[A-Z])", text):
+        yield Found(found.start(2), f"write “{found[1]}s'”")
     singular = alternatives({name[:-1] for name in lexicon.many & lexicon.articled if name.endswith("s") and not name.endswith("ies")} | {"Tory"})
     for found in re.finditer(rf"\b([Tt]he) ({singular}) (won|lost|held|gained|took|kept) (?:all|both|[a-z]+|\d{{1,2}}) (?:seats|MPs|of (?:its|"
                              rf"their))\b", text):

@@ -21,6 +21,9 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"from|by|at|in|"
                              r"to|saw|regained|retained|raised|grew|despite|than) (it['’]s)(?= [a-z\d])(?! (?:not|been|a|an|the) )", text):
         yield Found(found.start(1), "write “its”")
+    for found in re.finditer(rf"(?<![\w'’-])({alternatives({name for name in lexicon.seats if name[-1] != 's'})})(s['’])(?= [A-Z]| [a-z])", text):
+        if not quoted(text, found.start()) and not re.search(r"(?:^|[\s(])['‘][^'’]*$", text[:found.start()]):
+            yield Found(found.start(2), f"write “{found[1]}'s”")
     for found in re.finditer(r"\bMP(['’]s)(?= (?:will|would|can|could|are|were|have|met|voted|stood|who)\b)(?! will (?:be|is|was) read)|"
                              r"(?<=\w)([`´])s\b", text):
         yield Found(found.start(1) if found[1] else found.start(2), "write “MPs”" if found[1] else "write an apostrophe")

@@ -24,6 +24,12 @@ def pronoun(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"{opens}(?:[Tt]he )?{alternatives(lexicon.one)} (?:has |also |now |had )?{LOST} (their)(?= {OWNED}\b)", text):
         if not quoted(text, found.start()):
             yield Found(found.start(1), "the party takes the singular: write “its”")
+    for found in re.finditer(r"(?:(?<=[a-z], )|(?<=, ))(whom) (?:won|lost|held|has|had|is|was|gained|took|kept|beat)\b", text):
+        yield Found(found.start(1), "write “who”")
+    for found in re.finditer(rf"(?:^|(?<=[.?!] )){alternatives(lexicon.given)} [A-Z][\w'’-]+(,) (?:held|won|lost|gained|took|kept|beat|polled) "
+                             rf"(?=on\b|[A-Z]|the\b|by\b|\d)"
+                             r"[^,]*$", text):
+        yield Found(found.start(1), "no comma between a name and its verb: take it out")
     person = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Prof)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|" \
         rf"{alternatives(lexicon.given)} [A-Z][\w'’-]+)"
     for found in re.finditer(rf"(?<![\w'’-]){person}, who (have|are|were)\b", text):

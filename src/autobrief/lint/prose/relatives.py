@@ -65,3 +65,19 @@ def _patterns(lexicon: Lexicon) -> Iterator[tuple[str, dict]]:
     yield rf"(?:^|(?<=[.?!;] ))(?:{alternatives(lexicon.one)}|The (?:party|region|county)) has (?:gained|won|lost|held|taken|kept) (?P<verb>has|" \
           rf"have)(?![\w'’-])", \
         {"has": "", "have": ""}
+    person = rf"{alternatives(lexicon.given)} [A-Z][\w'’-]+"
+    place = r"(?:the )?[A-Z][\w'’-]*(?: (?:(?:and|upon|on|of|under) )?[A-Z][\w'’-]*)*"
+    yield rf"(?:^|(?<=[.?!;] )){person}['’]s? (?:vote|share|majority|lead|seat|margin)(?: (?:in|at) {place})?(?:, [^,.;]{{2,50}},)? " \
+        r"(?P<verb>were|are|have)(?![\w'’-])", TO_ONE
+    yield rf"(?:^|(?<=[.?!;] ))(?:The )?(?!Both\b|All\b|Two\b){alternatives(lexicon.seats)}, (?:the|an?|which|once|now|long|where) " \
+          rf"[^,.;]{{2,70}}, (?P<verb>have|are|were)(?![\w'’-])", TO_ONE
+    yield rf"(?:^|(?<=[.?!;] ))(?:[Tt]he )?{alternatives(lexicon.many)}, (?:with|once|now|who|down|up|already|led) [^,.;]{{2,70}}, " \
+        r"(?P<verb>has|is|was|holds|wins|loses)(?![\w'’-])", {**TO_MANY, "holds": "hold", "wins": "win", "loses": "lose"}
+    yield rf"(?:^|(?<=[.?!;] ))(?:[Oo]ne|[Ee]ach) of (?:the|its|their) (?:\w+ )?{plurals} (?:in|on|for|from) {place} (?P<verb>have|are|" \
+          rf"were)(?![\w'’-])", TO_ONE
+    yield rf"(?:^|(?<=[.?!;] ))[Tt]he [A-Z][\w-]+ {alternatives(lexicon.many)} (?P<verb>holds|has|is|was|loses|wins|keeps|takes)(?![\w'’-])", \
+        {**TO_MANY, **{third: third[:-1] for third in ("holds", "loses", "wins", "keeps", "takes")}}
+    yield rf"(?:^|(?<=[.?!;] ))(?:{place}['’]s?|[Tt]he [a-z]+['’]s) (?:voters|seats|MPs|members|candidates) (?P<verb>swings|holds|wins|loses|" \
+          rf"wants|goes|stays|remains|votes|backs)" \
+        r"(?= (?:with|to|the|only|in|all|both|for|Labour|\d))", {third: third[:-2] if third == "goes" else third[:-1] for third in (
+            "swings", "holds", "wins", "loses", "wants", "goes", "stays", "remains", "votes", "backs")}
