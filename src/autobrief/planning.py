@@ -20,12 +20,15 @@ ANGLE = "headline_"
 NOTES = "notes"
 """The part of the outline that every article has: where an editor's notes go."""
 TOLD = "everybody in it is told of already"
+UNHEADED = ("county", "place")
+"""Kinds of region whose write-ups are too short for a heading over one sentence."""
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
 HEADLINED = ("member_beaten", "defector_lost", "defector_won")
 """Kinds that tell below it of the person whom a headline names, whatever else there is to tell."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
-           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won", "successor", "office_kept")
+           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won",
+           "successor", "seat_left", "office_kept")
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 
 
@@ -109,6 +112,9 @@ class _Planner:
         for message in found:
             if message.id in self.taken:
                 continue
+            if self._led_with(message) or self._tells_by_election(message):
+                self._leave(message, TOLD)
+                continue
             if first(message):
                 # The headline's own person is told of below it, whatever else is told of the seat.
                 picked.append(self._take(message, "the headline names this person"))
@@ -123,7 +129,9 @@ class _Planner:
             else:
                 picked.append(self._take(message, "among the heaviest of its block"))
         order = {kind: n for n, kind in enumerate(entry["kinds"])}
-        return sorted(picked, key=lambda m: (order[m.kind], -m.weight.total, m.subject))
+        counted = any(m.kind == "members_beaten_count" for m in picked)
+        # After the count of a party's beaten members come its own, and first the one in the headline.
+        return sorted(picked, key=lambda m: (order[m.kind], counted and "other_party" in m.facts, not first(m), -m.weight.total, m.subject))
 
     # Blocks --------------------------------------------------------------------------------------
 
@@ -144,12 +152,26 @@ class _Planner:
         found = [m for m in self.by_kind.get(kind, ()) if not seats or seats.intersection(m.seats)]
         return [self._take(found[0], "tells the angle asked for")] if found else []
 
+    def _led_with(self, message: Message) -> bool:
+        """The lead is the one change of hands, and has told whom it cost the seat."""
+        return message.kind == "member_beaten" and any(
+            m.kind == "one_gain_lead" and "beaten" in m.must and m.facts["beaten"].id == message.facts["person"].id
+            for s in self.sections if s.kind == "lead" for m in s.messages)
+
+    def _tells_by_election(self, message: Message) -> bool:
+        """The change of hands that a by-election had made already is told with the by-election."""
+        few = len(changes(self.findings.tally)) <= self.findings.thresholds["told_one_by_one"]
+        alike = [m for m in self.by_kind.get("change_of_hands", ()) if message.kind == "by_election_kept" and "by_year" in m.facts
+                 and m.facts["old_seat"].id == message.facts["old_seat"].id]
+        return any(m.id in self.taken or few and not self.told.intersection(m.seats) for m in alike)
+
     def _headlined(self) -> set[str]:
         return {seat for s in self.sections if s.kind == "headline" for m in s.messages for seat in m.seats}
 
     def _paragraphs(self, entry: dict, most: int) -> None:
         picked = aggregate(tuple(self._pick(entry, most)))
-        if picked and entry.get("heading"):
+        region = self.findings.assignment.region
+        if picked and entry.get("heading") and (region is None or region.kind not in UNHEADED):
             self._heading(entry["heading"], "")
         self._add(entry["name"], picked)
 

@@ -456,7 +456,7 @@ CASES = (
     }),
     Made(in_state("recount", 2, "declared", "declared"), "recount_called", "recount", {
         3: "Recounts are under way in Greetham, and Holme and Sandby.",
-        4: "Greetham, and Holme and Sandby are at a recount.",
+        4: "Greetham, and Holme and Sandby have gone to a recount.",
     }),
     Made(in_state("recount", 6, "declared", "declared"), "recount_called", "recount", {
         5: "Six seats in Borsetshire are being recounted.",
@@ -513,7 +513,7 @@ CASES = (
         4: "Greetham goes to a recount",
     }),
     Made(in_state("recount", 1, seat=True), "seat_state", "state", {
-        5: "Greetham, won by Labour in 2017, is at a recount and has yet to be decided.",
+        5: "Greetham, won by Labour in 2017, is being recounted and has yet to be decided.",
     }),
     Made(in_state("postponed", 1, seat=True), "headline_state", "state", {
         5: "Greetham poll postponed",
@@ -533,7 +533,7 @@ CASES = (
         1: "Ann Gree has been elected in Greetham for Labour; the votes are awaited.",
     }),
     Made(in_state("recount", 1, seat=True, compared=False), "seat_state", "state", {
-        4: "Greetham is at a recount and has yet to be decided.",
+        4: "Greetham is being recounted and has yet to be decided.",
     }),
     Made(in_state("postponed", 1, seat=True, compared=False), "seat_state", "state", {
         6: "Greetham votes later, its poll put off.",
@@ -544,9 +544,9 @@ CASES = (
 )
 STORIES = {
     three_level: {
-        "headline": "No seat changes hands in Borsetshire as Conservatives keep one of three",
+        "headline": "Same parties, same seats in Borsetshire: one of three for Conservatives",
         "standfirst": "In Borsetshire, one of the three seats now has a Conservative member; Labour has one and the Liberal Democrats one.",
-        "lead": "Each seat in Borsetshire stayed with the party that won it last time.",
+        "lead": "There was no gain or loss for any party in Borsetshire.",
     },
     wiped_out_by_one: {
         "headline": "Conservatives are out of Borsetshire, losing three seats",
@@ -556,7 +556,7 @@ STORIES = {
     the_speaker_beaten: {
         "headline": "No party takes a seat from another in Borsetshire",
         "standfirst": "In Borsetshire, one of the three seats now has a Conservative member; Labour has one and the Greens one.",
-        "lead": "Leaving out Greetham, the Speaker's seat now or last time, every seat in Borsetshire was held.",
+        "lead": "Leaving out Greetham, which was the Speaker's, every seat in Borsetshire was held.",
     },
     nothing_in_at_all: {
         "headline": "The wait in Borsetshire is for three results",
@@ -565,7 +565,7 @@ STORIES = {
     },
     lost_to_many_sides: {
         "headline": "Conservatives lose eight seats in Borsetshire, keeping 13",
-        "standfirst": "In Borsetshire, the Conservatives hold 13 seats; Labour has three, the Liberal Democrats two, the Greens one, Plaid Cymru one and others two.",
+        "standfirst": "In Borsetshire, the Conservatives have 13 seats; Labour has three, the Liberal Democrats two, the Greens one, Plaid Cymru one and others two.",
         "lead": "The Conservatives lost eight seats in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
     },
     nothing_in_beside_the_speaker: {

@@ -6,7 +6,7 @@ from autobrief.errors import StylebookError
 from autobrief.microplanning.lexicalisation import choose, eligible
 from autobrief.microplanning.reference import Discourse
 from autobrief.model.style import Stylebook, Variant
-from autobrief.model.text import Fact, Message, Plan, Section
+from autobrief.model.text import Fact, Message, Plan, Section, Sentence
 from autobrief.model.world import Assignment
 from autobrief.planning import plan
 from autobrief.realisation import Voice, render
@@ -47,11 +47,16 @@ def chosen(assignment: Assignment, scope: str, message: Message, stylebook: Styl
     return choose(assignment.id, (message,), stylebook, assignment.region.voice, block, {})[0]
 
 
-def say(message: Message, variant: Variant, stylebook: Stylebook) -> str:
-    """The message in one wording: all its sentences."""
+def said(message: Message, variant: Variant, stylebook: Stylebook) -> tuple[Sentence, ...]:
+    """The message in one wording: its sentences."""
     alone = Plan((Section("paragraph", message.id, (message,)),), (), "")
     voice = Voice(stylebook, Discourse(people_of(alone), stylebook.house["courtesy"]))
-    return " ".join(sentence.text for sentence in render(variant, message.id, message.facts, voice))
+    return render(variant, message.id, message.facts, voice)
+
+
+def say(message: Message, variant: Variant, stylebook: Stylebook) -> str:
+    """The same as text."""
+    return " ".join(sentence.text for sentence in said(message, variant, stylebook))
 
 
 def number(variant: Variant, stylebook: Stylebook) -> int:
@@ -61,7 +66,11 @@ def number(variant: Variant, stylebook: Stylebook) -> int:
 
 def alike(message: Message) -> int:
     """How many facts could stand in each other's place unseen: another fact of the same unit with the same value."""
-    facts = {f.id: f for value in message.facts.values()
-             for record in ([{"": value}] if isinstance(value, Fact) else value) for f in record.values()}
-    seen = [(fact.unit, str(fact.value)) for fact in facts.values()]
+    seen = [(fact.unit, str(fact.value)) for fact in facts_of(message).values()]
     return len(seen) - len(set(seen))
+
+
+def facts_of(message: Message) -> dict[str, Fact]:
+    """Every fact of a message by its id, those in lists too."""
+    return {f.id: f for value in message.facts.values()
+            for record in ([{"": value}] if isinstance(value, Fact) else value) for f in record.values()}

@@ -1,11 +1,12 @@
-"""General checkers of English over a spread of articles; what they find is mended in the templates or explained.
+"""General checkers of English over every article and case; what they find is mended in the templates or explained.
 
-    make english                            a spread of articles, some minutes
-    python tests/english/check.py --all     every article, much longer
+    make english                               the articles of `make articles`, seats of each election, every case: some minutes
+    python tests/english/check.py --spread     a quarter of the articles, and every case
     python tests/english/check.py --only harper --json FILE
 
 Ends with 0 when all that was found is explained in explained.toml, with 1 and a list by rule and kind of message
-when something is new, with 2 when a checker is missing.  Nothing is fetched while it runs.
+when something is new, with 2 when a checker is missing.  Nothing is fetched while it runs.  Wordings that it has
+not read, as no article and no case prints them, are told first.
 """
 
 import argparse
@@ -22,7 +23,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from checkers import CHECKERS, Finding, Missing, found_by  # noqa: E402
-from spread import Read, written  # noqa: E402
+from spread import Read, unread, written  # noqa: E402
 
 EXPLAINED = HERE / "explained.toml"
 SHOWN = 3
@@ -84,13 +85,15 @@ def checked(reads: list[Read], names: Iterable[str], known: list[Explained]) -> 
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--all", action="store_true", help="every article in place of a spread")
+    asked.add_argument("--spread", action="store_true", help="some of the articles in place of all")
     asked.add_argument("--only", action="append", choices=CHECKERS, help="this checker alone")
     asked.add_argument("--json", metavar="FILE", help="write all findings here, explained or not")
     options = asked.parse_args()
     known, names = explanations(), options.only or list(CHECKERS)
-    reads, articles = written(options.all)
-    print(f"{len(reads)} sentences of {articles} articles", flush=True)
+    reads, articles = written(not options.spread)
+    print(f"{len(reads)} sentences of {articles} articles and of the cases", flush=True)
+    for kind, numbers in unread(reads).items():
+        print(f"no article and no case prints {kind}, wording {', '.join(map(str, numbers))}", flush=True)
     try:
         found, new, used = checked(reads, names, known)
     except Missing as missing:
@@ -100,7 +103,7 @@ def main() -> int:
         listed = [[each.checker, each.rule, each.words, each.says, *each.of] for each in found]
         Path(options.json).write_text(json.dumps(listed, ensure_ascii=False), "utf-8")
     for entry in known:
-        if options.all and entry not in used and entry.checker in names:
+        if not options.spread and entry not in used and entry.checker in names:
             print(f"nothing needed explaining by: {entry.checker} {entry.rule} {entry.pattern.pattern!r} {entry.kind}")
     print(report(new))
     return 1 if new else 0

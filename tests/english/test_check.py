@@ -5,9 +5,12 @@ import re
 import check
 import checkers
 import pytest
+import spread
 from check import Explained, checked, explanations, report
 from checkers import CHECKERS, Finding, Missing
-from spread import PLURAL, Read, _nurses
+from spread import PLURAL, Read, _nurses, unread, written
+
+from autobrief.sources.stylebook import load
 
 TEXT = "At 5am two results were in in Kent."
 SAID = Read(TEXT, TEXT, "standing_so_far", "903050", "standfirst", "ge2019/kent 05.00")
@@ -83,3 +86,15 @@ def test_the_report_groups_by_rule_and_kind():
 ])
 def test_plural_parties_keep_their_number_in_a_plain_sentence(printed, plain):
     assert PLURAL.sub(_nurses, printed) == plain
+
+
+def test_cases_are_read_in_wordings_that_no_article_prints(monkeypatch):
+    monkeypatch.setattr(spread, "spread", lambda everything: iter(()))
+    monkeypatch.setattr(spread, "CASES", spread.CASES / "none")
+    reads, articles = written(True)
+    assert articles == 0
+    assert "The election in Greetham is void." in {read.text for read in reads}
+    assert "The election in Ashton is void." in {read.plain for read in reads}
+    left = unread(reads)
+    assert not {"result_void", "recount_called", "poll_postponed"} & set(left)
+    assert left["long_held"] == list(range(1, 1 + len(load().templates["long_held"])))

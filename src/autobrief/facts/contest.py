@@ -152,3 +152,11 @@ def swing_fact(contest: Contest, before: Contest | None) -> Fact | None:
     pair = [(party_share(before, p), party_share(contest, p)) for p in (won.party.id, second.party.id)]
     working = f"(({pair[0][1]:.4f} - {pair[0][0]:.4f}) + ({pair[1][0]:.4f} - {pair[1][1]:.4f})) / 2"
     return make(contest.id, "swing", value, "points", working, sources=votes_source(contest) + votes_source(before))
+
+
+def share_change_fact(contest: Contest, before: Contest, party: str) -> Fact:
+    """By how many points a party's share of one seat's vote rose or fell; the kind says the direction, as over a region."""
+    value = (party_share(contest, party) - party_share(before, party)) * 100
+    working = f"{party_votes(contest, party):,} / {valid_votes(contest):,} - {party_votes(before, party):,} / {valid_votes(before):,}"
+    return make(contest.id, f"share_{'rise' if value > 0 else 'fall'}/{party}", abs(value), "points", working,
+                sources=votes_source(contest) + votes_source(before))

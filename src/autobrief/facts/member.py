@@ -48,6 +48,11 @@ def since_fact(member: Member) -> Fact | None:
                 sources=_source(member, "continuous_since"))
 
 
+def came_back(member: Member) -> bool:
+    """The member had been out of the Commons in between: the year of first election alone would say too much."""
+    return bool(member.first_elected and member.continuous_since) and member.first_elected.year < member.continuous_since.year
+
+
 def years_of_service(member: Member, assignment: Assignment) -> int:
     """Whole years of unbroken service up to polling day, nought where the record does not bear it."""
     return (assignment.election.date - member.continuous_since).days // 365 if member.continuous_since else 0

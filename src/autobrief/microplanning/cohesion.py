@@ -1,8 +1,8 @@
 """Cohesion: what the reader has been told already, and how a sentence is joined to the one before it.
 
 A message whose seat and winner an earlier one told has the fact `told`, one that picks a member out of a
-count just given has `among`, and one that goes on from a part of the seats just given has `beside`: wordings ask
-for them by name.  A sentence that stands against its neighbour opens
+count just given has `among`, one that goes on from a part of the seats just given has `beside`; members all told of in
+one list have `every`: wordings ask for them by name.  A sentence that stands against its neighbour opens
 with a word that says so, each such word once an article.
 """
 
@@ -28,12 +28,14 @@ def _contrast(before: Message, message: Message) -> bool:
 
 
 
-MARKS = ("told", "among", "beside")
+MARKS = ("told", "among", "beside", "every")
 
 
 def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]:
     """The sections with these marks on the messages they are true of, and on no others."""
     told: set[str] = set()
+    people: set[str] = set()
+    moved: set[str] = set()
     emptied: set[str] = set()
     made = []
     for section in sections:
@@ -41,11 +43,13 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
             messages, before = [], None
             for message in map(_unmarked, section.messages):
                 message = _beside(_among(_told(message, told, templates), before), before, templates)
-                message = _without_losses(_untold(message, told), emptied)
+                message = _without_losses(_unnamed(_untold(_unmoved(message, moved), told), people), emptied)
                 if message.facts.get("items") == ():
                     continue  # Everybody in it was told of before.
                 messages.append(message)
                 told |= _tells(message)
+                people |= _beaten(message)
+                moved |= {message.facts[name].id for name in ("sat_for", "old_seat") if name in message.must}
                 emptied |= {message.facts["party"].value.id for name in ("none_left", "whole") if name in message.facts and message.kind in EMPTYING}
                 before = message
             section = section._replace(messages=tuple(messages))
@@ -78,8 +82,17 @@ def _without_losses(message: Message, emptied: set[str]) -> Message:
     return message._replace(facts={name: fact for name, fact in message.facts.items() if name != "lost_all"}, must=())
 
 
+def _unmoved(message: Message, moved: set[str]) -> Message:
+    """Members who changed seats, without those of whom that was told; no `items` where none are left."""
+    if message.kind != "moved_seat":
+        return message
+    if "items" in message.facts:
+        return message._replace(facts=message.facts | {"items": tuple(i for i in message.facts["items"] if i["old_seat"].id not in moved)})
+    return message._replace(facts=message.facts | {"items": ()}) if message.facts["old_seat"].id in moved else message
+
+
 def _untold(message: Message, told: set[str]) -> Message:
-    """New members, without those told of before: the count stays, and the rest are some of it; no `items` where none are left."""
+    """New members, without those told of before: the rest are `part` of the count; no `items` where none are left."""
     if message.kind != "newcomers":
         return message
     if "items" not in message.facts:
@@ -87,7 +100,34 @@ def _untold(message: Message, told: set[str]) -> Message:
     items = tuple(item for item in message.facts["items"] if item["seat"].value.id not in told)
     if items == message.facts["items"]:
         return message
-    return message._replace(facts=message.facts | {"items": items, "more": message.facts["new"]}, must=("more",))
+    if "more" in message.facts:
+        return message._replace(facts=message.facts | {"items": items})
+    if len(items) == 1:
+        rest = {name: fact for name, fact in message.facts.items() if name != "items"}
+        return message._replace(facts=rest | items[0], must=())
+    return message._replace(facts=message.facts | {"items": items, "part": message.facts["new"]})
+
+
+OTHERS = 4
+"""Most beaten members that a sentence names after the others."""
+
+
+def _unnamed(message: Message, people: set[str]) -> Message:
+    """Beaten members, without those told of before; `every` where nobody was, and none where they are a crowd."""
+    if message.kind != "also_beaten":
+        return message
+    items = tuple(item for item in message.facts["items"] if item["person"].value.id not in people)
+    made = message._replace(facts=message.facts | {"items": items if len(items) <= OTHERS else ()})
+    if len(items) < message.facts["number"].value:
+        return made
+    return made._replace(facts=made.facts | {"every": message.facts["member_party"]}, must=("items", "every"))
+
+
+def _beaten(message: Message) -> set[str]:
+    """The beaten members whom the message names."""
+    records = [message.facts, *message.facts.get("items", ())]
+    found = [r[name] for r in records for name in ("person", "beaten") if name in r and (name == "person" or "beaten" in message.must)]
+    return {fact.value.id for fact in found if isinstance(fact, Fact) and fact.unit == "person"}
 
 
 def _beside(message: Message, before: Message | None, templates: dict) -> Message:
@@ -149,6 +189,8 @@ def opened(sentence: Sentence, word: str) -> Sentence:
 
 
 WORDS_FOR = frozenset("no one two three four five six seven eight nine ten both".split())
+LABELS = ("independent", "independents")
+"""What a party's fact prints in small letters and is its name all the same."""
 TALLIED = ("/gains", "/losses", "/gained", "/lost")
 """Kinds of facts that a lead must not leave out where the headline counts by them."""
 CHANGED = "/changed"
@@ -182,5 +224,5 @@ def _words(sentence: Sentence) -> list[tuple[str, bool]]:
             inside = any(s.start <= start < s.end for s in sentence.spans)
             # A verb or noun that agrees with a party or count is printed by its fact, and is a word all the same.
             plain = token.strip(".,;:'\"")
-            found.append((word, inside and not (plain.isalpha() and plain.islower() and plain not in WORDS_FOR)))
+            found.append((word, inside and not (plain.isalpha() and plain.islower() and plain not in WORDS_FOR and plain not in LABELS)))
     return found

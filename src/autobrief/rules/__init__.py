@@ -20,6 +20,7 @@ from . import (  # noqa: F401  (each registers its rules)
     record,
     returned,
     seat,
+    standing,
     states,
 )
 from .registry import RULES, determine

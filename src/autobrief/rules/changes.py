@@ -22,7 +22,11 @@ def _change(findings: Findings, reading):
     if reading.winner.sitting:
         facts |= {"sat": facts["winner"], "estimated": facts["majority"] if reading.previous and reading.previous.estimated else None}
         by = reading.by_election
-        facts |= by_election_facts(by) if by and by.seat_name and by.person.id == reading.winner.person.id else _sat_before(findings, reading)
+        if by and by.seat_name and by.person.id == reading.winner.person.id:
+            facts |= by_election_facts(by)
+            facts["again"] = facts["seat"] if by.seat_name == contest.reads else None
+        else:
+            facts |= _sat_before(findings, reading)
     return facts
 
 
@@ -39,7 +43,7 @@ def _sat_before(findings: Findings, reading) -> dict:
     return facts
 
 
-@rule("region", "nation", stages=("complete", "partial"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("again", "first"))
 def change_of_hands(findings: Findings):
     """A seat that changed hands and its new MP, with the member beaten or the size of the turn where that is the story."""
     parts = _part_of(findings)
@@ -58,7 +62,7 @@ def change_of_hands(findings: Findings):
         if reading.by_election:
             reasons.append(("by-election", 1.0))
         group = "" if "sat" in facts else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
-        must = tuple(n for n in ("sat", "by_year", "elected_for", "own", "sat_for") if n in facts)
+        must = tuple(n for n in ("sat", "by_year", "again", "elected_for", "own", "sat_for") if facts.get(n))
         yield Told(seat, facts, tuple(reasons), must, part.id if part else "", group, (seat,))
 
 

@@ -61,6 +61,12 @@ def speaker_seat(findings: Findings):
     return result.seat_fact(found[0].contest) if found else None
 
 
+def won_back(findings: Findings) -> list[Reading]:
+    """Seats that count as held, and that another party had won at a by-election since; none where the baseline is an estimate."""
+    return [r for r in findings.tally.declared if r.by_election and r.winner.party.id == r.holder != r.by_election.party
+            and not (r.previous and r.previous.estimated)]
+
+
 def estimated(findings: Findings):
     """The name of the baseline where it is an estimate, else None: then nobody is said to have won it."""
     return next((result.seat_fact(r.contest) for r in findings.readings if r.previous and r.previous.estimated), None)
@@ -105,7 +111,7 @@ def member_facts(findings: Findings, person_id: str) -> dict:
     """`elected`, and `office` or `former` office, of a member at dissolution, as far as on record."""
     member = (findings.assignment.members_by_person or {}).get(person_id)
     facts = {}
-    if member and (year := service.first_elected_fact(member)):
+    if member and not service.came_back(member) and (year := service.first_elected_fact(member)):
         facts["elected"] = year
     if (office := highest_office(findings, person_id)):
         facts["office" if office.in_post else "former"] = service.office_fact(office)
@@ -137,6 +143,14 @@ def _which(reading: Reading, candidacy: Candidacy) -> str:
 def is_own(reading: Reading, candidacy: Candidacy) -> bool:
     """The candidate sat for this very seat, or for its main predecessor, at the dissolution."""
     return bool(reading.member) and reading.member.person.id == candidacy.person.id
+
+
+def sat_here(findings: Findings, reading: Reading, candidacy: Candidacy) -> bool:
+    """The candidate's own seat; where nobody is on record as its member, by the name of the one the candidate sat for."""
+    if reading.member:
+        return is_own(reading, candidacy)
+    member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
+    return bool(member) and member.seat_name == reading.contest.reads
 
 
 def by_name(reading: Reading, candidacy: Candidacy) -> bool:

@@ -4,7 +4,7 @@ from ..facts import contest as result
 from ..facts.making import make
 from ..facts.share import region_turnout_fact, seat_share_fact
 from ..model.text import Source
-from .common import beaten_member, beaten_party, region, seat_facts
+from .common import beaten_member, beaten_party, is_defector, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
@@ -41,6 +41,8 @@ def two_members(findings: Findings):
         if not reading.winner.sitting or not reading.beaten_members:
             continue
         other = reading.beaten_members[0]
+        if is_defector(findings, other):
+            continue  # That is the story, and another sentence tells it.
         facts = seat_facts(reading) | {"person": beaten_member(reading, other),
                                        "member_party": beaten_party(reading, other)}
         yield Told(reading.contest.seat, facts, (("surprise", 4.0),), seats=(reading.contest.seat,))

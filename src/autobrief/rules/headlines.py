@@ -20,6 +20,7 @@ from .common import (
     seat_facts,
     sources,
     speaker_seat,
+    won_back,
 )
 from .findings import Findings
 from .registry import Told, rule
@@ -34,6 +35,8 @@ def _gain_facts(findings: Findings) -> dict:
     lost_by = sources(tally, party)
     if len(lost_by) == 1 and lost_by[0][0] != "ind":
         facts["lost_by"] = tally.party_fact(lost_by[0][0])
+        if len(lost(tally, lost_by[0][0])) > len(gained(tally, party)):
+            facts["lost_more"] = facts["lost_by"]  # To yet others: what this party took is not all that it lost.
     if lost(tally, party) or any(gained(tally, p) for p, _ in lost_by):
         # Both ways: then a party is up or down by less than it gained or lost.
         facts["net"] = facts["gains"]
@@ -172,6 +175,10 @@ def headline_unchanged(findings: Findings):
     if tally.now[party] == tally.total > 1:
         facts["whole"] = facts["held"]
     facts["speaker_seat"] = speaker_seat(findings)
+    if (back := won_back(findings)) and not facts["speaker_seat"]:
+        facts["regained"] = tally.count_fact("regained", back)
+        yield Told(party, facts, must=("regained",))
+        return
     yield Told(party, facts, must=("speaker_seat",) if facts["speaker_seat"] else ("whole",) if "whole" in facts else ("held",))
 
 
@@ -308,4 +315,5 @@ def headline_defector(findings: Findings):
             if is_defector(findings, candidacy) and is_own(reading, candidacy) and _worth_a_headline(findings, candidacy.person.id):
                 facts = {"seat": result.seat_fact(reading.contest), "beaten": beaten_member(reading, candidacy),
                          "member_party": beaten_party(reading, candidacy)}
-                yield Told(f"{reading.contest.seat}/lost", facts, (("prominence", prominence(findings, candidacy.person.id)),), must=("beaten",))
+                yield Told(f"{reading.contest.seat}/lost", facts, (("prominence", prominence(findings, candidacy.person.id)),),
+                           must=("beaten",), seats=(reading.contest.seat,))

@@ -1,11 +1,8 @@
-"""Standfirst and lead: the state of the region, and what went from whom to whom."""
-
-from collections import Counter
+"""The lead: what went from whom to whom over the whole region."""
 
 from ..facts.share import region_share_fact
 from .common import (
     FIGURES,
-    NAMED,
     beaten_member,
     changes,
     counts,
@@ -13,83 +10,21 @@ from .common import (
     gained,
     gainers,
     is_defector,
-    is_own,
     lost,
+    member_facts,
     named_and_rest,
     region,
+    sat_here,
     seat_facts,
     sources,
     speaker_seat,
+    won_back,
 )
 from .findings import Findings
 from .headlines import by_losses
 from .night import baseline_year
 from .registry import Told, rule
-
-
-def _standing(findings: Findings) -> dict:
-    tally = findings.tally
-    parties = [p for p in tally.parties() if tally.now[p] and p != "spk"]
-    facts = {"region": region(findings)}
-    large = [p for p in parties if tally.now[p] >= FIGURES]
-    # A sentence bears two figures: the total goes first, then the counts of all but two parties.
-    if len(large) + (tally.total >= FIGURES) <= 2 or len(parties) <= 2:
-        facts["total"] = tally.total_fact()
-    if parties:
-        facts |= {"leader": tally.party_fact(parties[0]), "leader_seats": tally.seats_fact(parties[0])}
-    if tally.now["spk"]:
-        facts["speaker"] = tally.seats_fact("spk")
-    if len(parties) == 2:
-        facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1])}
-        if len(large) == 2:
-            facts["rest_for"] = facts["second"]
-    elif len(large) > 2:
-        facts |= {"second": tally.party_fact(parties[1]), "second_seats": tally.seats_fact(parties[1]),
-                  "sharing": tuple({"party": tally.party_fact(p)} for p in parties[2:2 + NAMED])}
-        if len(parties) > 2 + NAMED:
-            facts["more"] = tally.total_fact()
-    elif len(parties) > 2:
-        facts |= named_and_rest(tally, parties[1:], tally.seats_fact)
-        if "rest" in facts:
-            facts.pop("total", None)
-    return facts
-
-
-@rule("region", "nation", compared=False, claims=("largest",))
-def standing(findings: Findings):
-    """Seats by party now, over the whole region."""
-    facts, tally = _standing(findings), findings.tally
-    if "second" in facts and facts["second_seats"].value == facts["leader_seats"].value:
-        facts["level"] = facts["leader_seats"]
-    if "speaker" in facts and "leader" in facts and len(tally.now) == 2:
-        yield Told("seats", facts | {"alone": facts["speaker"]}, must=("alone",))
-    elif "second" in facts or "others" in facts:
-        others = (n for p, n in tally.now.items() if p not in ("spk", facts["leader"].value.id))
-        if facts["leader_seats"].value > max(others, default=0):
-            facts["clear"] = facts["leader_seats"]
-        yield Told("seats", facts, must=tuple(n for n in ("second", "others", "rest", "level", "total", "rest_for", "sharing", "more") if n in facts))
-
-
-@rule("region", "nation", compared=False, claims=("all", "every", "second", "nobody", "everything", "first"))
-def standing_whole(findings: Findings):
-    """One party has every seat."""
-    tally = findings.tally
-    if len(tally.now) != 1 or tally.total < 2:
-        return
-    facts = _standing(findings)
-    seconds = Counter(r.runner_up.party.id for r in tally.declared if r.runner_up)
-    often = [p for p in seconds if seconds[p] == max(seconds.values())]
-    if len(often) == 1 and (found := often[0]) != "ind":
-        mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == found]
-        facts |= {"second_party": tally.party_fact(found), "second_count": tally.count_fact(f"second/{found}", mine)}
-        if len(mine) == tally.total:
-            facts["whole_second"] = facts["second_party"]
-    elif len(often) == 2 and "ind" not in often and seconds[often[0]] * 2 == tally.total:
-        mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == often[0]]
-        facts |= {"one_second": tally.party_fact(often[0]), "other_second": tally.party_fact(often[1]),
-                  "each_second": tally.count_fact(f"second/{often[0]}", mine)}
-    must = next(name for name in ("whole_second", "second_count", "each_second", "leader_seats") if name in facts)
-    yield Told("seats", facts, must=(must,))
+from .standing import seats_by_party
 
 
 @rule("region", "nation", claims=("none", "nothing", "every", "all", "no", "most"))
@@ -223,7 +158,7 @@ def losses_lead(findings: Findings):
     yield Told(party, facts, must=("rest",) if "rest" in facts else ("others",))
 
 
-@rule("region", "nation", claims=("only", "one", "no"))
+@rule("region", "nation", claims=("only", "one", "no", "every", "first"))
 def one_gain_lead(findings: Findings):
     """One seat changed hands in the whole region."""
     changed = changes(findings.tally)
@@ -235,10 +170,13 @@ def one_gain_lead(findings: Findings):
                                    "speaker_seat": speaker_seat(findings)}
     facts["turned"] = next((seat_facts(r)["seat"] for r in findings.tally.declared if r is not reading
                             and any(not is_defector(findings, c) for c in r.beaten_members)), None)
-    own = [c for c in reading.beaten_members if is_own(reading, c) and not is_defector(findings, c)]
+    own = [c for c in reading.beaten_members if sat_here(findings, reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
-        facts["beaten"] = beaten_member(reading, own[0])
-    yield Told(reading.contest.seat, facts, must=tuple(n for n in ("speaker_seat", "beaten") if facts.get(n)), seats=(reading.contest.seat,))
+        facts |= {"beaten": beaten_member(reading, own[0])} | member_facts(findings, own[0].person.id)
+        if "office" in facts or "former" in facts:
+            facts.pop("elected", None)
+    told = ("speaker_seat", "beaten", "elected", "office", "former")
+    yield Told(reading.contest.seat, facts, must=tuple(n for n in told if facts.get(n)), seats=(reading.contest.seat,))
 
 
 def _led_whole(tally) -> bool:
@@ -294,11 +232,15 @@ def unchanged_lead(findings: Findings):
     tally = findings.tally
     if changes(tally) or tally.total == 1:
         return
-    facts = _standing(findings) | {"speaker_seat": speaker_seat(findings), "whole": tally.total_fact() if len(tally.now) == 1 else None,
+    facts = seats_by_party(findings) | {"speaker_seat": speaker_seat(findings), "whole": tally.total_fact() if len(tally.now) == 1 else None,
                                    "estimated": estimated(findings), "total": tally.total_fact()}
     if not facts["estimated"] and findings.assignment.rule == "general-election":
         facts["before"] = baseline_year(findings)
-    yield Told("unchanged", facts, must=("speaker_seat",) if facts["speaker_seat"] else ())
+    if facts["speaker_seat"]:
+        facts["speaker_now" if tally.now["spk"] else "speaker_then"] = facts["speaker_seat"]
+    if (back := won_back(findings)):
+        facts["regained"] = tally.count_fact("regained", back)
+    yield Told("unchanged", facts, must=tuple(n for n in ("speaker_now", "speaker_then", "regained") if facts.get(n)))
 
 
 @rule("region", "nation", compared=False)

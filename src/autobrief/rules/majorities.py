@@ -87,7 +87,7 @@ def majority_grown(findings: Findings):
                    must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", compared=False, claims=("most", "all", "every"))
+@rule("region", "nation", compared=False, claims=("most", "all", "every", "whole", "nothing"))
 def votes_and_seats(findings: Findings):
     """The largest party's votes beside its seats, where they lie far apart; and who had more votes, if another did."""
     tally = findings.tally

@@ -4,7 +4,20 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts import member as service
-from .common import beaten_member, beaten_party, by_name, highest_office, is_defector, is_own, lost, prominence, seat_facts, seniority
+from .common import (
+    beaten_member,
+    beaten_party,
+    by_name,
+    changes,
+    highest_office,
+    is_defector,
+    is_own,
+    lost,
+    prominence,
+    sat_here,
+    seat_facts,
+    seniority,
+)
 from .findings import Findings
 from .registry import Told, rule
 
@@ -17,27 +30,43 @@ def _beaten(findings: Findings):
 
 
 def beaten_facts(findings: Findings, reading, candidacy) -> dict:
-    """A beaten member: who, where, by whom; `own_seat` only where it was the member's own."""
+    """A beaten member: who, where, by whom; `own_seat` only where it was the member's own, else `sat_for`."""
     contest = reading.contest
     facts = {"person": beaten_member(reading, candidacy), "seat": result.seat_fact(contest),
              "member_party": beaten_party(reading, candidacy),
              "winner": result.person_fact(contest, reading.winner, "winner"),
              "party": result.party_fact(contest, reading.winner, "winner_party")}
-    if by_name(reading, candidacy):
+    if not reading.member and sat_here(findings, reading, candidacy):
+        facts |= {"own_seat": facts["seat"], "named_seat": facts["seat"]}
+    elif by_name(reading, candidacy):
         facts["own_seat"] = facts["seat"]
         if reading.member.seat_name == contest.reads:
             facts["named_seat"] = facts["seat"]  # New boundaries may have given it another name.
+    elif not is_own(reading, candidacy):
+        member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
+        if member and member.seat_name and member.seat_name != reading.contest.reads:
+            facts["sat_for"] = service.seat_before_fact(member)
     return facts
 
 
-@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("first",))
+def reckoned(findings: Findings, reading, candidacy) -> dict:
+    """Where a seat counts as held and its member lost it: `reckoned` by estimates for new boundaries, or else `won_back`."""
+    if not findings.compared or not reading.previous or reading.winner.party.id != reading.holder or candidacy.party.id == reading.holder:
+        return {}
+    party = result.party_fact(reading.contest, reading.winner, "winner_party")
+    if reading.previous.estimated:
+        return {"reckoned": party}
+    return {"won_back": party, "other_party": beaten_party(reading, candidacy)} if is_own(reading, candidacy) else {}
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("first", "since"))
 def member_beaten(findings: Findings):
     """A member of note who lost: by office, or by years of unbroken service."""
     thresholds = findings.thresholds
     beaten = _beaten(findings)
     usual = _most_beaten(findings, beaten)
     losers = {lost_by for to, lost_by in findings.tally.pairs if "spk" not in (to, lost_by)}
-    if len(beaten) < 3 and len(losers) > 1:
+    if len(beaten) < 3 and losers != {usual}:
         usual = None  # No sentence before has said whose members lost.
     for weight, reading, candidacy in beaten:
         member = (findings.assignment.members_by_person or {}).get(candidacy.person.id)
@@ -48,14 +77,16 @@ def member_beaten(findings: Findings):
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
         elif long_served or member and len(beaten) <= thresholds["beaten_named"] and service.first_elected_fact(member):
-            facts["elected"] = service.first_elected_fact(member)
+            facts |= _elected(member)
         else:
             continue
-        must = next(n for n in ("office", "former", "elected") if n in facts)
+        must = next(n for n in ("office", "former", "elected", "back") if n in facts)
+        if (known := reckoned(findings, reading, candidacy)):
+            facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat", "sat_for") or "won_back" in known} | known
         if candidacy.party.id != usual:
             facts["other_party"] = facts["member_party"]
         yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),
-                   must=tuple(n for n in (must, "other_party") if n in facts), seats=(reading.contest.seat,))
+                   must=tuple(n for n in (must, "other_party", "sat_for", "reckoned", "won_back") if n in facts), seats=(reading.contest.seat,))
 
 
 def _most_beaten(findings: Findings, beaten: list) -> str | None:
@@ -81,6 +112,23 @@ def members_beaten_count(findings: Findings):
     yield Told(party, facts, (("first of its block", 20.0),), must=("so_far",) if "so_far" in facts else ())
 
 
+ALSO = 8
+"""Past so many beaten members the copy names those of note alone."""
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False)
+def also_beaten(findings: Findings):
+    """Where few members of a party lost, those of them that no sentence before has named."""
+    beaten = _beaten(findings)
+    party = _most_beaten(findings, beaten)
+    mine = [(r, c) for _, r, c in beaten if c.party.id == party]
+    if party == "ind" or not 2 <= len(mine) <= ALSO:
+        return
+    items = tuple({"person": beaten_member(r, c), "seat": result.seat_fact(r.contest)} for r, c in mine)
+    yield Told(party, {"items": items, "member_party": beaten_party(*mine[0]),
+                       "number": findings.tally.count_fact(f"beaten/{party}", (r for r, _ in mine), "people")}, must=("items",))
+
+
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("all",))
 def defector_lost(findings: Findings):
     """A member elected for one party who stood for another, or as an independent, and lost."""
@@ -91,8 +139,10 @@ def defector_lost(findings: Findings):
             member = findings.assignment.members_by_person[candidacy.person.id]
             facts = beaten_facts(findings, reading, candidacy)
             facts["elected_for"] = service.elected_for_fact(member)
+            elsewhere = "sat_for" in facts
             yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, candidacy.person.id)),),
-                       group=f"{candidacy.party.id}/{member.elected_for}", seats=(reading.contest.seat,))
+                       must=("sat_for",) if elsewhere else (), seats=(reading.contest.seat,),
+                       group="" if elsewhere else f"{candidacy.party.id}/{member.elected_for}")
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False)
@@ -123,14 +173,12 @@ def defector_stood_down(findings: Findings):
             continue
         facts = seat_facts(reading) | {"person": service.member_fact(member), "elected_for": service.elected_for_fact(member),
                                        "last": service.last_party_fact(member)}
-        if member.seat_name != reading.contest.reads:
-            # The seat that the member sat for is no more: who won what most of it became is another story.
-            facts = {"person": facts["person"], "elected_for": facts["elected_for"], "last": facts["last"],
-                     "seat": service.seat_before_fact(member), "gone": service.seat_before_fact(member)}
-        elif reading.winner.party.id == member.elected_for == reading.holder:
+        if member.seat_name not in reading.contest.reads and reading.contest.reads not in member.seat_name:
+            continue  # The seat is no more: who won what most of it became is another story.
+        if reading.winner.party.id == member.elected_for == reading.holder:
             facts["kept"] = facts["party"]
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),),
-                   must=tuple(n for n in ("kept", "gone") if n in facts), group=f"{member.elected_for}/{'gone' in facts}")
+                   must=("kept",) if "kept" in facts else (), group=member.elected_for)
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False)
@@ -147,7 +195,7 @@ def moved_seat(findings: Findings):
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),), group="moved")
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("first",))
+@rule("region", "nation", stages=("complete", "partial"), claims=("first", "since"))
 def successor(findings: Findings):
     """A new member for an old one of long service or high office, in a seat that the party kept."""
     standing = {c.person.id for r in findings.readings for c in r.contest.candidacies}
@@ -157,14 +205,37 @@ def successor(findings: Findings):
             continue
         if reading.previous.estimated or member.last_party != reading.winner.party.id or reading.winner.party.id == "spk":
             continue
-        office = highest_office(findings, member.person.id)
-        ranked = office and findings.ranks[office.rank]["weight"] >= findings.thresholds["story_office"]
-        facts = seat_facts(reading) | {"member": service.member_fact(member)}
-        if ranked:
-            facts["office" if office.in_post else "former"] = service.office_fact(office)
-        elif service.years_of_service(member, findings.assignment) >= findings.thresholds["long_service_years"]:
-            facts["elected"] = service.first_elected_fact(member)
-        else:
+        if not (note := _of_note(findings, member)):
             continue
+        facts = seat_facts(reading) | {"member": service.member_fact(member)} | note
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),),
-                   must=tuple(n for n in ("office", "former", "elected") if n in facts), seats=(reading.contest.seat,))
+                   must=tuple(note), seats=(reading.contest.seat,))
+
+
+@rule("region", "nation", stages=("complete", "partial"), claims=("first", "again", "no", "since"))
+def seat_left(findings: Findings):
+    """A seat that a party lost when its member of long service or high office did not stand there again."""
+    for reading in changes(findings.tally):
+        member, lost_by = reading.member, findings.outcomes[reading.contest.seat].lost_by or reading.holder
+        if not member or member.person.id in findings.stood or reading.winner.sitting or member.last_party != lost_by:
+            continue
+        if member.seat_name != reading.contest.reads or not (note := _of_note(findings, member)):
+            continue
+        facts = seat_facts(reading) | {"member": service.member_fact(member), "lost_by": findings.tally.party_fact(lost_by)} | note
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),), must=tuple(note),
+                   seats=(reading.contest.seat,))
+
+
+def _elected(member) -> dict:
+    """The year of first election, or the one since when a member who had been out is `back`."""
+    return {"back": service.since_fact(member)} if service.came_back(member) else {"elected": service.first_elected_fact(member)}
+
+
+def _of_note(findings: Findings, member) -> dict:
+    """What a member was known for: `office`, or `former` office, or else long service since `elected`; empty for others."""
+    office = highest_office(findings, member.person.id)
+    if office and findings.ranks[office.rank]["weight"] >= findings.thresholds["story_office"]:
+        return {"office" if office.in_post else "former": service.office_fact(office)}
+    if service.years_of_service(member, findings.assignment) >= findings.thresholds["long_service_years"]:
+        return _elected(member)
+    return {}

@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts.making import make
 from ..facts.share import region_share_fact, share_change_fact
 from ..model.text import Source
-from .common import changes, estimated, rarity, region, seat_facts, sources, unbroken_record
+from .common import changes, estimated, gainers, rarity, region, seat_facts, sources, unbroken_record
 from .findings import Findings
 from .registry import Told, rule
 
@@ -81,6 +81,9 @@ def vote_shares(findings: Findings):
     downs = [(p, f) for p, f in moved if f.kind.startswith("share_fall")]
     if not ups or not downs:
         return
+    gainer = next(iter(gainers(tally)), None)
+    # Of the two that rose most the one that won the seats is the story.
+    ups = [found for found in ups if found[0] == gainer and found[1].value * 2 >= ups[0][1].value] or ups
     facts = {"risen": tally.party_fact(ups[0][0]), "rise": ups[0][1], "fallen": tally.party_fact(downs[0][0]), "fall": downs[0][1],
              "region": region(findings)}
     yield Told("shares", facts, (("size", float(max(ups[0][1].value, downs[0][1].value)) / 5),))
@@ -122,7 +125,7 @@ def against_the_tide(findings: Findings):
 
 @rule("region", "nation", claims=("biggest", "largest", "most", "no", "half", "first", "second"))
 def biggest_swing(findings: Findings):
-    """The largest swing between the same two leading parties; silent where the leading pair changed."""
+    """The largest swing (Butler) where the same two parties lead, as the rise and the fall it is made of; else silent."""
     tally = findings.tally
     if findings.assignment.region.id == "northern-ireland" or tally.total < 5:
         return
@@ -132,11 +135,13 @@ def biggest_swing(findings: Findings):
     swing, reading = max(found, key=lambda x: (x[0], x[1].contest.seat))
     if swing < 5:
         return
-    signed = result.swing_fact(reading.contest, reading.previous)
-    facts = seat_facts(reading) | {"swing": make(reading.contest.id, "swing_size", swing, "points", signed.working, inputs=(signed,)),
-                                   "region": region(findings)}
-    facts["gaining"], facts["losing"] = (facts["party"], facts["runner_up_party"]) if signed.value > 0 else \
+    facts = seat_facts(reading) | {"region": region(findings)}
+    facts["gaining"], facts["losing"] = (facts["party"], facts["runner_up_party"]) if reading.swing > 0 else \
         (facts["runner_up_party"], facts["party"])
+    for name, way, party in (("rise", "share_rise", facts["gaining"]), ("fall", "share_fall", facts["losing"])):
+        facts[name] = result.share_change_fact(reading.contest, reading.previous, party.value.id)
+        if not facts[name].kind.startswith(way):
+            return  # Both rose, or both fell: then a swing takes more explaining than it is worth.
     yield Told(reading.contest.seat, facts, (("size", float(swing) / 5), ("rarity", rarity(findings, "swing", float(swing) / 100))))
 
 

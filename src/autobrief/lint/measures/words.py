@@ -54,7 +54,7 @@ def _covers(told: Told, copy: Copy) -> list[tuple[int, int, str]]:
         unit = known.unit if known else "text"
         shown = told.text[start:end]
         if unit not in NAMES or unit in ("office", "text") or any(c.isupper() for c in (shown if start else shown[1:] or shown)) \
-                or start == 0 and _named(shown, known):
+                or start == 0 and _named(shown, known) or unit == "party" and shown.rpartition(" ")[2].rstrip("s") == "independent":
             found.append((start, end, unit))
     return found
 
