@@ -33,6 +33,11 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"deposits) "
                              r"(?:were|was|have|had|are|has|is|resigned|said|fell|rose)\b)", text):
         yield Found(found.start(1), f"write “{found[1]}'”")
+    yield from _of_people(text, lexicon)
+
+
+def _of_people(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """The winners majority, two party's, its the first, Lucy Allans majority, the MPs's, the SNPs."""
     for found in re.finditer(r"\b[Tt]he ((?:Speaker|[Pp]rime minister|chancellor|winner|party|leader|candidate|councillor|minister)s) (?=(?:seat|"
         r"majority|"
                              r"constituency|party|share|lead|win|defeat)\b)", text):

@@ -17,7 +17,7 @@ DID = r"(?:lost|won|held|gained|kept|took|keeps|loses|wins|gains|holds|takes|def
 def relative(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“Every seat Labour lost are”, “the seats it keeps is”, “A in B and C in D has”, “more than one seat have”, “the rest of the seats is”."""
     text = passage.text
-    for pattern, right in _patterns(lexicon):
+    for pattern, right in (*_patterns(lexicon), *_more_patterns(lexicon)):
         for found in re.finditer(pattern, text):
             if not quoted(text, found.start()) and (not found.start() or opens_clause(text[:found.start()], False)):
                 told = right[found["verb"]]
@@ -52,6 +52,11 @@ def _patterns(lexicon: Lexicon) -> Iterator[tuple[str, dict]]:
     yield r"(?:^|(?<=[.?!;] ))What (?:happened|followed|mattered|came next|won it|lost it)(?: [\w'’-]+){0,5} (?P<verb>were|are) (?=an? |the )", TO_ONE
     yield rf"(?:^|(?<=[.?!;] ))(?:{NUMBER}|Some|Many|Several|The) others (?P<verb>has|was|is|loses|wins|holds|keeps|gains)(?![\w'’-])", \
         {**TO_MANY, **{third: third[:-1] for third in ("loses", "wins", "holds", "keeps", "gains")}}
+
+
+def _more_patterns(lexicon: Lexicon) -> Iterator[tuple[str, dict]]:
+    """Pairs, each of them, names with an aside, and plurals with a verb in -s."""
+    plurals = alternatives(frozenset(lexicon.nouns.values()) - {"per cent", "people"})
     yield r"(?:^|(?<=[.?!;] ))(?:[A-Z][\w-]+ )?(?:MPs|[Ss]eats|[Cc]andidates|[Vv]oters|[Mm]embers|[Mm]ajorities) (?P<verb>remains|holds|keeps|" \
           r"loses|wins|goes|comes)" \
         r"(?= (?:in|to|from|only|all|both|the|\d|for))", {third: third[:-2] if third == "goes" else third[:-1] for third in (
