@@ -78,3 +78,20 @@ def test_marks_of_facts_are_found_anywhere(lint):
 def test_a_table_may_hold_codes_but_no_missing_value(lint):
     assert not lint("| Seat | Winner |\n| --- | --- |\n| Ashfield | Con gain from Lab |\n| Bolsover | |\n")
     assert [f.code for f in lint("| Seat | Winner |\n| --- | --- |\n| Ashfield | None |\n")] == ["no-value"]
+
+
+MARKUP = ["Labour held **Bury\nNorth and Bury** South, and lost none.\n", "```toml\n[[quotation]]\ntext = '<b>x</b>'\n```\n\nLabour held on.\n",
+    "Labour held on.<br>\nThe Greens did not.\n", "<div>\n\nLabour held on.\n\n</div>\n", "[[Full results]](https://example.org) are here.\n",
+    "Run `autobrief write` to see it.\n", "*Labour* and **Plaid Cymru** held _all_ of them.\n"]
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_the_markup_of_markdown_is_no_fault(text, lint):
+    assert not lint(text)
+
+
+@pytest.mark.parametrize("text, place", [("Labour won.</p>\n", (1, 12)), ("# Title\n\nLabour won <b>Bury</b>.\n", (3, 12)),
+                                         ("It was `Labour` all round.\n", (1, 8)),
+                                         ("It was 5 &amp; 6.\n", (1, 10)), ("Labour held\n**Bury.\n", (2, 1))])
+def test_markup_of_a_page_is_found_where_it_stands(text, place, lint):
+    assert place in [(finding.line, finding.col) for finding in lint(text) if finding.code == "markup"]

@@ -87,7 +87,7 @@ STYLED = {
             "style-number": "They won 3 seats.",
     "style-word": "Labour was ousted.", "style-party": "The Tories won.", "style-date": "It was declared at 03:05.",
     "style-comma": "It won Kent, Surrey, and Essex.", "style-space": "It won.  It lost.", "style-nought": "It won 0 seats.",
-    "style-preposition": "It won nine seats in Merseyside.",
+    "style-preposition": "It won nine seats in Merseyside.", "style-inverted": "The party gained Birmingham, Northfield.",
 }
 
 

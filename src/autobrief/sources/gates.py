@@ -87,6 +87,7 @@ class TextLint(Strict):
     word_codes: Words
     the_parties: Words
     groups: Words
+    bodies: Words
     silent_h: Words
     either_article: Words
     said_as_words: Words

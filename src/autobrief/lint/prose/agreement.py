@@ -14,7 +14,7 @@ TO_ONE = {"have": "has", "are": "is", "were": "was", "do": "does", "haven't": "h
 TO_MANY = {one: many for many, one in TO_ONE.items()}
 PLAIN = ("keep", "take", "lose", "remain", "need", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "beat", "fall", "rise", "lead",
         "finish", "stand")
-NO_NOUN = ("keep", "take", "lose", "remain", "retain", "regain", "come", "go", "stay", "win", "hold", "gain")
+NO_NOUN = ("keep", "take", "lose", "remain", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "need")
 EITHER = ("Sinn Féin", "Sinn Fein")
 """“We ourselves”: in the singular and in the plural by good writers; the house's own copy has the singular."""
 ADVERBS = r"(?:now |also |still |since |only |not |then |again |already |both |each |all |never |once |again |together )?"
@@ -45,9 +45,11 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
                                              f"“{TO_MANY.get(verb) or verb[:-2] if verb == 'goes' else TO_MANY.get(verb) or verb[:-1]}”")
     for found in _pattern(lexicon.one, (*TO_ONE, *NO_NOUN)).finditer(text):
         verb = found["verb"]
-        loose = verb in ("win", "hold", "gain", "take", "stay")
-        if quoted(text, found.start()) or loose and (passage.kind not in ("paragraph", "item") or not re.match(r" (?:[A-Z\d]|the |all |"
-            r"both |one |two |every |seats)", text[found.end():])):
+        loose = verb in ("win", "hold", "gain", "take", "stay", "need")
+        if quoted(text, found.start()) or verb not in TO_ONE and passage.kind == "heading" or loose and (
+                passage.kind not in ("paragraph", "item") or not re.search(
+                r"[.?!][\"'”’)]*$", text.rstrip()) or not re.match(r" (?:[A-Z\d]|the |all |"
+            r"both |an? |to |one |two |only |every |more |only |seats)", text[found.end():])):
             continue
         if found["name"] not in EITHER and opens_clause(text[:found.start()], verb not in ("were", "have")):
             yield Found(found.start("verb"), f"{found['name']} takes the singular here: write “{TO_ONE.get(verb) or third(verb)}”")
@@ -124,6 +126,13 @@ def noun_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if opens_clause(text[:found.start()], found["verb"] == "are") and not re.search(r"\b(?:if|unless|though|as) $", text[:found.start()]):
             yield Found(found.start("verb"), f"“{found['noun']}” is singular: write “{TO_ONE[found['verb']]}”")
+    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=\bbut )|(?<=\bthat )|(?<=\bwhile )|(?<=, and ))(?:[Vv]oters|[Cc]andidates|MPs|[Mm]embers|"
+                             r"[Rr]esults|"
+                             r"[Mm]inisters|[Mm]ajorities|[Rr]egions|[Cc]ouncillors|[Ss]upporters|[Aa]ctivists|[Ll]eaders) (?:also |now |still "
+                             r")?(has|was)\b",
+                             text):
+        if not quoted(text, found.start()):
+            yield Found(found.start(1), f"more than one: write “{TO_MANY[found[1]]}”")
     for found in re.finditer(r"(?:^|(?<=[.?!] ))Turnout (have|are|were)\b", text):
         yield Found(found.start(1), f"“turnout” is singular: write “{TO_ONE[found[1]]}”")
     yield from _pronouns(text)
@@ -142,7 +151,8 @@ def _pronouns(text: str) -> Iterator[Found]:
         if not re.search(r"[\w)]$", text[:found.start()].rstrip()) or not re.search(r"\b(?:for|of|to|with|by|like|"
             r"than)$", text[:found.start()].rstrip()):
             yield Found(found.start(2), f"“{found[1]}” is plural: write “{TO_MANY.get(found[2]) or found[2][:-1]}”")
-    for found in re.finditer(rf"(?<![\w'’-])([Hh]e|[Ss]he|[Ii]t) (have|are|do|were|{bases})(?![\w'’-])", text):
+    for found in re.finditer(rf"(?<![\w'’-])([Hh]e|[Ss]he|[Ii]t) (?:first |last |now |also |narrowly |then |only )?(have|are|do|were|"
+                             rf"{bases})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
         if not re.search(rf"(?<!\w){may}$", before, re.I) and (found[2] in ("have", "are", "do") or not before or before[-1] in ".;"
                 or re.search(r"\b(?:where|when|because|but)$", before)) \
@@ -154,7 +164,7 @@ def _pronouns(text: str) -> Iterator[Found]:
 
 def _of_them(text: str) -> Iterator[Found]:
     """One of the seats were; each of them are; there was three."""
-    for found in re.finditer(r"\b([Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither) of (?:the|its|their|his|these|those) (?:\w+ ){0,2}?(?:seats|MPs|"
+    for found in re.finditer(r"\b([Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither|[Nn]either) of (?:the|its|their|his|these|those) (?:\w+ ){0,2}?(?:seats|MPs|"
                              r"members|candidates|majorities|parties|contests|cities|counties) "
                              r"(have|are|were)\b", text):
         if opens_clause(text[:found.start()], False) and " and " not in found.group() and not text[:found.start()].endswith("but "):

@@ -21,6 +21,9 @@ def sound(word: str, lexicon: Lexicon) -> str | None:
     first = re.split(r"[-–/]", word, maxsplit=1)[0]
     if re.match(r"[£€$]?\d", word):
         return _before_number(re.sub(r"^[£€$]", "", word))
+    if initials := re.match(r"([A-Z]{1,3})(?=\d|&[A-Z])", first):
+        # HS2, S4C, M&S: the letters are said one by one.
+        return "an" if initials[1][0] in "AEFHILMNORSX" else "a"
     letters = re.sub(r"['’]?s$", "", first)
     if letters.isupper() and letters.isalpha():
         return _before_capitals(letters, first, lexicon)

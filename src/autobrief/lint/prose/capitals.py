@@ -20,8 +20,10 @@ def capital_word(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     small = (rf"(?<![\w'’-])\d{{1,2}}(?:st|nd|rd|th)?(?: of)? ({MONTHS}|march|may)\b(?! (?:be|have|not|also|still|well)\b)",
              rf"\b(?:in|since|until|by|of|last|this|next) ({MONTHS})(?= (?:19|20)\d\d\b|\s*[.,;])(?<!of august)(?<!this august)",
+             r"\b(?:in|since|until|by|last|early|late) (may|march)(?= (?:19|20)\d\d\b)",
              r"(?<![\w'’-])(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b",
-             r"\b(?:the|a|an|former|its|an?|sitting|new|labour|Labour|Conservative|Tory|SNP|Democrat|as|an) (mps?)(?= (?:for|who|in|since|has|was|"
+             r"\b(?:[Tt]he|[Aa]n?|former|its|an?|sitting|new|labour|Labour|Conservative|Tory|SNP|Democrat|as|an) (mps?)(?= (?:for|who|in|since|"
+             r"has|was|"
              r"had|is|and|of|from|with|were|have)\b|\s*[.,;])",
              rf"\b(?:[Tt]he|[Aa]|its|their|his|her|first|one|two|three|last|only|former|old|new) (labour|conservative|tory|green)(?= {NOUNS}\b)"
              rf"(?<!green)(?! (?:share|vote|lead|voters?)\b)",
@@ -47,6 +49,7 @@ def capital_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb with a capital inside a sentence, as in a headline of another house: “Labour Won by 30 votes”."""
     text = passage.text
     subject = rf"(?:{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+|[a-z]{{3,}})"
-    for found in re.finditer(rf"(?<![\w'’-]){subject} (Won|Lost|Held|Gained|Took|Has|Have|Was|Were|Fell|Rose|Kept|Beat|Is|Are)(?= [a-z\d])", text):
+    for found in re.finditer(rf"(?<![\w'’-]){subject} (Won|Lost|Held|Gained|Took|Has|Have|Was|Were|Fell|Rose|Kept|Beat|Is|Are)(?= [a-z\d]| "
+                             rf"[A-Z][\w'’-]+ (?:by|from|with)\b)", text):
         if not quoted(text, found.start()):
             yield Found(found.start(1), f"no capital inside a sentence: write “{found[1].lower()}”")

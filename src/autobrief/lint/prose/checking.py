@@ -9,6 +9,7 @@ from .document import Passage, passages
 from .lexicon import Lexicon
 from .pieces import pieces_of
 from .registry import RULES, Found
+from .strays import strays
 
 
 class TextFinding(NamedTuple):
@@ -38,6 +39,8 @@ def check_text(file: str, text: str, lexicon: Lexicon, style: bool = False) -> l
                     found.setdefault((_place(part, at), rule.code), message)
     for at, message in _again(parts):
         found.setdefault((at, "repeated"), message)
+    for at, message in strays(text, parts, lexicon):
+        found.setdefault((at, "markup"), message)
     for at, code, message in _spelled(parts, lexicon):
         found.setdefault((at, code), message)
     starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]

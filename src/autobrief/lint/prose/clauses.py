@@ -5,7 +5,8 @@
 
 import re
 
-CONJUNCTIONS = r"(?:that|while|where|when|because|but|although|though|whereas|since|after|before|until|whether|which|what|than|as|so|if)"
+CONJUNCTIONS = r"(?:that|while|where|when|because|but|although|though|whereas|since|after|before|until|whether|which|what|than|as|so|if|" \
+               r"everywhere|wherever|anywhere)"
 OPENS_PHRASE = r"(?:In|Across|At|On|With|By|For|From|Throughout|Outside|After|Since|Before|Among|Under|Over|Of|Out|Within|During|Despite|" \
     r"Following|Once|Now|Here|There|Overall|Nationally|" \
     r"Locally|Again|However|Elsewhere|Meanwhile|Yet|But|And|So|Last|This|Today|Yesterday|Tonight|Then)"

@@ -29,6 +29,9 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
     last = rf"\b(?:from|to|for|by|over|behind|with|between|against|than|of|and|seats?|gains?|votes?|vs?) (?P<code>{unsure})(?=\s*[.,;:)]|" \
            rf"\s*$| (?:to|in|by|and|or|since|on|with|for)\b)"
     yield from _in_place(text, lexicon.codes - sure)
+    for found in re.finditer(r"(?<![\w/])((?:Con|Lab|LD|PC|Ref|Grn|CON|LAB)/(?:Con|Lab|LD|SNP|PC|Ref|Grn|Green|CON|LAB)|SNP/(?:Con|Lab|"
+                             r"LD))(?![\w/])", text):
+        yield Found(found.start(), f"“{found[1]}” are codes: write the parties' names")
     for found in re.finditer(rf"\(({alternatives(lexicon.codes - sure - set(lexicon.words['word_codes']))})\)", text):
         yield Found(found.start(1), f"“{found[1]}” is a code: write the party's name")
     words = set(lexicon.words["word_codes"])
@@ -54,7 +57,10 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
     """Codes that are words elsewhere, where only a party can stand: “C hold”, “Ind MPs”, “Con 45%”, “the winner for LIB was”."""
     moved = r"\b(?:[Ss]eats?|[Gg]ains?|[Ss]wing|went|passed|moved|switched|taken|took|gained|lost|hold|won|votes?|points?|winner|stood|elected)\b"
     some = alternatives(codes | {"PC", "SF", "C"})
-    for pattern in (r"\b(?P<code>Ind|Lib|Alln)(?= (?:MPs?|candidates?|members?|seats?|votes?|voters|councillors?)\b)",
+    for pattern in (r"(?:^|[.?!:] |\b(?:while|but|and|where|from|to|by) )(?P<code>Ref|REF)(?= (?:came|finished|won|took|gained|held|has|had|"
+                    r"votes?|candidates?|"
+                    r"polled|second|third|beat|MPs?|gain|hold)\b)",
+                    r"\b(?P<code>Ind|Lib|Alln)(?= (?:MPs?|candidates?|members?|seats?|votes?|voters|councillors?)\b)",
                     r"(?:^|[.?!:] )(?P<code>C|PC|SF|Ind|Lib)(?= (?:hold|gain|held|gained|won|lost|took|majority|has|have|vote|kept|lead)\b)",
                     r"(?:^|[.?!:;,] )(?P<code>CON|LAB|Con|Lab|LIB|Lib|C|PC|SF|Ind)(?= \d+(?:\.\d)?%)",
                     r"\b(?:[Aa]n? |[Tt]he )(?P<code>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|"

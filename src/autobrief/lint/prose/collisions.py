@@ -17,7 +17,9 @@ PAIRS = (
     r"became (?:for|from)",
     r"(?:an estimated|just over|just under) (?:in|to|from|at|by|into|for)(?! (?:half|the))",
     r"until (?:by|of|from|to|with|since)", r"within (?:of|by|from|to|in|at)", r"all but of", r"all but in(?= [A-Z])",
-    r"from to", r"from and(?! to)", r"by to(?! and fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
+    r"in to (?:first|second|third|fourth|fifth|last)", r"since \d{4} since", r"elected in (?:had|has|"
+                                        r"was)", r"from to", r"from and(?! to)", r"by to(?! and "
+                                        r"fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
             r"for of",
     r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
     r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",
@@ -117,6 +119,9 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"defeated|retained|widened|narrowed|climbed|slipped)"
     nouns = r"(?:majority|swing|share|vote|lead|turnout|total|margin|rise|fall|gain|gains|loss|losses|seat|seats|votes|points|MP|MPs|" \
             r"member|members|candidate|candidates|cent|%)"
+    for found in re.finditer(r"\b(?:the|an|its|their|than)$", text.rstrip()):
+        if passage.kind != "caption":
+            yield Found(found.start(), f"“{found.group()}” hangs: {PLACEHOLDER} after it")
     patterns = (
         r"(?:(?<=\s)|^)(?:the|an|and|or|than|per|its|their|his|between|because|very|a)(?=\s*[.;)](?![\w.])|\s*\)|(?<!very)(?<! or),(?! (?:if|in|"
         r"as|to|of|perhaps|at|for|on|with)\b))",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, alternatives
 from .registry import PROSE, Found, rule
 
 OWNED = r"(?:majority|majorities|share|seats?|votes?|lead|candidates?|leader|own|MPs?|members?|tally|manifesto|deposits?|first|best|worst)"
@@ -21,6 +21,8 @@ def confused(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(loose|loosed|looses|loosing)(?= (?:the|its|his|her|their|all|both|\d|one|two|three|four|five|six|votes?|seats?|ground|"
              r"control|power)\b)(?<!\bthe loose)(?<!\ba loose)", "lose"),
             (rf"\b{MADE} (form)(?= (?:the )?[A-Z\d])", "from"),
+            (r"\b(?:gained|took|won|lost|taken|regained) (?:the seat|[A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+)*) (form)(?= (?:the )?[A-Z])", "from"),
+            (rf"\b(?:gained|took|regained|wrested) [A-Z][\w'’-]+(?: (?:and )?[A-Z][\w'’-]+)* (of)(?= the {alternatives(lexicon.many)}\b)", "from"),
             (r"\b(form)(?= \d[\d,.]*%? to \d)", "from"),
             (r"\b(?:[Gg]ain|[Hh]old|[Mm]ajority|[Tt]urnout|[Ss]hare|[Ss]wing) (fo|ot|ro|fro|oft)\b", "of, to or from"),
             (r"\b(form|fo|ot|teh|adn|nad|hte|taht|thier|wiht|wich|whcih|votse|setas|seast)(?= )(?<!\bform)", "the word as it is spelt"),
@@ -31,6 +33,9 @@ def confused(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(?:was|were|is|been) (lead)(?= by)", "led"),
             (r"\b(?:who|which|that|and|but|also|party) (past)(?= (?:the )?(?:seat|bill))", "passed"),
             (r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer) (that)(?= (?:\d|half|two|three|a third|a quarter|one in))", "than"),
+            (r"\b([Ww]hose)(?= (?:going|been|won|lost|next|in charge|to blame|the)\b)", "who's"),
+            (r"\b(?:swing|swung|lost|went|passed|fell|switched|moved|close|second|defeat)(?: was| were| seat| it)? (too)(?= (?:the [A-Z]|"
+             r"[A-Z]))", "to"),
             (r"\b(weather)(?= (?:Labour|the Conservatives|the party|it|they|he|she)\b (?:would|will|had|has|can|could))", "whether"),
             (r"\b(principle)(?= (?:opponent|rival|challenger|party|reason))", "principal"),
             (r"\b(?:[Tt]he|an|no) (affect)(?= (?:was|on|of)\b)", "effect")):

@@ -49,7 +49,7 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         year = re.fullmatch(r"1\d{3}|20\d\d", found["number"])
         if value == 1 and noun in one_of:
-            if _one_is_no_count(found, before, text, one_of[noun]):
+            if "." in found["number"] or _one_is_no_count(found, before, text, one_of[noun]):
                 continue
             yield Found(found.start("noun"), f"one: write “{found['number']} {found['kind']}{one_of[noun]}”")
         elif value != 1 and noun in lexicon.nouns and noun not in one_of and not year:
@@ -108,5 +108,12 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
         yield Found(found.start(1), f"one: write “{one_of.get(found[1], found[1][:-1])}”")
     for found in re.finditer(r"\b([Ll]ess) (seats|votes|MPs|members|candidates|voters|losses|gains|deposits|recounts)\b", text):
         yield Found(found.start(1), f"write “fewer {found[2]}”")
+    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[2-9]|\d\d+) (seat|vote|gain|loss|MP|"
+                             r"candidate)(?= out of\b)", text):
+        yield Found(found.start(1), f"more than one: write “{lexicon.nouns.get(found[1], found[1] + 's')}”")
+    for found in re.finditer(r"\bnarrowest of (margin)\b(?!s)", text):
+        yield Found(found.start(1), "write “margins”")
+    for found in re.finditer(r"\bchang(?:ed?|es|ing) (hand)(?![\w'’-])", text):
+        yield Found(found.start(1), "write “hands”")
     for found in re.finditer(r"\b(much) (seats|votes|MPs|members|candidates|voters)\b", text):
         yield Found(found.start(1), f"write “many {found[2]}”")

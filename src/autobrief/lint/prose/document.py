@@ -56,8 +56,9 @@ def passages(text: str) -> list[Passage]:
     """Every passage in reading order."""
     found: list[Passage] = []
     for kind, lines in _blocks(_lines(text)):
+        whole = "\n".join(line.text for line in lines)
         for part in _parted(kind, lines):
-            passage = _passage(kind, part, not found)
+            passage = _passage(kind, part, not found, whole)
             if passage.text.strip():
                 found.append(passage)
     pairs = zip(found, [*found[1:], None], strict=False)
@@ -205,13 +206,13 @@ def _wrapped(lines: list[Line]) -> bool:
     return not breaks or width <= WIDTH and not hard and len(full) >= 0.7 * len(breaks)
 
 
-def _passage(kind: str, lines: list[Line], first: bool) -> Passage:
+def _passage(kind: str, lines: list[Line], first: bool, block: str) -> Passage:
     said, places = [], []
     for line in lines:
         body = line.text.rstrip("\\") if len(lines) > 1 else line.text
         body = body if line is lines[-1] else body.rstrip()
         cut = len(body) - len(body.lstrip())
-        for letters, at in _inline(body[cut:].rstrip()):
+        for letters, at in _inline(body[cut:].rstrip(), block):
             if letters == " " and said and said[-1] == " " and line.start + cut + at - places[-1] > 1:
                 # What stood between the two spaces was a comment or a tag.
                 continue
@@ -230,8 +231,8 @@ def _passage(kind: str, lines: list[Line], first: bool) -> Passage:
     return Passage(kind, text, places, first)
 
 
-def _inline(text: str) -> Iterator[tuple[str, int]]:
-    """(letters, place) of a line without its markup."""
+def _inline(text: str, block: str) -> Iterator[tuple[str, int]]:
+    """(letters, place) of a line without its markup, which may be closed on another line of its block."""
     at = 0
     for found in INLINE.finditer(text):
         for number in range(at, found.start()):
@@ -241,19 +242,19 @@ def _inline(text: str) -> Iterator[tuple[str, int]]:
         if found["code"] or found["picture"] or found["address"]:
             yield STAND_IN, start
         elif found["link"]:
-            yield from ((letters, place + start + 1) for letters, place in _inline(found["said"]))
+            yield from ((letters, place + start + 1) for letters, place in _inline(found["said"], block))
         elif found["escape"]:
             yield found["escape"][1], start
         elif found["entity"]:
             yield unescape(found["entity"]), start
-        elif found["strong"] and _no_markup(text, found):
+        elif found["strong"] and _no_markup(text, found, block):
             yield found["strong"], start
     for number in range(at, len(text)):
         yield text[number], number
 
 
-def _no_markup(text: str, found: re.Match) -> bool:
+def _no_markup(text: str, found: re.Match, block: str) -> bool:
     """A star with a space on both sides, or alone."""
     before, after = text[:found.start()][-1:], text[found.end():][:1]
-    return before in ("", " ") and after in ("", " ") or text.count(found["strong"][0]) == len(found["strong"]) \
+    return before in ("", " ") and after in ("", " ") or block.count(found["strong"][0]) == len(found["strong"]) \
         and found["strong"] != "_"

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from .counts import WORDS
-from .lexicon import Lexicon, plain
+from .lexicon import Lexicon, alternatives, plain
 from .registry import PROSE, Found, rule
 
 WORD = r"[^\W\d_][\w'’-]*"
+SMALL = frozenset("the a an in on at of to from by for with and or but who what which has have was were had".split())
+BE = frozenset("is was are were has have had will can must may might could would does did".split())
 
 
 @rule("doubled-word", kinds=(*PROSE, "cell"))
@@ -28,12 +30,19 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
         if len(set(words)) == 1 or words[-1] in ("and", "by", "on", "to", "or", "after", "for") and len(words) == 2 or words in (["no", "more"],
                 ["had", "had"]):
             continue
+        if words[0] in BE and re.search(r"\b(?:what(?:ever)?|who(?:ever)?|all that|all there|everything that) $", text[:found.start()], re.I):
+            continue
         if found.group().count(",") and not any(word in ("the", "in", "from", "of", "to", "by", "has", "was") for word in words):
             continue
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
     for found in re.finditer(rf"(?<![\w-])((?:the )?{lexicon.parties(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
-        if not re.match(r"\s+[A-Z(]", text[found.end():]):
+        if not re.match(r"\s+(?:[A-Z(]|again\b)", text[found.end():]) and not (
+                ", and" in found.group() and re.match(r" (?:also |now )?(?:lost|held|won|gained|has|have|had|took|kept|was|were|is|are|came|fell|"
+                                        r"rose)\b",
+                                                      text[found.end():])):
             yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
+    for found in re.finditer(r"\b((?:in|since|from|by|at) \d[\d,]*) (\1)(?![\w%.,]\d)\b", text):
+        yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
     yield from _listed_twice(text, lexicon)
 
 
@@ -42,6 +51,9 @@ def _listed_twice(text: str, lexicon: Lexicon) -> Iterator[Found]:
     name = rf"(?:{'[A-Z]'}[\w'’-]+(?: [A-Z][\w'’-]+)*)"
     for found in re.finditer(rf"{name}(?:[,;] {name})+[,;]? (?:and|or) {name}(?![\w'’-])", text):
         items = re.split(r"[,;] (?:and |or )?| and | or ", found.group())
+        if re.search(rf"{alternatives(lexicon.inverted)}", found.group()) or len(set(items)) == 1:
+            # Brighton, Kemptown; Brighton, Pavilion: names of ballot papers.
+            continue
         twice = next((item for number, item in enumerate(items) if item in items[:number] and plain(item) in lexicon.names), None)
         if twice:
             yield Found(found.start() + found.group().rfind(twice), f"“{twice}” stands twice in the list: take one out")
@@ -61,12 +73,16 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
         return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before.rpartition(",")[2], re.I))
+    if re.search(r"\b(?:who|whoever|what|whatever) $", before, re.I) and not re.match(r" (?:the|a|an)\b", after) and low not in SMALL:
+        return True
     named = _of_a_person(first, second, after, lexicon)
     if named is not None:
         return named
     if low in ("will", "can"):
         return first[0] != second[0] or bool(re.search(r"\b(?:the|his|her|its|their|a|free|good|ill|political|this|that|popular|tin) $", before,
             re.I))
+    if low == "in" and re.match(r" (?:ones|twos|threes|dozens|droves)\b", after):
+        return True
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":
@@ -89,7 +105,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
 def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Two stops where one belongs: “..”, “,,”, “,.”."""
     text = passage.text
-    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|[,.;]\s*:(?![-)(DP])|"
+    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|(?<=\w) \.\.(?=\s*$)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|"
+                             r"[,.;]\s*:(?![-)(DP])|"
                              r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
                              r"(?<!\.)\.\s*;|!!+|(\([^()]+\))\s*\1|££+|\$\$+|€€+|%\s%|(?<![\d.])-\s?-(?=\d)|\+-(?=\d)|"
                              r"(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):

@@ -10,6 +10,28 @@ from .registry import PROSE, Found, rule
 UNITS = r"(?:votes?|voters?|electors|people|ballots|majority|majorities|seats|residents|-vote|supporters|members)"
 POLITICS = r"\b(?:vote|votes|share|turnout|swing|majority|seat|seats|party|Labour|Conservatives?|SNP|Greens?|Reform|Democrats?|electorate)\b"
 
+MALFORMED = (
+    (r"\d\.(?=%|,\d)", "a figure with a stop too many: check it"),
+    (r"%%+|%\s?per ?cent|per ?cent\s?%|per cent per cent|"
+             r"% points?\b", "write the unit once: “%” or “per cent”, or “points” for a change of share"),
+    (r"(?<![\w.,])\d+(?:\.\d+)?e[+-]?\d+(?!\w)|(?<![\w.,/])\d+\.\d{4,}(?![\w.])|(?<![\w.,])\d+\.\d{3}(?= (?:votes|points|seats|"
+             r"per cent|voters)\b)", "a program's figure: write it as a reader would"),
+    (r"(?<![\w.,])\d[\d,]*\.\d+\.\d+(?=%| per cent| points?| votes?| seats?)", "two points in one figure: check it"),
+    (r"(?<![\w.,:/+-])0\d[\d,]*(?= (?:votes|seats|points|MPs)\b)", "write the figure without its leading nought"),
+    (r"(?<![\w.,])\d+,(?= ?\d{3} (?:votes|voters|people))(?=\s)|(?<![\w.,])\d{1,3} (?=\d{3} (?:votes|"
+             r"voters))", "write the figure without a space in it"),
+    (r"(?<![\w.,])\d[\d,]*\.\d+(?= (?:votes?|seats?|MPs?|candidates?|members?)\b)", "no such thing as part of one: check the figure"),
+    (r"(?<![\w.,£$€])\d{1,3}(?:,\d{3})+\.0+(?!\d)", "a program's figure: write it without its nought"),
+    (r"\bby (?:an?|his|her|its) \d{1,3},\d{3} (?=majority\b)|\b(?:under|over|of) \d 000\b",
+                "write “a 12,169-vote majority”, or “a majority of 12,169”"),
+    (r"\b(?:majority|swing|lead|turnout|share|margin) (?:was|is|of|at) \+(?=\d)", "no plus before a size"),
+    (r"\b(?:[Ss]wing|[Tt]urnout|share) (?:was|of|stood at) \d+\.\d+(?=\s*[.,;](?!\d))(?<!points)", "the unit is missing"),
+    (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?|"
+             r" per cent)", "a figure is missing beside the point: write it"),
+    (r"(?<=[\s(])[-−]0(?:\.0+)?(?![\w.,]\d|\d)(?=\s|%|$|[.,;)])", "minus nought: write that it did not change"),
+    (r"(?<![\w.,])\d[\d,]*[oO],?\d+|(?<![\w.,])[1-9][\d,]*[lI],?\d+|\b\d[\d,]*,(?=[a-z])", "no figure: write it whole"))
+"""What no figure looks like, and what to do about it."""
+
 
 @rule("figure", kinds=PROSE)
 def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
@@ -30,25 +52,14 @@ def figure(passage, lexicon: Lexicon) -> Iterator[Found]:
         whole, tail = found.group().rsplit(".", 1)
         points = re.match(r"(?: percentage)? point|-point", text[found.end():])
         money = re.search(r"\b(?:rates?|interest|inflation|Bank|tax|share price|mortgage|yield)\b", text, re.I)
+        if set(tail) == {"0"} and len(tail) == 1 and re.search(r"\d\.[1-9](?!\d)", text):
+            # Beside 42.3% the nought of 40.0% says that it was measured as finely.
+            continue
         if set(tail) == {"0"} and not (money and not points):
             yield Found(found.start(), f"write “{whole}” without its nought")
         elif len(tail) > 1 and not (whole == "0" and len(tail) < 4) and (points or len(tail) > 2 or re.search(POLITICS, text, re.I)) and not money:
             yield Found(found.start(), f"one decimal place at most: round “{found.group()}”")
-    for pattern, message in (
-            (r"\d\.(?=%|,\d)", "a figure with a stop too many: check it"),
-            (r"%%+|%\s?per ?cent|per ?cent\s?%|per cent per cent|"
-             r"% points?\b", "write the unit once: “%” or “per cent”, or “points” for a change of share"),
-            (r"(?<![\w.,])\d+(?:\.\d+)?e[+-]?\d+(?!\w)|(?<![\w.,/])\d+\.\d{4,}(?![\w.])|(?<![\w.,])\d+\.\d{3}(?= (?:votes|points|seats|"
-             r"per cent|voters)\b)", "a program's figure: write it as a reader would"),
-            (r"(?<![\w.,])\d[\d,]*\.\d+\.\d+(?=%| per cent| points?| votes?| seats?)", "two points in one figure: check it"),
-            (r"(?<![\w.,:/+-])0\d[\d,]*(?= (?:votes|seats|points|MPs)\b)", "write the figure without its leading nought"),
-            (r"(?<![\w.,])\d+,(?= ?\d{3} (?:votes|voters|people))(?=\s)|(?<![\w.,])\d{1,3} (?=\d{3} (?:votes|"
-             r"voters))", "write the figure without a space in it"),
-            (r"(?<![\w.,])\d[\d,]*\.\d+(?= (?:votes?|seats?|MPs?|candidates?|members?)\b)", "no such thing as part of one: check the figure"),
-            (r"(?<![\w.,])\d+\.(?= (?:points?|per cent|votes|seats)\b)|(?<![\w.,\d])\.\d+(?=%| points?|"
-             r" per cent)", "a figure is missing beside the point: write it"),
-            (r"(?<=[\s(])[-−]0(?:\.0+)?(?![\w.,]\d|\d)(?=\s|%|$|[.,;)])", "minus nought: write that it did not change"),
-            (r"(?<![\w.,])\d[\d,]*[oO],?\d+|(?<![\w.,])[1-9][\d,]*[lI],?\d+|\b\d[\d,]*,(?=[a-z])", "no figure: write it whole")):
+    for pattern, message in MALFORMED:
         for found in re.finditer(pattern, text):
             yield Found(found.start(), f"“{found.group()}”: {message}")
 
@@ -83,6 +94,8 @@ def ordinal(passage, lexicon: Lexicon) -> Iterator[Found]:
         right = grammar.ordinal(value, 0)
         if right != f"{value}{found[2].lower()}":
             yield Found(found.start(), f"write “{right}”")
+    for found in re.finditer(r"(?<![\w.,])\d+(?:nth|rth|sth|dth|tth)\b", passage.text):
+        yield Found(found.start(), f"“{found.group()}” is no ordinal: write it as 22nd")
     words = {"oneth": "first", "twoth": "second", "threeth": "third", "fiveth": "fifth", "nineth": "ninth", "eightth": "eighth",
             "twelveth": "twelfth", "onest": "first", "twond": "second"}
     for found in re.finditer(rf"\b({'|'.join(words)})\b", passage.text):

@@ -52,6 +52,12 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"they|he|she|we|who|which|[A-Z]\w+|the \w+)$", before) and found[2] in ("was", "were", "is", "are", "has", "had"):
             continue
         yield Found(found.start(2), f"write “{PAST[found[2]]}”")
+    for found in re.finditer(r"(?<![\w'’-])(?:has|have|had) (?:also |now )?(loses|wins|holds|takes|keeps|gains)(?= (?:\d|the\b|all\b|both\b|its\b|"
+                             r"[a-z]+ seats\b|[A-Z]))", text):
+        yield Found(found.start(1), f"write “{BASES[PAST[found[1]]]}”")
+    for found in re.finditer(r"\b(?:said|says|that|where|when|because|and) (?:he|she|it) (were)(?= [\"“]|(?: \w+ed\b))(?<!as if)", text):
+        if not re.search(r"\b(?:if|wish\w*|though|unless)\b", text[max(0, found.start() - 40):found.start()]):
+            yield Found(found.start(1), "write “was”")
     yield from _after_have_and_be(text)
 
 
@@ -92,6 +98,12 @@ def _after_have_and_be(text: str) -> Iterator[Found]:
 
 def _regular(text: str) -> Iterator[Found]:
     """Has represent, was elect, she seen."""
+    regular = "reduce increase widen delay announce create abolish expect select recount double halve confirm defer re-elect".split()
+    for found in re.finditer(rf"\b(?:was|were|been|being) ({'|'.join(regular)})(?= (?:to|by|from|in|at|until|on|for|with)\b|\s*[.,;])", text):
+        yield Found(found.start(1), f"write “{found[1]}{'d' if found[1][-1] == 'e' else 'ed'}”")
+    for found in re.finditer(r"\b(?:an|the|his|her|its|their|with|a) (increase|reduce) (?=(?:majority|share|vote share|turnout|lead|"
+                             r"number)\b)", text):
+        yield Found(found.start(1), f"write “{found[1]}d”")
     plain = {"represent": "represented", "elect": "elected", "declare": "declared", "retain": "retained", "serve": "served", "contest": "contested",
              "defend": "defended", "switch": "switched", "join": "joined", "become": None, "defeat": "defeated", "vote": "voted", "change": "changed"}
     for found in re.finditer(rf"\b(?:has|have|had) (?:now |also |not |since |never |already |always "
@@ -108,6 +120,19 @@ def _regular(text: str) -> Iterator[Found]:
         if not re.search(r"\b(?:has|have|had|was|were|is|are|be|been|being|having|got|get|hasn't|hadn't|haven't)(?: \w+)? $", text[:found.start()],
             re.I):
             yield Found(found.start(2), f"write “has {found[2]}” or “had {found[2]}”, or the past tense")
+
+
+@rule("twice-named", kinds=PROSE)
+def twice_named(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A subject and its pronoun: “Mr Corbyn he won”, “Labour it has”."""
+    done = r"(?:won|lost|held|kept|took|gained|has|had|was|is|said|came|beat|saw|fell)"
+    for found in re.finditer(rf"(?:^|(?<=[.?!] ))(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame) [A-Z][\w'’-]+|[A-Z][\w'’-]+ [A-Z][\w'’-]+|Labour|The [a-z]+) "
+                             rf"(he|she|it|they) {done}"
+                             r"(?= (?:[A-Z]|\d|the\b|by\b|to\b|a\b|second\b|third\b))", passage.text):
+        if not re.search(r", |\b(?:was|is|were|did|does)\b", passage.text[found.end():found.end() + 60]) and not re.match(
+                r"(?:The|In|At|On|By|For|With|From|Once|When|After|Before|If|This|That|What|Only|So|Next|Last|Then|Here|There)\b(?! \w+ (?:he|"
+                r"she) won by)", found.group()):
+            yield Found(found.start(1), f"“{found[1]}” says again who it was: take it out")
 
 
 @rule("comparative", kinds=PROSE)
@@ -132,6 +157,11 @@ def comparative(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"five\b|six\b|seven\b|eight\b|nine\b|ten\b|[A-Z])", text):
         if not re.search(r"\b(?:grew|got|became|grow|get|and|or|no) $", text[:found.start()]):
             yield Found(found.start() + len(found[1]) + 1, f"write “{found[1]} than”")
+    for found in re.finditer(r"\b(?:one|two|three|\d+) (?:more|fewer|less) (then)(?= )|\b(?:more|fewer|less) (?:votes|seats|MPs|support|members|"
+                             r"gains|losses|ground) (then)(?= (?:her|his|its|their|any|"
+                             r"in|at|the|"
+                             r"\d|all|Labour|ever)\b)", text):
+        yield Found(found.end() - 4, "write “than”")
     for found in re.finditer(r"\b(\w+est) than\b", text):
         if found[1].lower() in ("smallest", "largest", "biggest", "closest", "highest", "lowest", "narrowest", "widest", "fewest", "greatest"):
             yield Found(found.start(), "a superlative with “than”: write the comparative")

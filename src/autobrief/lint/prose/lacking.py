@@ -36,6 +36,9 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (rf"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:leader|candidate|share|majority|lead|loss|defeat|gain|fall) (?=the "
                 rf"{alternatives(lexicon.one | lexicon.many)} (?:was|is|has|had)\b)",
              "of"),
+            (r"\b(?:beat|beats|defeated) (?:the )?(?:[A-Z][\w'’-]+ ?){1,4}(?<= )(?=\d[\d,]* votes(?! to\b))", "by"),
+            (r"\b(?:by|with|on|has|had|have|secured|defended|overturned|defending) (?=(?:majority|margin|swing) of (?:just |only |over |nearly )?"
+             r"(?:\d|[a-z]+ (?:votes|points)))", "a"),
             (r"\b(?:accord|thanks|due|compared|owing) (?=(?:the|its|a) )", "to")):
         for found in re.finditer(pattern, text):
             before = text[:found.start()]

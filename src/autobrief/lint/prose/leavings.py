@@ -32,6 +32,7 @@ def programs_words(passage, lexicon: Lexicon) -> Iterator[Found]:
 def markup(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Marks that lost their other half or their meaning: “**held”, “held__the”, “[held](http:”."""
     text = passage.text
-    for found in re.finditer(r"\*{2,}(?=\S)|(?<=\S)\*{2,}|(?<=\w)__+(?=\w)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\]\((?:http|/|#)|~~+|"
+    for found in re.finditer(r"\*{2,}(?=\S)|(?<=\S)\*{2,}|(?<= )\*(?=[A-Z][a-z])(?!.*\*)|(?<=\w)__+(?=\w)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|"
+                             r"\]\((?:http|/|#)|~~+|"
                              r"(?<=\w)#+$|^#+(?=\w)|</?[a-z]+ ?/?>", text):
         yield Found(found.start(), f"“{found.group()}” is markup without its other half: take it out, or close it")

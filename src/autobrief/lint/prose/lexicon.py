@@ -83,6 +83,8 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
         articled.update(forms if entry.get("article") else ())
         adjectives.update(filter(None, [entry.get("adjective"), entry.get("short_adjective")]))
         adjectives.update(() if entry.get("plural") else forms)
+    one.update(words["bodies"])
+    articled.update(words["bodies"])
     many.update(words["groups"])
     spoken = one | many | adjectives
     ids = {key for key in tables["parties"] if key != "named"}

@@ -24,5 +24,10 @@ def broken_list(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start("last"), "both of two: write “and” for the comma")
     for found in re.finditer(rf"\b(?:gained|held|won|lost|took|kept|retained|regained|were) (?P<and>and) {seat}(?=\s*[.;]|\s*$)", text):
         yield Found(found.start("and"), "the list lacks its first name: write it before “and”")
+    party = alternatives(lexicon.one | lexicon.many)
+    for found in re.finditer(rf"\b(?:gained|held|took|kept|retained|regained) (?P<and>and) (?!(?:the )?{party})[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
+                             r"(?=\s*[.;]|\s*$)", text):
+        if not re.search(r"\b(?:which|that|what|who|was|were|been|be|is|are)\b", text[max(0, found.start() - 40):found.start()]):
+            yield Found(found.start("and"), "the list lacks its first name: write it before “and”")
     for found in re.finditer(r"(?<=\w), and(?P<comma>,) (?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*\s*[.;])", text):
         yield Found(found.start("comma"), "no comma after “and” in a list: write what is missing, or take it out")

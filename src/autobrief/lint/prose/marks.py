@@ -40,6 +40,10 @@ def _double(text: str, goes_on: bool) -> Iterator[Found]:
     if len(straight) % 2 and not (goes_on and text.startswith('"')):
         opening = [at for at in straight if not text[:at].strip() or text[at - 1] in " (\u2014-"]
         yield Found((opening or straight)[-1], "a quotation mark without its other half: close it, or take it out")
+    for found in re.finditer(r"(?<=\w), (?:he|she|they|[A-Z]\w+) said, (?=[a-z])", text):
+        before = text[:found.start()]
+        if before.count('"') % 2 or before.count("“") > before.count("”"):
+            yield Found(found.start(), "who said it stands inside the quotation: close it before this, and open it again after")
     depth, last = 0, 0
     for found in re.finditer("[“”]", text):
         depth += 1 if found.group() == "“" else -1

@@ -21,6 +21,8 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seats?|party|number|figures?|mp|tbc|tk|votes?|majority|candidates?|winner|"
             r"swing|turnout|share|region|county|date|time|place|town|percent|percentage|runner-up|result|x|value)\b[^\]]{0,30})\]|<(?:[a-z_]+|"
             r"[A-Z_ ]+)>|"
+            r"\[(?:Name|Seat|Candidate|Constituency|Number|Figure|Insert|Region|Winner|Majority|Turnout)\b[^\]]{0,30}\](?!\()|(?<=by |of |is |to )"
+            r"xxx+\b|(?<=by )Unknown(?= (?:until|in|since|with)\b|[.,])|"
             r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|[Ll]orem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
         if re.match(r"%[a-z]", found.group()) and re.search(r"\d$", passage.text[:found.start()]):
             continue
@@ -92,6 +94,15 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
     return opens and not re.match(r"\s*[.,)]", after) or kind == "cell" and before != ""
 
 
+@rule("no-one", kinds=("paragraph", "item"))
+def no_one(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """Nobody before the clause about them: “among those beaten is, who had”."""
+    for found in re.finditer(r"\b(?:is|was|are|were|beat|the|and|of|by|from|behind|with|over|than)(?P<at>), (?:who|which|whose) (?=(?:had|has|"
+                             r"have|was|is|were|won|lost|held|"
+                             r"took|majority|seat|stood)\b)", passage.text):
+        yield Found(found.start("at"), "write who it was before this")
+
+
 @rule("empty-brackets")
 def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Brackets or quotation marks with nothing between them, or only a unit."""
@@ -114,6 +125,7 @@ MOVED = "won|lost|beat|beats|held|hold|rose|fell|grew|shrank|gained|kept|took|le
     "increased|decreased|rise|fall|" \
         "win|wins|holds|increase|drop|dropped|beaten|defeated|narrowed|widened|won it|clear|taken|retained|regained|swing|majority|elected"
 NO_FIGURE = (
+    (r"\b(?:by|of|to|from|was|at|with) (?:[-–—]|\?+|#+) ?(?:votes|points|seats|%|per cent)(?!\w)", ""),
     (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference|fall|rise|increase|gain|loss)\b(?: [\w'’-]+){0,7}? (?:was|is|were|"
      r"stood at|reached) (?:just |only |about |nearly |almost )?(?:points|votes|seats|per cent|percentage points)\b", ""),
     (r"\b(?:at|by|until|till|before|after|since|around|about|from) (?:am|pm)\b(?! (?:dial|band|radio|schools?))", ""),

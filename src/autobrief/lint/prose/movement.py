@@ -34,6 +34,8 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
                     rf"\b(?:[Aa]n?|[Tt]he) {MINUS}(?=\d[\d,.]*[- ]?(?:point|vote|seat|%)[\w-]* (?:swing|majority|lead|rise|fall|gain|loss))",
                     rf"(?:^|(?<= )){MINUS}(?=\d[\d,.]* (?:votes|seats|points|MPs)\b)"):
         for found in re.finditer(pattern, text):
+            if found.group().startswith("growth"):
+                continue
             if re.match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or re.search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")) \
                     or re.search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $",
                                  text[:found.start()] + re.split(r"[-−–]|minus ", found.group())[0]):
@@ -111,6 +113,8 @@ def impossible(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"party's )?{COUNT}(?= (?:\w+ )?(?:seats|MPs|members|constituencies|votes|candidates|contests|results|"
                              rf"declared|declarations)\b)", text):
         first, second = amount(found[1]), amount(found[2])
+        if _year(found[1].rstrip(",")) and not _year(found[2]) and re.search(r"\b(?:[Ii]n|[Ss]ince|[Bb]y) $", text[:found.start()]):
+            continue
         if first is not None and second is not None and first > second and not re.match(r"one\b", found.group(), re.I):
             yield Found(found.start(), f"{found[1]} is more than {found[2]}: check both figures")
     for found in re.finditer(r"\b(?:won|polled|with|took|had) (\d[\d,]*) votes,? (?:and )?(?:with )?a majority of (\d[\d,]*)", text):

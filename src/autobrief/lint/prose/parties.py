@@ -43,7 +43,7 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start(2), f"write “{found[1]} the {found[2]}”")
     yield from _without(text, many)
     plain = (lexicon.one | lexicon.many) - lexicon.articled - lexicon.adjectives | {name for name in lexicon.one - lexicon.articled}
-    plain = {name for name in plain if f"the {name}" not in lexicon.words["the_parties"]}
+    plain = {name for name in plain if name not in lexicon.many and f"the {name}" not in lexicon.words["the_parties"]}
     for found in re.finditer(rf"(?<![\w'’-])([Tt]he) ({alternatives(plain)})(?:(?=\s*[.;)](?!\w)|\s*$| (?:(?!hold (?:in|on|of|was|is|there|"
         rf"at)\b){RESULT}|have|are|were|"
                              rf"lead(?! of\b| over\b)|leads|to|by|from|in|for|at|since|after|with)(?![\w-])|(?= and (?:\d|the\b|one\b|two\b|"
@@ -95,9 +95,10 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
             "voter", "minister"}
     numbered = r"(?:\b(?i:two|three|four|five|six|seven|eight|nine|ten|\d+|many|several|few|all|both|these|those|other|more|most|former|" \
                r"sitting) (?:[A-Z]\w+ )?|\b[Tt]he )"
-    for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|in|elected|"
+    for found in re.finditer(rf"({numbered})({alternatives(people)})['’]s(?= (?:who|won|have|are|were|lost|took|held|gained|finished|in|elected|"
                              rf"beaten|stood|from|to|and|of|hold|changed|by|kept|lose|left|stayed|came|had)\b|\s*[.,;])", text):
-        if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept)", text[found.end() - 2:]):
+        if found[1].lower() == "the " and not re.match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept|came|finished|hold|"
+                                        r"had)\b", text[found.end() - 2:]):
             continue
         plural = lexicon.nouns.get(found[2]) or ("Tories" if found[2] == "Tory" else f"{found[2]}s")
         yield Found(found.start(2), f"no apostrophe in a plural: write “{plural}”")
@@ -143,8 +144,23 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(r"\b(?:from|to|for|by) (labour|the conservatives|the greens)(?= (?:to|from|in [A-Z]|by \d)| ?[.,;])", text):
         if re.search(r"\b(?:seats?|swing|won|lost|gained|took|held|votes?)\b", text[:found.start()]):
             yield Found(found.start(1), f"a party's name: write “{found[1][:-len(found[1].split()[-1])]}{found[1].split()[-1].capitalize()}”")
+    for found in re.finditer(rf"(?:^|(?<=[.?!;] ))The (Green|Conservative|Liberal Democrat|Lib Dem)(['’]s) (?={alternatives(lexicon.given)} "
+                             rf"[A-Z])", text):
+        yield Found(found.start(2), f"write “{found[1]}s'”")
     singular = alternatives({name[:-1] for name in lexicon.many & lexicon.articled if name.endswith("s") and not name.endswith("ies")} | {"Tory"})
-    for found in re.finditer(rf"\b([Tt]he) ({singular}) (have|are|were)\b", text):
+    for found in re.finditer(rf"\b([Tt]he) ({singular}) (won|lost|held|gained|took|kept) (?:all|both|[a-z]+|\d{{1,2}}) (?:seats|MPs|of (?:its|"
+                             rf"their))\b", text):
+        yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")
+    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=, )|(?<=\bthe ))(Conservatives|Greens|Tories) (?=(?:candidate|MP|councillor|leader) "
+                             r"[A-Z])", text):
+        yield Found(found.start(1), f"write “{ {'Tories': 'Tory'}.get(found[1]) or found[1][:-1]}”")
+    for found in re.finditer(r"\b[Tt]he (greens|conservatives|tories) (?=(?:came|finished|polled|fell|won|lost) (?:first|second|third|fourth|"
+                             r"fifth|last|to|in|by|\d|their))",
+                             text):
+        yield Found(found.start(1), f"a party's name: write “{found[1].capitalize()}”")
+    for found in re.finditer(rf"\b([Tt]he) ({singular}) (have|are|were|(?:hold|gain|lose|win|keep|take|need)(?= (?:only|all|both|one|two|three|"
+                             rf"four|five|"
+                             r"\d)))\b", text):
         if opens_clause(text[:found.start()]):
             yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")
 

@@ -9,7 +9,7 @@ from .registry import FULL, Found, rule
 STOP = r"(?=(?! (?:United|City|Town|Rovers|County)\b)\s*[.,;:)](?!\w)|\s*$| (?:to|in|by|with|since|after|has|had|have|was|were|is|are|won|" \
        r"lost|for|on|at|last|where|but|there|against|as|while|until|before|when|changed|stayed|the|went|than|from|turnout|support|swing|results|" \
        r"Labour|SNP|UKIP|Reform|" \
-       r"Conservatives|Liberal|Greens)\b(?! [a-z]+ers?\b| (?:seats?|MPs?|majorit|candidates?|Democrat |gains?|leads?\b)))"
+       r"Conservatives|Liberal|Greens|\d+)\b(?! [a-z]+ers?\b| (?:seats?|MPs?|majorit|candidates?|Democrat |gains?|leads?\b)))"
 PREPOSITIONS = r"(?:in|across|throughout|of|from|for|to|outside|around)"
 
 
@@ -32,6 +32,9 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
                              text):
         if f"The {found[1]}" not in lexicon.seats and not ARTICLED.match(found[1]):
             yield Found(found.start(), f"{found[1]} has no “the”: write “{found[1]}”")
+    for found in re.finditer(r"\b(?:[Ii]n|[Aa]cross|[Oo]f|[Tt]hroughout) (the) (?=(?:North|South)(?: East| West)? (?:England|Wales|Yorkshire|London)"
+                             r"(?=\s*[.;]|\s*$| (?:was|is|has|where|since|by|to|from)\b))", text):
+        yield Found(found.start(1), "no “the” before this name: take it out")
     the = lexicon.the_places - {name for name in lexicon.the_places if name.endswith("county")}
     for found in re.finditer(rf"\b([Ii]n|[Aa]cross|[Tt]hroughout|[Oo]utside|[Ii]nside) ({alternatives(the)})(?![\w'’-])(?! (?:Combined|"
                              rf"County|Mayor|Police)){STOP}", text):
@@ -48,19 +51,25 @@ def place_article(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 @rule("inverted", kinds=FULL)
 def inverted(passage, lexicon: Lexicon) -> Iterator[Found]:
-    """A seat's name as a list has it: “Durham, City of”; “Birmingham, Northfield”."""
+    """A seat's name as a list has it: “Durham, City of”; “Durham, North by”."""
     text = passage.text
     for found in re.finditer(r"(?<![\w-])([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*), (City of|County of|Isle of|Vale of|Forest of|Borough of|"
                              r"Cities of|Royal Town of|The)(?=\s*[.,;)]|\s*$| (?:[a-z]))", text):
         if found[2] != "The" or re.match(r"\s*[.;)]|\s*$| (?:has|was|by|to|from|for|in)\b", text[found.end():]):
             yield Found(found.start(), f"write “{found[2]} {found[1]}”")
+    for found in re.finditer(r"(?<![\w-])([A-Z][\w'’-]+(?:-[\w]+)*), (North|South|East|West|Central|North East|North West|South East|"
+                             r"South West) (?=(?:by|from|for|to|has|was|is|went|stayed)\b)", text):
+        yield Found(found.start(), f"write “{found[1]} {found[2]}”")
+
+
+@rule("style-inverted", kinds=FULL, style=True)
+def official_name(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A seat's name with the comma of the ballot paper: “Birmingham, Northfield” for Birmingham Northfield."""
+    text = passage.text
     for found in re.finditer(rf"(?<=[a-z] )({alternatives(lexicon.inverted)})(?![\w'’-])(?!,? and [A-Z]|,? or [A-Z]|, [A-Z])", text):
         yield Found(found.start(), f"write “{lexicon.inverted[found[1]]}”")
     for found in re.finditer(rf"(?:^|(?<=[.?!] ))({alternatives(lexicon.inverted)}) (?:has|was|is|stayed|went|changed|returned|elected)\b", text):
         yield Found(found.start(), f"write “{lexicon.inverted[found[1]]}”")
-    for found in re.finditer(r"(?<![\w-])([A-Z][\w'’-]+(?:-[\w]+)*), (North|South|East|West|Central|North East|North West|South East|"
-                             r"South West) (?=(?:by|from|for|to|has|was|is|went|stayed)\b)", text):
-        yield Found(found.start(), f"write “{found[1]} {found[2]}”")
 
 
 @rule("style-preposition", kinds=FULL, style=True)

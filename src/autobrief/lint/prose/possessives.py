@@ -21,10 +21,31 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"from|by|at|in|"
                              r"to|saw|regained|retained|raised|grew|despite|than) (it['’]s)(?= [a-z\d])(?! (?:not|been|a|an|the) )", text):
         yield Found(found.start(1), "write “its”")
+    for found in re.finditer(rf"(?<![\w'’-])({alternatives({name for name in lexicon.seats if name[-1] != 's'})})(s['’])(?= [A-Z]| [a-z])", text):
+        if not quoted(text, found.start()) and not re.search(r"(?:^|[\s(])['‘][^'’]*$", text[:found.start()]):
+            yield Found(found.start(2), f"write “{found[1]}'s”")
+    for found in re.finditer(r"\bMP(['’]s)(?= (?:will|would|can|could|are|were|have|met|voted|stood|who)\b)(?! will (?:be|is|was) read)|"
+                             r"(?<=\w)([`´])s\b", text):
+        yield Found(found.start(1) if found[1] else found.start(2), "write “MPs”" if found[1] else "write an apostrophe")
+    for found in re.finditer(r"\bof (it['’]s)(?= [A-Z][\w-]+ (?:seats|members|MPs|votes|majorit|candidates?|vote|strongholds)\b)", text):
+        yield Found(found.start(1), "write “its”")
+    for found in re.finditer(r"\b[Tt]he (candidates|parties|voters|members)(?= (?:votes|leaders|majorities|manifestos|leader|candidate|seats|"
+                             r"deposits) "
+                             r"(?:were|was|have|had|are|has|is|resigned|said|fell|rose)\b)", text):
+        yield Found(found.start(1), f"write “{found[1]}'”")
+    yield from _of_people(text, lexicon)
+
+
+def _of_people(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """The winners majority, two party's, its the first, Lucy Allans majority, the MPs's, the SNPs."""
     for found in re.finditer(r"\b[Tt]he ((?:Speaker|[Pp]rime minister|chancellor|winner|party|leader|candidate|councillor|minister)s) (?=(?:seat|"
         r"majority|"
                              r"constituency|party|share|lead|win|defeat)\b)", text):
         yield Found(found.start(1), f"write “{found[1][:-1]}'s”")
+    for found in re.finditer(r"\b(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (region|city|county|country|constituency|seat|town|nation|borough)s "
+                             r"(?=(?:turnout|majority|electorate|candidate|winner|share|vote|only|first|largest|biggest|smallest|closest|new) "
+                             r"(?:\w+ )?(?:is|was|fell|rose|has|went|stood|in)\b)", text):
+        yield Found(found.end(1), f"write “{found[1]}'s”")
     singular = r"(?:salary|majority|deposit|deposits|wife|husband|choice|(?:vote|lead|share|seat|office|manifesto)(?= (?:is|was|has|had|fell|" \
         r"rose)\b))"
     for found in re.finditer(rf"\b[Tt]he (MPs|members|candidates|voters|parties|ministers|leaders|councillors) {singular}(?= |\s*[.,;])", text):
@@ -45,7 +66,8 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"(?=(?:majority|seat|lead|vote share|share|win|defeat|victory|successor|predecessor|margin|gain|loss)\b)",
         text):
         before = text[:found.start()]
-        if not re.search(r"\b(?:[Tt]he|an?|this|that) $", before) and found[1].split()[1] not in lexicon.one | lexicon.many:
+        if not re.search(r"\b(?:[Tt]he|an?|this|that) $", before) and (found[1].split()[1] not in lexicon.one | lexicon.many
+                or found[1].split()[1] == "Greens"):
             yield Found(found.end(1), f"write “{found[1][:-1]}'s”, or “{found[1]}'s”")
     for found in re.finditer(rf"(?<![\w'’-])({alternatives(set(lexicon.nouns.values()) - {'people', 'women', 'men'})})(['’]s)(?![\w'’])|"
                              rf"\b(?:the|an?|in|of|from|by|and|which|with)(['’]s)(?= |\.|$)", text):

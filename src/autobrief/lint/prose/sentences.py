@@ -33,7 +33,8 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 def lower_case_opening(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A sentence that opens with a small letter: something that stood before it is missing."""
     opening = re.match(r"[\"'“‘(]*([a-zà-ÿ][\w'’-]*)", passage.text)
-    if opening and _small(opening[1], lexicon) and passage.text.rstrip().endswith((".", "!", "?")) and len(passage.text.split()) > 2:
+    if opening and not re.match(r"(?:e\.g|i\.e|cf|c|p)\.", passage.text) and _small(opening[1], lexicon) \
+            and passage.text.rstrip().endswith((".", "!", "?")) and len(passage.text.split()) > 2:
         yield Found(opening.start(1), f"open the sentence with a capital: “{opening[1][:1].upper()}{opening[1][1:]}”, or with what is missing")
     for found in re.finditer(r"(?<=[\w%)])([.?!])[\"”]? +([a-zà-ÿ][\w'’-]*)", passage.text):
         before = passage.text[:found.end(1)]

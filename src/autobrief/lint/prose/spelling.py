@@ -28,6 +28,7 @@ def spellings(texts: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, st
                 yield *first[name], f"“{name[0]} {name[1]}” is also spelt “{other[0]} {other[1]}” here: write one of the two"
                 break
     yield from _accents(texts, lexicon)
+    yield from _parties(texts, lexicon)
 
 
 def _accents(texts: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
@@ -38,6 +39,20 @@ def _accents(texts: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, str
         if bare != name and name in whole and bare in whole:
             number = next(number for number, text in enumerate(texts) if bare in text)
             yield number, texts[number].index(bare), f"“{bare}” is also spelt “{name}” here: write “{name}”"
+
+
+PARTIES = ("Conservatives", "Conservative", "Democrats", "Democrat", "Liberal", "Labour", "Unionist")
+NEAR = frozenset("Democratic Liberals Labours Labouring Unionists Laboured".split())
+
+
+def _parties(texts: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+    """Conservativs, Labuor, Librel: a letter away from a party's name, and no other word."""
+    for number, text in enumerate(texts):
+        for found in re.finditer(r"(?<![\w'’@#/-])[CDLU][a-z]{4,}(?![\w-])", text):
+            word = found.group()
+            right = next((name for name in PARTIES if word not in PARTIES and word not in NEAR and _near(word, name)), None)
+            if right and plain(word) not in lexicon.names and word not in lexicon.given:
+                yield number, found.start(), f"“{word}”: write “{right}”"
 
 
 def _near(one: str, two: str) -> bool:

@@ -95,7 +95,7 @@ def _parted(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
     """The closest contest in the county were; the margin in Foyle, 169 votes, were; Mr X, a minister, were; two (A) and (B) was."""
     nouns = rf"(?:{THINGS_ONE}|{PEOPLE_ONE})"
     owner = r"(?:[Tt]he|[Nn]o|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?|[Ee]very|[Ee]ach)"
-    middle = rf"(?: (?:in|for|from|before|to|of) {PLACE}){{0,3}}(?:, [^,.;]{{2,70}},)?"
+    middle = rf"(?: (?:in|for|from|before|to|of|at|near) {PLACE}){{0,3}}(?:, [^,.;]{{2,70}},)?"
     for found in re.finditer(rf"(?<![\w'’-]){owner} (?P<more>(?:[\w'’-]+ ){{0,3}}?)(?P<noun>{nouns})(?P<middle>{middle}) (?:now |also |still )?"
                              r"(?P<verb>were|are|have)(?![\w'’-])", text):
         if not found["middle"] or re.search(r"\b(?:of|and|or|in|for|to|by|who|which|that|was|is|has)\b", found["more"]) or found["noun"] in (
@@ -133,7 +133,8 @@ def _pairs(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
         yield Found(found.start(1), f"“each” is singular: write “{TO_ONE[found[1]]}”")
     for found in re.finditer(rf"(?<![\w'’-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|{NUMBER}) (?:(?!of\b|in\b|for\b|to\b|"
         rf"and\b|that\b|who\b|by\b)[\w'’-]+ )"
-                             rf"{{0,2}}?(?:{plurals}) (includes|remains|belongs|seems|appears|becomes|comes|goes|stays)(?![\w'’-])", text):
+                             rf"{{0,2}}?(?:{plurals}) (includes|remains|belongs|seems|appears|becomes|comes|goes|stays|changes(?= hands)|declares|"
+                             rf"elects|switches)(?![\w'’-])", text):
         if opens_clause(text[:found.start()], False) and amount(found.group().split()[0]) != 1:
             yield Found(found.start(1), f"more than one: write “{'go' if found[1] == 'goes' else found[1][:-1]}”")
     for found in re.finditer(rf"(?<![\w'’-])[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? (?:(?!of\b|in\b|for\b|to\b|and\b|from\b)[a-z][\w'’-]* "
@@ -186,7 +187,8 @@ def _apart(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
 def _number_of(text: str, plurals: str) -> Iterator[Found]:
     """The number of seats declared are; a number of seats was."""
     some = r"(?:(?:in|for|from) (?:the )?[A-Z][\w-]+ |[a-z]+ed |won |lost |held |left |still to come |in so far |so far ){0,2}"
-    for found in re.finditer(rf"(?<![\w'’-])([Tt]he (?:total )?number) of {SMALL}{{0,2}}?(?:{plurals}) {some}(are|were|have)(?![\w'’-])", text):
+    for found in re.finditer(rf"(?<![\w'’-])([Tt]he (?:total )?number) of (?:[A-Z][\w-]+ ){{0,2}}{SMALL}{{0,2}}?(?:{plurals}) {some}(are|were|"
+                             rf"have)(?![\w'’-])", text):
         if opens_clause(text[:found.start()], False):
             yield Found(found.start(2), f"“the number” is singular: write “{TO_ONE[found[2]]}”")
     for found in re.finditer(rf"(?<![\w'’-])([Aa] (?:small |large |record )?number) of {SMALL}{{0,2}}?(?:{plurals}) {some}(is|was|has)(?![\w'’-])",
