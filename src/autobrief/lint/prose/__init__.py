@@ -13,6 +13,7 @@ from . import (  # noqa: F401  each registers its rules
     doubled,
     figures,
     forms,
+    heads,
     lacking,
     leavings,
     lists,

@@ -25,6 +25,9 @@ def opens_clause(before: str, if_too: bool = True) -> bool:
     said = said.rstrip()
     if re.fullmatch(rf"{PREPOSITIONS}|.*\bnamed after", said):
         return False
+    if re.search(r"\b(?:[Nn]o (?:other )?\w+|[Nn]obody|[Nn]o one|[Nn]one|[Nn]othing|[Aa]ll|[Aa]nyone|[Aa]nything|[Ee]very\w+) but$", said):
+        # Nobody but the Conservatives has won.
+        return False
     last = re.search(rf"\b{CONJUNCTIONS}$", said, re.I)
     if last:
         return (if_too or last.group().lower() not in ("if", "though", "as")) and not re.search(r"\b(?:as well as|such as|rather than|"
