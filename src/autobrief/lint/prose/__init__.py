@@ -33,6 +33,7 @@ from . import (  # noqa: F401  each registers its rules
     stranded,
     style,
     subjects,
+    vacant,
 )
 from .checking import check_text
 from .registry import RULES

@@ -108,7 +108,7 @@ def noun_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
             rf"(?P<more>(?!{NUMBER} of)(?:[\w'’,.-]+ ){{0,3}}?)(?P<noun>{alternatives(plurals)}) (?P<verb>has|is|was|does|hasn't|isn't|"
             rf"wasn't)(?![\w'’-])", text):
         counted = amount(found["head"]) is not None or amount(found["more"].split(" ")[0]) is not None
-        if re.search(r"\b(?:of|in|for|to|by|and|or|from|with|at|who|which|that|over|among|than|between|on|a|won|lost|held|"
+        if re.search(r"\b(?:of|in|for|to|by|and|or|from|with|at|who|which|that|over|among|than|between|but|on|a|won|lost|held|"
                      r"against)\b", found["more"]) or amount(found["head"]) == 1:
             continue
         if counted and (found["noun"] in MEASURES or amount(found["head"]) is not None and found["noun"] in SUMS

@@ -22,21 +22,24 @@ SINGLE = {many: one for one, many in MANY.items()}
 ALSO_NOUNS = frozenset("hold win gain need stand take lead".split())
 """Base forms that may be a noun after another one: only a person or a pronoun makes verbs of them."""
 VERBS = re.compile(rf"(?<![\w'’-])(?P<verb>{'|'.join(sorted(MANY | SINGLE, key=len, reverse=True))})(?![\w'’-])")
-STARTS = re.compile(r"(?:^|[.?!][\"'”’)]*\s+|[;:]\s+|\s[–—]\s+)|,? (?:that|where|while|whereas|because|although|though|when|whether|if) "
+STARTS = re.compile(r"(?:^|[.?!][\"'”’)]*\s+|[;:]\s+|\s[–—]\s+)|,? (?:that|where|while|whereas|because|although|though|when|whether|if|since|as|before|until|after|than) "
                     r"|, (?:and|but|so|yet) ", re.I)
 INTRO = re.compile(r"(?:(?:In|At|Across|On|By|For|From|With|As|Of|Out of|After|Since|Before|Despite|Between|Throughout|Outside|Among|During|"
                    r"Under|Until|Once|Only once|Here|There|Elsewhere|Overall|Nationally|Locally|Now|Then|Today|So far|Meanwhile|However|This time|"
-                   r"Last time|Not|Earlier|Later|Again|First) ?(?:[^,;]|,(?=\d))*, )")
+                   r"Last time|Not|Earlier|Later|Again|First) ?(?:[^,;]|,(?=\d))*, |In (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?=the |one |turnout ))")
+FURTHER = re.compile(r"[a-z](?:[^,;]|,(?=\d))*, ")
 PREPOSITIONS = r"(?:of|in|for|to|over|at|from|with|between|on|by|across|against|among|behind|within|under|since|outside|than|about|around)"
 STOPS = r"(?:and|or|but|who|which|that|where|when|while|whose|because|if|than|has|have|had|is|are|was|were|won|lost|held|took|kept|gained|beat|" \
         r"fell|rose|will|would|said|nor|though|as|not|did|does|do|it|they|he|she|we|there)"
 WORD = rf"(?!{STOPS}\b)[\w%£][\w'’.,%-]*(?<![,.])"
 PHRASE = rf"(?: {PREPOSITIONS}(?: {WORD}){{1,6}}?(?: and (?=[A-Z\d])[A-Z\d][\w'’-]*)?)"
 NO_AND = r"(?:(?! and | or |,? (?:but|while|though) |[;:]|\. ).)"
-ASIDE = rf"(?:, (?=[a-z\d(]|{NUMBER} of|Labour at|Labour's|Conservative )(?!and\b|or\b|but\b|said\b){NO_AND}*?,)"
-ADVERB = r"(?: (?:also|now|still|then|already|again|since|never|later|once|ever))?"
-HERE = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach|[Aa]nother|[Aa]n?|[Nn]o|[Tt]hese|[Tt]hose|[Bb]oth|" \
-       r"[Aa]ll(?: the)?|[Mm]any|[Ss]everal|[Aa]ny|[A-Z][\w-]*['’]s?|[Tt]he [\w ]{1,30}?['’]s?)"
+DONE = r"(?: (?:who|that|which) (?:lost|won|held|kept|changed|stood|had|voted|backed|declared|gained)(?: (?!and\b|that\b)[a-z][\w-]*){1,3}|" \
+       r" (?:that |which )?(?:Labour|the [A-Z]\w+(?: [A-Z]\w+)*) (?:lost|won|held|kept|gained|took|holds|keeps)| (?:elected|lost|gained|declared|won))"
+ASIDE = rf"(?:, (?=[a-z\d(]|[A-Z][\w-]+ [A-Z][\w-]+,|{NUMBER} of|Labour at|Labour's|Conservative )(?!and\b|or\b|but\b|said\b){NO_AND}*?,)"
+ADVERB = r"(?: (?:so far|also|now|still|then|already|again|since|never|later|once|ever))?"
+HERE = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach|[Aa]nother|[Aa]n?|[Nn]o|[Oo]ne|[Tt]hese|[Tt]hose|[Bb]oth|" \
+       r"[Aa]ll(?: the)?|[Mm]any|[Ss]everal|[Aa]ny|(?:[A-Z][\w-]*(?:['’][A-Z]\w+)? ){0,2}[A-Z][\w-]*['’]s?|[Tt]he [\w ]{1,30}?['’]s?)"
 GROUPS = r"(?:number|majority|half|third|quarter|fifth|rest|remainder|share|couple|handful|group|pair|range|series|variety|lot|total|dozen|" \
          r"proportion|minority|bulk|string|set|list|mix|one|most|none|all|any|each|percentage|plurality|hundred|thousand)"
 
@@ -53,23 +56,25 @@ def masked(text: str, lexicon: Lexicon) -> str:
 
 
 @cache
-def _subject(parties_one: frozenset[str], parties_many: frozenset[str], given: frozenset[str]) -> re.Pattern:
+def _subject(parties_one: frozenset[str], parties_many: frozenset[str], given: frozenset[str], places: frozenset[str]) -> re.Pattern:
     person = rf"{alternatives(given)}(?: [A-Z][\w'’-]+){{1,2}}(?<!['’]s)(?<!['’])"
     return re.compile(
         rf"(?:(?P<pronoun>[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Oo]thers|[Tt]hese|[Tt]hose|[Bb]oth)|"
         rf"(?P<party>(?:[Tt]he )?(?:(?P<one>{alternatives(parties_one)})|(?P<many>{alternatives(parties_many)})))|"
         rf"(?P<of>{NUMBER}|[Ee]ach|[Oo]ne|[Nn]either|[Bb]oth|[Mm]any|[Ss]everal|[Ss]ome) of (?:the|its|their|these|those) (?:[\w'’-]+ ){{0,3}}?"
         rf"(?:seats|members|MPs|candidates|contests|gains|losses|majorities|parties|seats)|"
+        rf"(?P<person>(?:(?:[Tt]he )?[A-Z]\w*(?: [A-Z]\w*)*['’]s? )?{person})|(?P<place>[A-Z][\w'’]*_[\w'’_-]+|{alternatives(places)})|"
+        rf"(?P<rest>[Tt]he (?:other|remaining|first|last) {NUMBER})|(?P<pair>[A-Z]?[a-z]+s and [a-z]+s)|"
         rf"(?P<count>{NUMBER})(?P<counted> (?:[a-z]+ ){{0,2}}?{alternatives(PLURALS)})?|"
-        rf"(?:(?P<det>{HERE}) )?(?P<more>(?:(?!{GROUPS} of\b|{PREPOSITIONS} |{STOPS}\b)[\w-]+ ){{0,3}}?)(?P<noun>[a-zM][\w-]*)|"
-        rf"(?P<person>{person}))(?P<after>{PHRASE}*){ASIDE}?{ADVERB} ")
+        rf"(?:(?P<det>{HERE}) )?(?P<more>(?:(?!{GROUPS} of\b|{PREPOSITIONS} |{STOPS}\b)[\w-]+ ){{0,3}}?)(?P<noun>[A-Za-z][\w-]*))"
+        rf"(?P<after>{DONE}?{PHRASE}*{DONE}?)(?P<aside>{ASIDE}?){ADVERB} ")
 
 
 @rule("head", kinds=FULL)
 def head_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb far from its subject: “the seats with the smallest majorities is”, “the swing, 16 points, were”, “of five, four is”."""
     text = masked(passage.text, lexicon)
-    subject = _subject(lexicon.one, lexicon.many, lexicon.given)
+    subject = _subject(lexicon.one, lexicon.many, lexicon.given, frozenset(name for name in lexicon.seats if " " not in name))
     for verb in VERBS.finditer(text):
         said = verb["verb"]
         if quoted(text, verb.start()):
@@ -96,7 +101,7 @@ def _number(before: str, subject: re.Pattern, verb: str) -> tuple[bool | None, b
                 one = _one(found, verb, intro, opening)
                 if one is not None:
                     return one, bool(found["pronoun"] or found["person"])
-            opened = INTRO.match(clause)
+            opened = INTRO.match(clause) or intro and FURTHER.match(clause)
             if not opened:
                 break
             intro += opened.group()
@@ -107,9 +112,19 @@ def _number(before: str, subject: re.Pattern, verb: str) -> tuple[bool | None, b
 def _one(found: re.Match, verb: str, intro: str, opening: str) -> bool | None:
     if found["pronoun"]:
         low = found["pronoun"].lower()
-        if found["after"] and low in ("it", "he", "she") or low in ("these", "those", "both") and found["after"]:
+        if found["after"] and (low != "those" or " elected" not in found["after"]) or found["aside"]:
             return None
         return low in ("it", "he", "she")
+    if opening in ("since", "as", "before", "until", "after", "than"):
+        return None
+    if found["place"]:
+        return None if found["after"] or "_" not in found["place"] and not found["aside"] or opening == "if" else True
+    if found["rest"]:
+        value = amount(found["rest"].split()[-1])
+        return False if value is not None and value > 1 and not found["after"] else None
+    if found["pair"]:
+        one, two = found["pair"].lower().split(" and ")
+        return False if {one, two} <= PLURALS else None
     if found["one"]:
         return None if found["party"].lower().startswith("the ") and verb in SINGLE and verb not in TO_ONE or found["after"] else True
     if found["many"]:
@@ -142,9 +157,15 @@ def _count(found: re.Match, intro: str) -> bool | None:
 
 def _noun(found: re.Match, verb: str) -> bool | None:
     noun, det = found["noun"], (found["det"] or "").lower()
+    if noun[:1].isupper():
+        if noun not in ("MP", "MPs", "Speaker") and (det or found["more"]):
+            return None
+        noun = noun if noun in ("MP", "MPs") else noun.lower()
     first = found["more"].split(" ")[0]
     if re.search(r"\b(?:more|fewer|less|to|no)\b", found["more"]) or det == "no" and verb in ("are", "were"):
         return None
+    if noun == "turnout" and not det and not found["more"]:
+        return True
     if noun in PLURALS:
         if amount(first) is not None or det in ("a", "an", "each", "every", "another", "this", "that", "no"):
             return None
@@ -167,20 +188,24 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb before its subject: “among those beaten are Dennis Skinner, who”, “among them was Putney and Kensington”, “there was defeats”."""
     text = masked(passage.text, lexicon)
     name = rf"(?:{alternatives(lexicon.given)}(?: [A-Z][\w'’-]+)+|[A-Z][\w'’]*[_-][\w'’_-]+|{alternatives({n for n in lexicon.seats if ' ' not in n})})"
-    opening = r"(?:^|(?<=[.?!;] ))(?:Among|Not yet declared|New for|Yet to be known|Still to come|First to declare|Beaten|Defeated|Also|Gone)\b"
+    opening = r"(?:^|(?<=[.?!;] ))(?:Among|Re-elected|Now sitting|Not yet declared|New for|Yet to be known|Still to come|First to declare|Beaten|Defeated|Also|Gone)\b"
     for found in re.finditer(rf"{opening}(?:[^,.;]|,(?! (?:who|which)))*? (?P<verb>are|were|is|was) (?P<rest>{name}(?![\w'’]).*?)(?=[.?!](?:\s|$)|$)",
                              text):
         rest, verb = found["rest"], found["verb"]
         plural = re.match(rf"{name}(?:, (?:the )?{name})*,? and (?:the )?{name}(?=$|,| \()", rest)
         single = re.match(rf"{name}(?=,? (?:who|where|which|won|first|whose|in|by|with|held|taken|gained)\b|$|,(?! [A-Z]))", rest)
-        if plural and verb in ("is", "was") and not re.match(rf"{name}, (?!the )[a-z]", rest):
+        plural = plural or re.search(rf"; and {name}(?=,| in | for | from )", rest)
+        if plural and verb in ("is", "was"):
             yield Found(found.start("verb"), f"two or more: write “{MANY[verb]}”")
         if single and not re.search(r" and (?:the )?[A-Z]|; and|, [A-Z]| and (?:three|two|one|another|others|four|\d)", rest) and verb in ("are", "were"):
             yield Found(found.start("verb"), f"only one: write “{SINGLE[verb]}”")
     for found in re.finditer(rf"\b[Tt]here (?P<verb>was|is|has been) (?:[a-z]+ )?(?P<noun>{alternatives(PLURALS)})(?![\w'’-])", passage.text):
         if not re.search(r"\b(?:an?|one|no|the|every|each|some|any|\w+ing|of|in|at|to|for|per) (?:\w+ )?$", passage.text[:found.start("noun")]):
             yield Found(found.start("verb"), "more than one: write the plural")
-    for found in re.finditer(r"(?:^|(?<=[.?!;] ))What (were) an? ", text):
+    for found in re.finditer(rf"\b[Tt]here (?P<verb>was|is) (?P<count>{NUMBER})(?=[.,;])", passage.text):
+        if (amount(found["count"]) or 0) > 1 and "." not in found["count"]:
+            yield Found(found.start("verb"), "more than one: write the plural")
+    for found in re.finditer(r"(?:^|(?<=[.?!;] ))What (were) (?:an? |the [\w'’]+ one )", text):
         yield Found(found.start(1), "only one: write “was”")
     for found in re.finditer(r"\b(?:would|will|could|should|must)(?: (?:not|never|probably|also|still|now|then|likely)|,[^,.;]{3,20},)? "
                              r"(?P<verb>has|is|was|are|were|had)(?![\w'’-])", text):

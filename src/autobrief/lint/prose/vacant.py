@@ -1,0 +1,86 @@
+"""Places in a sentence where a value should stand: read from the words on both sides."""
+
+import re
+from collections.abc import Iterator
+
+from .clauses import quoted
+from .counts import NUMBER
+from .lexicon import Lexicon, alternatives
+from .registry import FULL, Found, rule
+
+LOCAL = re.compile(r"\b(?:who|whom|which|what|that|how|(?:he|she|it|they|we|I|you|had|was) \w+|nothing|something|nobody|little|much|to \w+)\b")
+"""Words after which a preposition may end its clause: the seat he was elected in."""
+DONE = r"(?:won|was|is|has|had|lost|succeeds|succeeded|beat|held|holds|takes|took|kept|keeps|gained|were)"
+PATTERNS = (
+    (r"(?:^|(?<=\s))(?P<at>\.\d\d ?(?:am|pm))\b|(?<=[a-z])(?P<joined>\.\d\d ?(?:am|pm))\b", "write the hour before this", False),
+    (rf"\b{NUMBER} of (?P<at>seats|members|MPs|results|contests) (?:had|have|were|are|was|is)\b", "write of how many before this", False),
+    (r"(?:^|, |\b[Ww]ith |[A-Z]\w+ )at (?P<at>votes|points|per cent|percentage points),", "write the figure before this", False),
+    (r"(?:\b(?:was|is|are|were|became|become|becomes|now|into|only|than) (?:one|that|those)) (?P<at>of)(?=\s*[.;]|\s*$|,)", "write what after this", True),
+    (r"\b(?:led|leads|ahead|behind|trailed|short|decided) (?P<at>by)(?=\s*[.;]|\s*$|, (?:and|but|the|a)\b)", "write by how much after this", True),
+    (r"\b(?:majority|lead|margin) (?P<at>of) the (?:largest|smallest|biggest|highest|lowest) (?:for|in|since)\b", "write the figure after this", False),
+    (r"\b(?:for the first time|(?:[a-z]+est|fewest|least|largest for)(?: (?!who|that|which)[A-Za-z'’]+){0,3}) (?P<at>since)(?=\s*[.,;]|\s*$)",
+     "write since when after this", False),
+    (r"\b(?:the Commons|Parliament|elected|re-elected|returned|formed|created|abolished|contest|founded|born|died|retired|gained) (?P<at>in)(?=\s*[,.;]|\s*$)",
+     "write when or where after this", True),
+    (r"\b(?:elected|won|held|stood|sat) (?:for|by|to) (?P<at>in)(?=\s*[,.])", "write when or where after this", False),
+    (r"(?<!\w)(?:\d[\d.,]*%|per cent|first|second|third|fourth|fifth|contest|contests|recount|majority|swing|defeat) (?P<at>in) (?:had|has|have|was|"
+     r"were|is|are|now|finished|gave|took)\b", "write when or where after this", True),
+    (r"\b(?:kept|held|won|took|gained|retained) (?:it|the seat|(?:\w+ )?seats?|[A-Z][\w-]+(?: [A-Z][\w-]+)*) (?P<at>for)(?=\s*[.;]|\s*$)",
+     "write for whom after this", True),
+    (r", where (?P<at>(?:won|is|has|lost|succeeds|succeeded|beat|held|holds|takes|took|kept|keeps|gained|was (?:re-elected|elected|beaten|"
+     r"defeated|returned|second|third|first)|is standing)\b)", "write who before this", False),
+    (rf", where, [^,;]+, (?P<at>(?:{DONE}|is standing|did not)\b)(?! (?:no|only|every|the|a)\b)", "write who before this", False),
+    (r", where, (?P<at>(?:an?|the) [^,;]+, (?:won|is|was|lost|did)\b)", "write who before this", False),
+    (r"\bbeat(?P<at>) (?:there|here) by \d", "write who after “beat”", True),
+    (r"\bbeat(?P<at>), (?=an?\b|the\b|who\b|first\b|once\b|then\b|his\b|her\b|elected\b)", "write who after “beat”", True),
+    (r"\bheld (?P<at>by) for\b", "write by whom after this", False),
+)
+
+
+@rule("vacant", kinds=FULL)
+def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A place that is empty: “with a majority of the largest”, “first elected in, lost”, “where won for Labour”, “for the first time since.”."""
+    text = passage.text
+    for pattern, message, ends in PATTERNS:
+        for found in re.finditer(pattern, text):
+            at = found.start("at") if found["at"] is not None else found.start("joined")
+            local = re.split(r"(?<!\d)[,.;:]|[,.;:](?!\d)", text[:found.start()])[-1]
+            if ends and LOCAL.search(local + " " + found.group()[:at - found.start()]) and not local.rstrip().endswith(("which was", "who was")):
+                continue
+            yield Found(at, message)
+    for found in re.finditer(r"(?:^|(?<=[.?!;] ))(?:The|Its|Her|His|Their|Labour's) (?!(?:[\w'’-]+ ){0,9}?(?:who|that|which|what|how|than|as|way|"
+                             r"time|he|she|it|they|old|new|world|people|night) )(?:[\w'’-]+ ){1,9}(?P<at>was|were|is|are)\.(?=\s|$)|"
+                             r"(?:^|(?<=[.?!;] ))Turnout(?: in [A-Z]\w+)? (?P<turnout>was|is)\.", text):
+        yield Found(found.start("at" if found["at"] else "turnout"), "write what after this")
+    party = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)})"
+    for found in re.finditer(rf"(?:^|(?<=[.?!;] )|(?<=, but ))(?:{party}|{alternatives(lexicon.given)} [A-Z][\w'’-]+) (?P<at>and) (?:have|has|had|won|"
+                             rf"lost|is|are|was|were|held|took|gained|kept)\b", text):
+        yield Found(found.start("at"), "write who or what after this")
+
+
+SIGNED = re.compile(r"(?<=[a-z,] )(?P<at>[-−])(?=\d)")
+
+
+@rule("minus", kinds=FULL)
+def minus(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A figure with a minus where no sum is done: “a majority cut to -469”, “with -48.3% of the vote”."""
+    text = passage.text
+    for found in SIGNED.finditer(text):
+        if not re.match(r"[\d.,]*\d\s?(?:°|C\b|degrees|-)", text[found.end():]) and not re.search(
+                r"\b(?:net|rating|ratings|score|scores|balance|temperatures?|average|polling|approval|minus|difference|change|changes|of)\b"
+                r"[^.;]*$", text[:found.start()], re.I) or re.match(r"[\d.,]*\d% of the vote|[\d,]+ votes", text[found.end():]):
+            yield Found(found.start(), "write the figure without its minus")
+
+
+@rule("unnamed", kinds=FULL)
+def unnamed(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A program's word for nothing where a name belongs: “lost by undefined' candidates”, “a null candidate”, “Labour's nan”."""
+    text = passage.text
+    party = alternatives(lexicon.one | lexicon.many)
+    for found in re.finditer(rf"\b(?:undefined|null|nan|None)(?=['’](?:s\b|\s)|['’]?$)(?<!['\"‘“]nan)(?<!['\"‘“]null)|"
+                             rf"\b(?:an?|the) (?P<one>null|undefined|nan|None) (?=(?:candidate|MP|member|gain|hold|majority|seat)\b)|"
+                             rf"\b(?:in|of|for|by) the (?P<two>null|undefined|nan)(?= (?:was|were|is)\b|\s*[.,])|"
+                             rf"\b(?:{party}['’]s?|and|but|while) (?P<three>null|undefined|nan|None)(?= (?:gained|lost|won|held|in|took|kept|by|\d))", text):
+        group = next((name for name in ("one", "two", "three") if found[name]), None)
+        if not quoted(text, found.start()) and not (found[0] == "nan" and re.search(r"\b(?:her|his|my|our|your|their|the|a) $", text[:found.start()])):
+            yield Found(found.start(group) if group else found.start(), "write the name that is missing")
