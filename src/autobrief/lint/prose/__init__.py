@@ -34,6 +34,7 @@ from . import (  # noqa: F401  each registers its rules
     style,
     subjects,
     vacant,
+    wording,
 )
 from .checking import check_text
 from .registry import RULES

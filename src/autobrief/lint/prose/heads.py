@@ -194,7 +194,7 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
         rest, verb = found["rest"], found["verb"]
         plural = re.match(rf"{name}(?:, (?:the )?{name})*,? and (?:the )?{name}(?=$|,| \()", rest)
         single = re.match(rf"{name}(?=,? (?:who|where|which|won|first|whose|in|by|with|held|taken|gained)\b|$|,(?! [A-Z]))", rest)
-        plural = plural or re.search(rf"; and {name}(?=,| in | for | from )", rest)
+        plural = plural or ", where" not in rest and re.search(rf"; and {name}(?=,| in | for | from )", rest)
         if plural and verb in ("is", "was"):
             yield Found(found.start("verb"), f"two or more: write “{MANY[verb]}”")
         if single and not re.search(r" and (?:the )?[A-Z]|; and|, [A-Z]| and (?:three|two|one|another|others|four|\d)", rest) and verb in ("are", "were"):

@@ -29,10 +29,15 @@ PATTERNS = (
      "write for whom after this", True),
     (r", where (?P<at>(?:won|is|has|lost|succeeds|succeeded|beat|held|holds|takes|took|kept|keeps|gained|was (?:re-elected|elected|beaten|"
      r"defeated|returned|second|third|first)|is standing)\b)", "write who before this", False),
-    (rf", where, [^,;]+, (?P<at>(?:{DONE}|is standing|did not)\b)(?! (?:no|only|every|the|a)\b)", "write who before this", False),
-    (r", where, (?P<at>(?:an?|the) [^,;]+, (?:won|is|was|lost|did)\b)", "write who before this", False),
+    (rf"\bwhere, [^,;]+, (?P<at>(?:{DONE}|sat|stood|is standing|did not)\b)(?! (?:no|only|every|the|a)\b)", "write who before this", False),
+    (r"\bwhere, (?P<at>(?:an?|the) [^,;]+, (?:won|is|was|lost|did|sat|stood)\b)", "write who before this", False),
     (r"\bbeat(?P<at>) (?:there|here) by \d", "write who after “beat”", True),
     (r"\bbeat(?P<at>), (?=an?\b|the\b|who\b|first\b|once\b|then\b|his\b|her\b|elected\b)", "write who after “beat”", True),
+    (r"\b(?:who|['’]s? [A-Z]\w+ [A-Z][\w-]+) beat(?P<at>), ", "write who after “beat”", False),
+    (r"\b(?:went|passed|fell) (?P<at>to)(?=\s*[.;]|\s*$)", "write to whom after this", True),
+    (r", with (?:its|the) new (?P<at>MP|member)(?=\.)", "write who it is before this", False),
+    (r"\b(?:from (?P<at>with) an? |for (?P<joined>in) place of)", "write the name before this", False),
+    (r"\b(?:entered|returned to|joined|left) (?:the Commons|Parliament) (?P<at>in)(?=[.,;])", "write when after this", False),
     (r"\bheld (?P<at>by) for\b", "write by whom after this", False),
 )
 
