@@ -22,6 +22,10 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-(?!held|run|led|controlled|leaning|facing|to-)[a-z]{{3,}}|\.\w)",
         text):
         yield Found(found.start(), f"“{found[1]}” is a code: write the party's name")
+    for found in re.finditer(r"(?<![\w'’/@#-])(?:CON|LAB)(?![\w/-])", text):
+        # In a line of capitals the two are words.
+        if not re.search(r"[A-Z]{3,}\W*$", text[:found.start()]) and not re.match(r"\W*[A-Z]{3,}", text[found.end():]):
+            yield Found(found.start(), f"“{found.group()}” is a code: write the party's name")
     unsure = alternatives(lexicon.codes - sure)
     # Con and Lab are also a name and a dog: they are codes beside another word of elections.
     near = rf"(?:\b(?:from|to|for|by|over|than|behind|between|against|of|[Tt]he|[Aa]n?|net|with|and|where|while|as|that|but|to the|" \

@@ -13,7 +13,8 @@ PAIRS = (
     r"(?:recounts?|gains?|seats?|results?|contests?|losses|holds?|won|lost|elected|swings?|majorities) in and(?= [A-Z])",
     r"(?:won|held|lost|gained|kept|took|holds|keeps|wins|takes|gains) of (?!course\b|late\b|all\b|them\b|us\b)(?=[\w'’-]+)",
     r"was in was", r"(?:elected|won|held|first|last) in and",
-    r"in by(?= (?:the )?[A-Z]| \d[\d,]* (?:votes|points))", r"(?<!seats )(?<!results )(?<!seat )in without", r"for (?:to|but|without)", r"become(?:s)? (?:for|from)",
+    r"in by(?= (?:the )?[A-Z]| \d[\d,]* (?:votes|points))", r"(?<!seats )(?<!results )(?<!seat )in without", r"for (?:to|but|"
+    r"without)", r"become(?:s)? (?:for|from)",
     r"became (?:for|from)",
     r"(?:an estimated|just over|just under) (?:in|to|from|at|by|into|for)(?! (?:half|the))",
     r"until (?:by|of|from|to|with|since)", r"within (?:of|by|from|to|in|at)", r"all but of", r"all but in(?= [A-Z])",
@@ -25,7 +26,13 @@ PAIRS = (
     r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",
             r"by and(?! large| by)",
     r"to and(?! fro|-)", r"of by(?!-)", r"and by(?= \.)", r"by with", r"by of", r"by at", r"per of", r"than in(?= \.)", r"with and(?= [A-Z]|[.,])",
-            r"for and", r"(?:majority|rose|fell|grew|up|down|cut|reduced|increased|shrank|narrowed|widened) to in(?= [A-Z])", r"than to(?= one)", r"by for(?= [A-Z])", r"(?:result|win|victory|defeat|gain|loss|night|majority) for in", r"than in(?=\s*[,.])", r"from on(?=\s*[,.])", r"from (?:so far|too)(?=\s*[,.])", r"(?:elections?|by-elections?|referendum) of (?:in|gave|was|were|had|on|saw|cut|brought)", r"with as(?= (?:prime|its|the) )", r"(?:majority|lead|swing|share|margin|turnout|total) of (?:became|fell|rose|grew|shrank|turned|gave|has|had|is|was)", r"(?:votes|points|%|seats|cent) behind and(?= \d)", r"more than(?= (?:quarters|fifths|thirds|tenths|halves))", r"fewer than(?= (?:votes|seats|points|voters))", r"at and", r"from in(?! front| the)", r"by since", r"of since", r"since that(?= [A-Z])", r"to by(?!-)",
+            r"for and", r"(?:majority|rose|fell|grew|up|down|cut|reduced|increased|shrank|narrowed|"
+            r"widened) to in(?= [A-Z])", r"than to(?= one)", r"by for(?= [A-Z])", r"(?:result|win|victory|defeat|gain|loss|night|"
+            r"majority) for in", r"than in(?=\s*[,.])", r"from on(?=\s*[,.])", r"from (?:so far|too)(?=\s*[,.])", r"(?:elections?|by-elections?|"
+            r"referendum) of (?:in|gave|was|were|had|on|saw|cut|brought)", r"with as(?= (?:prime|its|the) )", r"(?:majority|lead|swing|share|"
+            r"margin|turnout|total) of (?:became|fell|rose|grew|shrank|turned|gave|has|had|is|was)", r"(?:votes|points|%|seats|"
+            r"cent) behind and(?= \d)", r"more than(?= (?:quarters|fifths|thirds|tenths|halves))", r"fewer than(?= (?:votes|seats|points|"
+            r"voters))", r"at and", r"from in(?! front| the)", r"by since", r"of since", r"since that(?= [A-Z])", r"to by(?!-)",
                     r"(?:seats|gains|votes|majority|swing) from in",
     r"in and(?= \.)", r"than of", r"than by(?= \.)", r"and of(?= \.)",
     r"a (?:of|from|by|to|with|and|for|in|at|was|has|is|were)", r"an (?:of|from|by|to|with|and|for|in|at|was|has|is|were)",

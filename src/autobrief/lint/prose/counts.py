@@ -56,7 +56,9 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
             if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) or re.search(r"\bthe$", before, re.I) \
                     and noun in VERBS:
                 continue
-            if noun == "majority" and value > 100:
+            if noun == "majority" and value > 100 or noun in ("Conservative", "Liberal Democrat", "Green") and not found["kind"] and re.match(
+                    r"\s*[.,;]|\s*$| and ", text[found.end():]):
+                # Three Labour, three Conservative: an adjective.
                 continue
             sure = noun == "vote" and re.match(r"\s*[,.;)]| (?:ahead|behind|more|fewer|short|separated|clear|apart|in it|decided)\b",
                 text[found.end():])

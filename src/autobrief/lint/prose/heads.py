@@ -22,11 +22,13 @@ SINGLE = {many: one for one, many in MANY.items()}
 ALSO_NOUNS = frozenset("hold win gain need stand take lead".split())
 """Base forms that may be a noun after another one: only a person or a pronoun makes verbs of them."""
 VERBS = re.compile(rf"(?<![\w'’-])(?P<verb>{'|'.join(sorted(MANY | SINGLE, key=len, reverse=True))})(?![\w'’-])")
-STARTS = re.compile(r"(?:^|[.?!][\"'”’)]*\s+|[;:]\s+|\s[–—]\s+)|,? (?:that|where|while|whereas|because|although|though|when|whether|if|since|as|before|until|after|than) "
+STARTS = re.compile(r"(?:^|[.?!][\"'”’)]*\s+|[;:]\s+|\s[–—]\s+)|,? (?:that|where|while|whereas|because|although|though|when|whether|if|since|as|"
+    r"before|until|after|than) "
                     r"|, (?:and|but|so|yet) ", re.I)
 INTRO = re.compile(r"(?:(?:In|At|Across|On|By|For|From|With|As|Of|Out of|After|Since|Before|Despite|Between|Throughout|Outside|Among|During|"
                    r"Under|Until|Once|Only once|Here|There|Elsewhere|Overall|Nationally|Locally|Now|Then|Today|So far|Meanwhile|However|This time|"
-                   r"Last time|Not|Earlier|Later|Again|First) ?(?:[^,;]|,(?=\d))*, |In (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?=the |one |turnout ))")
+                   r"Last time|Not|Earlier|Later|Again|First) ?(?:[^,;]|,(?=\d))*, |In (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?=the |one |"
+                   r"turnout ))")
 FURTHER = re.compile(r"[a-z](?:[^,;]|,(?=\d))*, ")
 PREPOSITIONS = r"(?:of|in|for|to|over|at|from|with|between|on|by|across|against|among|behind|within|under|since|outside|than|about|around)"
 STOPS = r"(?:and|or|but|who|which|that|where|when|while|whose|because|if|than|has|have|had|is|are|was|were|won|lost|held|took|kept|gained|beat|" \
@@ -35,7 +37,8 @@ WORD = rf"(?!{STOPS}\b)[\w%£][\w'’.,%-]*(?<![,.])"
 PHRASE = rf"(?: {PREPOSITIONS}(?: {WORD}){{1,6}}?(?: and (?=[A-Z\d])[A-Z\d][\w'’-]*)?)"
 NO_AND = r"(?:(?! and | or |,? (?:but|while|though) |[;:]|\. ).)"
 DONE = r"(?: (?:who|that|which) (?:lost|won|held|kept|changed|stood|had|voted|backed|declared|gained)(?: (?!and\b|that\b)[a-z][\w-]*){1,3}|" \
-       r" (?:that |which )?(?:Labour|the [A-Z]\w+(?: [A-Z]\w+)*) (?:lost|won|held|kept|gained|took|holds|keeps)| (?:elected|lost|gained|declared|won))"
+       r" (?:that |which )?(?:Labour|the [A-Z]\w+(?: [A-Z]\w+)*) (?:lost|won|held|kept|gained|took|holds|keeps)|  (?:elected|lost|gained|" \
+       r"declared|won))"
 ASIDE = rf"(?:, (?=[a-z\d(]|[A-Z][\w-]+ [A-Z][\w-]+,|{NUMBER} of|Labour at|Labour's|Conservative )(?!and\b|or\b|but\b|said\b){NO_AND}*?,)"
 ADVERB = r"(?: (?:so far|also|now|still|then|already|again|since|never|later|once|ever))?"
 HERE = r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]his|[Tt]hat|[Ee]very|[Ee]ach|[Aa]nother|[Aa]n?|[Nn]o|[Oo]ne|[Tt]hese|[Tt]hose|[Bb]oth|" \
@@ -66,7 +69,7 @@ def _subject(parties_one: frozenset[str], parties_many: frozenset[str], given: f
         rf"(?P<person>(?:(?:[Tt]he )?[A-Z]\w*(?: [A-Z]\w*)*['’]s? )?{person})|(?P<place>[A-Z][\w'’]*_[\w'’_-]+|{alternatives(places)})|"
         rf"(?P<rest>[Tt]he (?:other|remaining|first|last) {NUMBER})|(?P<pair>[A-Z]?[a-z]+s and [a-z]+s)|"
         rf"(?P<count>{NUMBER})(?P<counted> (?:[a-z]+ ){{0,2}}?{alternatives(PLURALS)})?|"
-        rf"(?:(?P<det>{HERE}) )?(?P<more>(?:(?!{GROUPS} of\b|{PREPOSITIONS} |{STOPS}\b)[\w-]+ ){{0,3}}?)(?P<noun>[A-Za-z][\w-]*))"
+        rf"(?:(?P<det>{HERE}) )?(?P<more>(?:(?!{GROUPS} of\b|(?i:{PREPOSITIONS}) |{STOPS}\b)[\w-]+ ){{0,3}}?)(?P<noun>[A-Za-z][\w-]*))"
         rf"(?P<after>{DONE}?{PHRASE}*{DONE}?)(?P<aside>{ASIDE}?){ADVERB} ")
 
 
@@ -116,6 +119,8 @@ def _one(found: re.Match, verb: str, intro: str, opening: str) -> bool | None:
             return None
         return low in ("it", "he", "she")
     if opening in ("since", "as", "before", "until", "after", "than"):
+        return None
+    if opening in ("and", "but", "so", "yet") and (found["place"] or found["person"]) and verb in TO_ONE:
         return None
     if found["place"]:
         return None if found["after"] or "_" not in found["place"] and not found["aside"] or opening == "if" else True
@@ -187,8 +192,10 @@ def _noun(found: re.Match, verb: str) -> bool | None:
 def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb before its subject: “among those beaten are Dennis Skinner, who”, “among them was Putney and Kensington”, “there was defeats”."""
     text = masked(passage.text, lexicon)
-    name = rf"(?:{alternatives(lexicon.given)}(?: [A-Z][\w'’-]+)+|[A-Z][\w'’]*[_-][\w'’_-]+|{alternatives({n for n in lexicon.seats if ' ' not in n})})"
-    opening = r"(?:^|(?<=[.?!;] ))(?:Among|Re-elected|Now sitting|Not yet declared|New for|Yet to be known|Still to come|First to declare|Beaten|Defeated|Also|Gone)\b"
+    name = rf"(?:{alternatives(lexicon.given)}(?: [A-Z][\w'’-]+)+|[A-Z][\w'’]*[_-][\w'’_-]+|"
+        rf"{alternatives({n for n in lexicon.seats if ' ' not in n})})"
+    opening = r"(?:^|(?<=[.?!;] ))(?:Among|Re-elected|Now sitting|Not yet declared|New for|Yet to be known|Still to come|First to declare|" \
+        r"Beaten|Defeated|Also|Gone)\b"
     for found in re.finditer(rf"{opening}(?:[^,.;]|,(?! (?:who|which)))*? (?P<verb>are|were|is|was) (?P<rest>{name}(?![\w'’]).*?)(?=[.?!](?:\s|$)|$)",
                              text):
         rest, verb = found["rest"], found["verb"]
@@ -197,7 +204,8 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
         plural = plural or ", where" not in rest and re.search(rf"; and {name}(?=,| in | for | from )", rest)
         if plural and verb in ("is", "was"):
             yield Found(found.start("verb"), f"two or more: write “{MANY[verb]}”")
-        if single and not re.search(r" and (?:the )?[A-Z]|; and|, [A-Z]| and (?:three|two|one|another|others|four|\d)", rest) and verb in ("are", "were"):
+        if single and not re.search(r" and (?:the )?[A-Z]|; and|, [A-Z]| and (?:three|two|one|another|others|four|"
+            r"\d)", rest) and verb in ("are", "were"):
             yield Found(found.start("verb"), f"only one: write “{SINGLE[verb]}”")
     for found in re.finditer(rf"\b[Tt]here (?P<verb>was|is|has been) (?:[a-z]+ )?(?P<noun>{alternatives(PLURALS)})(?![\w'’-])", passage.text):
         if not re.search(r"\b(?:an?|one|no|the|every|each|some|any|\w+ing|of|in|at|to|for|per) (?:\w+ )?$", passage.text[:found.start("noun")]):
@@ -211,7 +219,8 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"(?P<verb>has|is|was|are|were|had)(?![\w'’-])", text):
         if not quoted(text, found.start()) and not re.search(r"\b(?:the|a|free|[Gg]oodwill|his|her|political|will) $", text[:found.start()]):
             yield Found(found.start("verb"), f"write “{'have' if found['verb'] in ('has', 'had') else 'be'}”")
-    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=, ))[Tt]he (?:Conservatives|Liberal Democrats|Greens|Lib Dems|Tories) (?:won|lost|held|took|kept|gained) "
+    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=, ))[Tt]he (?:Conservatives|Liberal Democrats|Greens|Lib Dems|Tories) (?:won|lost|held|"
+        r"took|kept|gained) "
                              r"(?:(?!that|which|who|where|when|and|but)[\w'’-]+ ){1,6}and (?P<verb>has|is|was) ", text):
         yield Found(found.start("verb"), f"the party is plural: write “{MANY[found['verb']]}”")
     for found in re.finditer(r"\b(?P<noun>seats|members|MPs|candidates|votes|parties) that (?P<verb>was|is|has) ", text):

@@ -15,12 +15,15 @@ PATTERNS = (
     (r"(?:^|(?<=\s))(?P<at>\.\d\d ?(?:am|pm))\b|(?<=[a-z])(?P<joined>\.\d\d ?(?:am|pm))\b", "write the hour before this", False),
     (rf"\b{NUMBER} of (?P<at>seats|members|MPs|results|contests) (?:had|have|were|are|was|is)\b", "write of how many before this", False),
     (r"(?:^|, |\b[Ww]ith |[A-Z]\w+ )at (?P<at>votes|points|per cent|percentage points),", "write the figure before this", False),
-    (r"(?:\b(?:was|is|are|were|became|become|becomes|now|into|only|than) (?:one|that|those)) (?P<at>of)(?=\s*[.;]|\s*$|,)", "write what after this", True),
+    (r"(?:\b(?:was|is|are|were|became|become|becomes|now|into|only|than) (?:one|that|those)) (?P<at>of)(?=\s*[.;]|\s*$|"
+     r",)", "write what after this", True),
     (r"\b(?:led|leads|ahead|behind|trailed|short|decided) (?P<at>by)(?=\s*[.;]|\s*$|, (?:and|but|the|a)\b)", "write by how much after this", True),
-    (r"\b(?:majority|lead|margin) (?P<at>of) the (?:largest|smallest|biggest|highest|lowest) (?:for|in|since)\b", "write the figure after this", False),
+    (r"\b(?:majority|lead|margin) (?P<at>of) the (?:largest|smallest|biggest|highest|lowest) (?:for|in|"
+     r"since)\b", "write the figure after this", False),
     (r"\b(?:for the first time|(?:[a-z]+est|fewest|least|largest for)(?: (?!who|that|which)[A-Za-z'’]+){0,3}) (?P<at>since)(?=\s*[.,;]|\s*$)",
      "write since when after this", False),
-    (r"\b(?:the Commons|Parliament|elected|re-elected|returned|formed|created|abolished|contest|founded|born|died|retired|gained) (?P<at>in)(?=\s*[,.;]|\s*$)",
+    (r"\b(?:the Commons|Parliament|elected|re-elected|returned|formed|created|abolished|contest|founded|born|died|retired|"
+     r"gained) (?P<at>in)(?=\s*[,.;]|\s*$)",
      "write when or where after this", True),
     (r"\b(?:elected|won|held|stood|sat) (?:for|by|to) (?P<at>in)(?=\s*[,.])", "write when or where after this", False),
     (r"(?<!\w)(?:\d[\d.,]*%|per cent|first|second|third|fourth|fifth|contest|contests|recount|majority|swing|defeat) (?P<at>in) (?:had|has|have|was|"
@@ -58,7 +61,8 @@ def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"(?:^|(?<=[.?!;] ))Turnout(?: in [A-Z]\w+)? (?P<turnout>was|is)\.", text):
         yield Found(found.start("at" if found["at"] else "turnout"), "write what after this")
     party = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)})"
-    for found in re.finditer(rf"(?:^|(?<=[.?!;] )|(?<=, but ))(?:{party}|{alternatives(lexicon.given)} [A-Z][\w'’-]+) (?P<at>and) (?:have|has|had|won|"
+    for found in re.finditer(rf"(?:^|(?<=[.?!;] )|(?<=, but ))(?:{party}|{alternatives(lexicon.given)} [A-Z][\w'’-]+) (?P<at>and) (?:have|has|"
+        rf"had|won|"
                              rf"lost|is|are|was|were|held|took|gained|kept)\b", text):
         yield Found(found.start("at"), "write who or what after this")
 
@@ -85,7 +89,9 @@ def unnamed(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(rf"\b(?:undefined|null|nan|None)(?=['’](?:s\b|\s)|['’]?$)(?<!['\"‘“]nan)(?<!['\"‘“]null)|"
                              rf"\b(?:an?|the) (?P<one>null|undefined|nan|None) (?=(?:candidate|MP|member|gain|hold|majority|seat)\b)|"
                              rf"\b(?:in|of|for|by) the (?P<two>null|undefined|nan)(?= (?:was|were|is)\b|\s*[.,])|"
-                             rf"\b(?:{party}['’]s?|and|but|while) (?P<three>null|undefined|nan|None)(?= (?:gained|lost|won|held|in|took|kept|by|\d))", text):
+                             rf"\b(?:{party}['’]s?|and|but|while) (?P<three>null|undefined|nan|None)(?= (?:gained|lost|won|held|in|took|kept|by|"
+                             rf"\d))", text):
         group = next((name for name in ("one", "two", "three") if found[name]), None)
-        if not quoted(text, found.start()) and not (found[0] == "nan" and re.search(r"\b(?:her|his|my|our|your|their|the|a) $", text[:found.start()])):
+        if not quoted(text, found.start()) and not (found[0] == "nan" and re.search(r"\b(?:her|his|my|our|your|their|the|a) $",
+            text[:found.start()])):
             yield Found(found.start(group) if group else found.start(), "write the name that is missing")

@@ -29,7 +29,7 @@ def _broken(seats: frozenset[str], given: frozenset[str]) -> Mapping[str, str]:
 def broken_name(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A seat without its “and” or comma, or two people or seats without what joins them: “Crewe Nantwich”, “Jo Gideon Jonathan Gullis took”."""
     text = passage.text
-    broken = _broken(lexicon.seats, lexicon.given)
+    broken = _broken(lexicon.seats | lexicon.bare_places | lexicon.the_places, lexicon.given)
     for found in re.finditer(rf"(?<![\w'’-]){alternatives(frozenset(broken))}(?![\w'’-]| [A-Z])", text):
         yield Found(found.start(), f"write “{broken[found.group()]}”")
     people = r"(?P<one>[A-Z][\w'’-]+ [A-Z][\w'’-]+) (?P<two>[A-Z][\w'’-]+ [A-Z][\w'’-]+)(?![\w'’-])"
@@ -37,7 +37,8 @@ def broken_name(passage, lexicon: Lexicon) -> Iterator[Found]:
         if found["one"] in lexicon.people and found["two"] in lexicon.people:
             yield Found(found.start("two"), "two people without a comma or “and” between them")
     seat = alternatives(name for name in lexicon.seats if name not in lexicon.given)
-    for found in re.finditer(rf"(?:, |\bin |\bfor )(?P<one>{seat}) (?P<two>{seat})(?=\.(?:\s|$)|;)|(?:, |^)(?P<a>{seat}) (?P<b>{seat}) (?=went|are|were|"
+    for found in re.finditer(rf"(?:, |\bin |\bfor )(?P<one>{seat}) (?P<two>{seat})(?=\.(?:\s|$)|;)|(?:, |^)(?P<a>{seat}) (?P<b>{seat}) (?=went|"
+        rf"are|were|"
                              r"changed|have)\b", text):
         if f"{found['one'] or found['a']} {found['two'] or found['b']}" not in lexicon.seats:
             yield Found(found.start("two" if found["two"] else "b"), "two seats without a comma or “and” between them")
@@ -61,12 +62,13 @@ def number_of_a_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("noun"), "more than one: write the plural")
     plurals = alternatives(PLURALS - {"votes", "wins", "independents", "leaders", "shares"})
     for found in re.finditer(rf"\b(?P<det>[Ee]very|[Ee]ach|[Aa]nother|[Aa]n?|[Tt]he one|[Tt]his) (?P<adj>(?!(?:other|of|in|as|bit|than)\b)[\w-]+ )"
-                             rf"(?P<noun>{plurals})(?![\w'’-]){FUNCTION}", text):
+                             rf"(?P<noun>{plurals})(?![\w'’-])(?:{FUNCTION}|(?= first\b))", text):
         if found["adj"].strip() in WORDS_OF_COUNTS or amount(found["adj"]) is not None or re.search(r"[a-z](?:ed|s|t)$", found["adj"].strip()) \
                 and found["det"].lower() in ("each", "this") or quoted(text, found.start()):
             continue
         yield Found(found.start("noun"), "one: write the singular")
-    for found in re.finditer(rf"(?<!-)\b(?P<det>an?|[Tt]he one|(?:with|overturned|has|had|is|was|becomes) an?) (?P<noun>{plurals}|MPs)(?![\w'’-])(?= (?:first|he|she|"
+    for found in re.finditer(rf"(?<!-)\b(?P<det>an?|[Tt]he one|(?:with|overturned|has|had|is|was|becomes) an?) (?P<noun>{plurals}|"
+        rf"MPs)(?![\w'’-])(?= (?:first|he|she|"
                              r"that|who|which|since|for|of|in|by)\b|\s*[.,;])", text):
         yield Found(found.start("noun"), "one: write the singular")
     for found in re.finditer(r"\b(?:[Aa]n?|the|The) [\d.]+-(?P<noun>points|votes|seats) (?=\w)", text):
@@ -86,19 +88,27 @@ def no_the(passage, lexicon: Lexicon) -> Iterator[Found]:
             rf"\b(?:[Ff]rom|New for|[Cc]ost|[Gg]ave|[Gg]iven|[Bb]rought) (?P<at>{many})(?= {number}\b|, Labour| is\b)",
             rf"\b(?:[Ff]or|[Ff]rom) (?P<at>{many}), (?={given} [A-Z])",
             rf"\b(?:second|third|fourth|elected|votes|was [A-Z][\w-]+ [A-Z][\w-]+) for (?P<at>{many})(?=\s*[.,;]| (?:with|in|by|and)\b)",
+            rf"\b(?:share of|[\d,]+ (?:votes )?behind|[A-Z][\w-]+ [A-Z][\w-]+ (?:of|for)|re-elected for|rose for|"
+            rf"fell for) (?P<at>{many})(?=\s*[.,;]|\s*$| (?:rose|fell|"
+            rf"and|are|is|in|by)\b)",
+            rf", and (?P<at>{many}) (?=(?:have|won|hold|held|took|lost|gained) (?:all|both|the|one|two|three|\d))",
             rf"\bLabour and (?P<at>{many}) (?=(?:have|has|won|held|hold|took|each|share)\b)",
             rf"\bthe (?:{many}|SNP|DUP)[^.;]*? to (?P<at>{many})(?=\s*[.,;]|['’]|$)",
-            rf"\bthe {many} (?:lost|gained|won|were|had|have|are|took|fell|rose)[^.;]* and (?P<at>{many}) (?:lost|gained|won|were|had|have|are|took|up|down)\b",
-            rf"(?:^|(?<=[.?!] ))(?P<at>{many}) (?=(?:are (?:up|down|left|without|second|third|ahead|behind)|were|end|ended|finished|lead|led|keep|came|polled|"
+            rf"\bthe {many} (?:lost|gained|won|were|had|have|are|took|fell|rose)[^.;]* and (?P<at>{many}) (?:lost|gained|won|were|had|have|are|"
+            rf"took|up|down)\b",
+            rf"(?:^|(?<=[.?!] ))(?P<at>{many}) (?=(?:are (?:up|down|left|without|second|third|ahead|behind)|were|end|ended|finished|lead|led|"
+            rf"keep|came|polled|"
             rf"lost|fell|rose|make|made|hold|need|have)\b)",
             r"(?<=[a-z,] )(?<!the )(?<!The )(?P<at>(?:SNP|DUP|SDLP|UUP)['’]s) ",
-            r"\b(?:in|across|throughout|of|for) (?P<at>region|county|constituency)(?=\s*[.,;]|\s*$| (?:was|is|were|are|has|had|have|by|won|where|to|since|"
+            r"\b(?:in|across|throughout|of|for) (?P<at>region|county|constituency)(?=\s*[.,;]|\s*$| (?:was|is|were|are|has|had|have|by|won|"
+            r"where|to|since|"
             r"with|as|swung|went|and)\b)",
             r"\b(?:held|lost|won|took|gained|kept|retained|regained) (?P<at>seat)(?= (?:by|in|since|from|with|to|for|that|he|she|it|on)\b|\s*[.,])",
             r"\b(?:where|when|that|because|while|though|although|and) (?P<at>party|seat|region|county) (?=(?:had|has|was|is|won|lost|kept|held)\b)",
             r", (?P<at>seat|party|county) (?=(?:he|she|it|which|where|they|[A-Z]\w+) (?:had|has|once|first|lost|won|held)\b)",
             r"\b(?:for|to|by) (?P<at>party) (?=(?:by|with|since|in|at) [\dA-Za-z])", r"(?:^|(?<=[.?!] ))(?P<at>Speaker)(?=, [A-Z]| was | is )",
-            r"\b(?:share|part|half|third|quarter|most|%|rest|cent) of (?P<at>vote|seats|electorate)(?= (?:in|was|and|to|here)\b|\s*[.,;])(?<!share of seats)"
+            r"\b(?:share|part|half|third|quarter|most|%|rest|cent) of (?P<at>vote|seats|electorate)(?= (?:in|was|and|to|here)\b|"
+            r"\s*[.,;])(?<!share of seats)"
             r"(?<!most of seats)"):
         for found in re.finditer(pattern, text):
             before = text[:found.start("at")]
@@ -112,7 +122,8 @@ def the_county(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A county or city with an article: “18 seats in the Essex the winner”, “elsewhere in the Nottinghamshire, Labour”."""
     counties = alternatives({name for name in lexicon.bare_places if name.endswith("shire") and " " not in name} | set(
         "Kent Essex Surrey Norfolk Suffolk Devon Cornwall Cumbria Scotland Wales England London Yorkshire Dorset Somerset Bristol Leicester".split()))
-    for found in re.finditer(rf"\b(?:[Ii]n|of|[Aa]cross|[Tt]hroughout|[Ff]or|[Oo]utside) (?P<the>the) {counties}(?=\s*[.,;)]|\s*$| (?:the|where the|where Labour|"
+    for found in re.finditer(rf"\b(?:[Ii]n|of|[Aa]cross|[Tt]hroughout|[Ff]or|[Oo]utside) (?P<the>the) {counties}(?=\s*[.,;)]|\s*$| (?:the|"
+        rf"where the|where Labour|"
                              rf"{NUMBER}|began|brought|between|and more|is|and independents)\b(?! (?:border|boundary|side|line)))", passage.text):
         if not quoted(passage.text, found.start()) and not re.match(r",? (?:and|or) |, [A-Z]\w+ and", passage.text[found.end():]) \
                 or re.match(r" and (?:more|independents)", passage.text[found.end():]):
@@ -123,23 +134,28 @@ def the_county(passage, lexicon: Lexicon) -> Iterator[Found]:
 def owned(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“On it's list”, “the regions members”, “Lewis Atkinsons win”, “the Liberal Democrats only gain”."""
     text = passage.text
-    for found in re.finditer(r"\b(?:of|to|with|from|over|on|for|in) (?P<at>it['’]s) (?=[a-z]+(?:\s*[.,;]|\s|$))(?!it['’]s (?:a|an|the|not|been|too|so|being|in|"
+    for found in re.finditer(r"\b(?:of|to|with|from|over|on|for|in) (?P<at>it['’]s) (?=[a-z]+(?:\s*[.,;]|\s|$))(?!it['’]s (?:a|an|the|not|been|"
+        r"too|so|being|in|"
                              r"on|to|no|about|all|like|never|always|going|got|only|very|more|as|at|for|still|just|also|now|most|\w+ing|\w+ly|"
-                             r"\w+ed|own goal)\b)|\b(?P<but>[Ii]t['’]s) (?:result|winner|boundaries|voters|name|history|neighbours?|residents|population|electorate)"
+                             r"\w+ed|own goal)\b)|\b(?P<but>[Ii]t['’]s) (?:result|winner|boundaries|voters|name|history|neighbours?|residents|"
+                             r"population|electorate)"
                              r"\b|\b(?P<new>it['’]s) new (?:MP|member|leader)(?=\s*[.,;]|$)", text):
         at = next(found.start(name) for name in ("at", "but", "new") if found[name])
         if not re.search(r"\b(?:one|what|where|that|which|everything) (?:of|to|with|from|over|on|for|in) $", text[:at]):
             yield Found(at, "write “its”")
-    for found in re.finditer(r"\b[Tt]he (?P<at>regions|countys|partys|citys|governments|constituencys|towns) (?=(?:members|seats|voters|MPs|candidates?|"
+    for found in re.finditer(r"\b[Tt]he (?P<at>regions|countys|partys|citys|governments|constituencys|towns) (?=(?:members|seats|voters|MPs|"
+        r"candidates?|"
                              r"majority|largest|smallest|biggest|only|two|three|four|five|six|\d+|first|last|result|leader|vote|share)\b)", text):
         if not re.match(r"\w+ (?:first|last|only|vote|result|leader|two|three)", text[found.start("at"):]):
             yield Found(found.start("at"), f"write “{found['at'][:-1]}'s”")
-    for found in re.finditer(r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]+ [A-Z][\w-]+)s (?=(?:win|majority|majorities|lead|seat|defeat|victory|share|vote|margin|in \d{4}|"
+    for found in re.finditer(r"(?<![\w'’-])(?P<name>[A-Z][\w'’-]+ [A-Z][\w-]+)s (?=(?:win|majority|majorities|lead|seat|defeat|victory|share|"
+        r"vote|margin|in \d{4}|"
                              r"party|successor|predecessor)\b)", text):
         if found["name"] in lexicon.people and found["name"] + "s" not in lexicon.people or found["name"] in ("Margaret Thatcher", "Tony Blair"):
             yield Found(found.end("name"), f"write “{found['name']}'s”")
     many = alternatives(lexicon.many & lexicon.articled)
-    for found in re.finditer(rf"\b[Tt]he (?P<at>{many}) (?=(?:only|largest|smallest|first|best|sole) (?:gain|loss|seat|win|result|majority|defeat)(?: in| of|"
+    for found in re.finditer(rf"\b[Tt]he (?P<at>{many}) (?=(?:only|largest|smallest|first|best|sole) (?:gain|loss|seat|win|result|majority|"
+        rf"defeat)(?: in| of|"
                              rf" was| here| so)\b|sitting members|former leader|deputy leader)", text):
         yield Found(found.end("at"), f"write “{found['at']}'”")
 
@@ -149,13 +165,17 @@ def runs_on(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A small word with a capital where no sentence begins: “decided by 132 votes In Kent, Labour”, “at 1.06am The Conservatives held it”."""
     text = passage.text
     many = alternatives(lexicon.articled)
-    opening = r"(?:In|With|At|From|For|By|No|After|As|Among|Across|Where|Of|On|When|While|Nobody|Nothing|Every|Each|Only|Since|Although|Once|Outside|All|Most|" \
+    opening = r"(?:In|With|At|From|For|By|No|After|As|Among|Across|Where|Of|On|When|While|Nobody|Nothing|Every|Each|Only|Since|Although|Once|" \
+        r"Outside|All|Most|" \
               r"Some|Two|Three|Four|That|What|Behind|Until|Then|His|Her|If)"
-    for found in re.finditer(rf"(?<=[a-z\d%)] )(?P<at>{opening})(?= [a-z\d]+ [a-z\d]| (?:the )?[A-Z][^.,;]{{2,40}}, )|(?<=[a-z\d%)] )The(?= {many} [a-z]| Speaker)|"
-                             rf"(?<=[A-Z][a-z]{3} )(?:No(?= [a-z]+ [a-z])|In(?= [A-Z][^.,;]{{2,30}}, [A-Z][^.]*\b(?:won|lost|gained|was|is|took|held|had|has)\b))",
+    for found in re.finditer(rf"(?<=[a-z\d%)] )(?P<at>{opening})(?= [a-z\d]+ [a-z\d]| (?:the )?[A-Z][^.,;]{{2,40}}, )|"
+        rf"(?<=[a-z\d%)] )The(?= {many} [a-z]| Speaker)|"
+                             rf"(?<=[A-Z][a-z]{3} )(?:No(?= [a-z]+ [a-z])|In(?= [A-Z][^.,;]{{2,30}}, [A-Z][^.]*\b(?:won|lost|gained|was|is|took|"
+                             rf"held|had|has)\b))",
                              text):
         before = text[:found.start()]
-        if quoted(text, found.start()) or re.search(r"\b(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )*[a-z]{2,3} |called |named |titled |entitled |programme |film |book |song |"
+        if quoted(text, found.start()) or re.search(r"\b(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )*(?:of|and|the|in|for|to|on|at|by|with|from) |called |"
+            r"named |titled |entitled |programme |film |book |song |"
                                                     r"group |campaign |band |newspaper )$", before) or re.match(
                 r"(?:Three|Two|Four|All|On|Of|One) [A-Z]", text[found.start():]):
             continue
