@@ -192,7 +192,7 @@ def _noun(found: re.Match, verb: str) -> bool | None:
 def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb before its subject: “among those beaten are Dennis Skinner, who”, “among them was Putney and Kensington”, “there was defeats”."""
     text = masked(passage.text, lexicon)
-    name = rf"(?:{alternatives(lexicon.given)}(?: [A-Z][\w'’-]+)+|[A-Z][\w'’]*[_-][\w'’_-]+|"
+    name = rf"(?:{alternatives(lexicon.given)}(?: [A-Z][\w'’-]+)+|[A-Z][\w'’]*[_-][\w'’_-]+|" \
         rf"{alternatives({n for n in lexicon.seats if ' ' not in n})})"
     opening = r"(?:^|(?<=[.?!;] ))(?:Among|Re-elected|Now sitting|Not yet declared|New for|Yet to be known|Still to come|First to declare|" \
         r"Beaten|Defeated|Also|Gone)\b"

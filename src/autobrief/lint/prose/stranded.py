@@ -43,7 +43,9 @@ def stranded(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in re.finditer(r"(?<=[\w%’'] )(?P<word>of|from|with|at|between|than|for|to|by)(?=\s*[,.;:](?![\w.]))", text):
         segment = _segment(text, found.start())
         before = segment.rstrip()
-        if re.match(r"[Tt]o \w+ $", before + " ") or re.match(r", (?:or|and|if|as|say|by|perhaps|of course|in|at|for|to|with)\b", text[found.end():]) or not before \
+        if re.match(r"[Tt]o \w+$", before):
+            continue
+        if re.match(r", (?:or|and|if|as|say|by|perhaps|of course|in|at|for|to|with)\b", text[found.end():]) or not before \
                 or re.search(rf"\b{FOLLOWED[found['word']]}$", before, re.I) or LICENSED.search(segment) or quoted(text, found.start()):
             continue
         yield Found(found.start(), f"“{found['word']}” has nothing after it: write the name or figure that is missing")
