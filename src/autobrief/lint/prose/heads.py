@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .agreement import TO_ONE
+from .agreement import EITHER, TO_ONE
 from .clauses import VERB, quoted
 from .counts import NUMBER, amount
 from .lexicon import Lexicon, alternatives
@@ -22,7 +22,8 @@ SINGLE = {many: one for one, many in MANY.items()}
 ALSO_NOUNS = frozenset("hold win gain need stand take lead".split())
 """Base forms that may be a noun after another one: only a person or a pronoun makes verbs of them."""
 VERBS = re.compile(rf"(?<![\w'’-])(?P<verb>{'|'.join(sorted(MANY | SINGLE, key=len, reverse=True))})(?![\w'’-])")
-STARTS = re.compile(r"(?:^|[.?!][\"'”’)]*\s+|[;:]\s+|\s[–—]\s+)|,? (?:that|where|while|whereas|because|although|though|when|whether|if|since|as|"
+STARTS = re.compile(r"(?:^|(?<!\bvs)(?<!\bv)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bNo)[.?!][\"'”’)]*\s+|[;:]\s+|\s[–—]\s+)|,? (?:that|where|while|"
+    r"whereas|because|although|though|when|whether|if|since|as|"
     r"before|until|after|than) "
                     r"|, (?:and|but|so|yet) ", re.I)
 INTRO = re.compile(r"(?:(?:In|At|Across|On|By|For|From|With|As|Of|Out of|After|Since|Before|Despite|Between|Throughout|Outside|Among|During|"
@@ -130,6 +131,8 @@ def _one(found: re.Match, verb: str, intro: str, opening: str) -> bool | None:
     if found["pair"]:
         one, two = found["pair"].lower().split(" and ")
         return False if {one, two} <= PLURALS else None
+    if found["one"] in EITHER:
+        return None
     if found["one"]:
         return None if found["party"].lower().startswith("the ") and verb in SINGLE and verb not in TO_ONE or found["after"] else True
     if found["many"]:
@@ -217,7 +220,7 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(1), "only one: write “was”")
     for found in re.finditer(r"\b(?:would|will|could|should|must)(?: (?:not|never|probably|also|still|now|then|likely)|,[^,.;]{3,20},)? "
                              r"(?P<verb>has|is|was|are|were|had)(?![\w'’-])", text):
-        if not quoted(text, found.start()) and not re.search(r"\b(?:the|a|free|[Gg]oodwill|his|her|political|will) $", text[:found.start()]):
+        if not quoted(text, found.start()) and not re.search(r"\b(?:[Tt]he|[Aa]|free|[Gg]oodwill|his|her|political|will) $", text[:found.start()]):
             yield Found(found.start("verb"), f"write “{'have' if found['verb'] in ('has', 'had') else 'be'}”")
     for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=, ))[Tt]he (?:Conservatives|Liberal Democrats|Greens|Lib Dems|Tories) (?:won|lost|held|"
         r"took|kept|gained) "

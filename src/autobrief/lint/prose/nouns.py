@@ -1,7 +1,7 @@
 """Nouns that the head of a subject may be, with the number that each has whatever stands around it."""
 
 SINGULARS = frozenset(
-    "turnout swing seat share region county city result party lead vote margin election constituency gain loss town contest figure total change "
+    "turnout swing seat share region county city result party lead vote margin election constituency gain loss town contest figure change "
     "picture poll gap country count recount difference victory defeat majority report MP member candidate leader minister winner runner-up "
     "successor predecessor independent decision reason night campaign manifesto name place battle race borough district declaration tally record "
     "pattern trend message boundary increase decrease rise fall drop average referendum by-election deposit ballot question answer outcome tie "

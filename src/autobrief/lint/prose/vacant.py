@@ -57,7 +57,8 @@ def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             yield Found(at, message)
     for found in re.finditer(r"(?:^|(?<=[.?!;] ))(?:The|Its|Her|His|Their|Labour's) (?!(?:[\w'’-]+ ){0,9}?(?:who|that|which|what|how|than|as|way|"
-                             r"time|he|she|it|they|old|new|world|people|night) )(?:[\w'’-]+ ){1,9}(?P<at>was|were|is|are)\.(?=\s|$)|"
+                             r"time|he|she|it|they|old|new|world|people|night|never|ever|always|now|one) )(?:[\w'’-]+ ){1,9}(?P<at>was|were|is|"
+                             r"are)\.(?=\s|$)|"
                              r"(?:^|(?<=[.?!;] ))Turnout(?: in [A-Z]\w+)? (?P<turnout>was|is)\.", text):
         yield Found(found.start("at" if found["at"] else "turnout"), "write what after this")
     party = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)})"
@@ -76,7 +77,8 @@ def minus(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     for found in SIGNED.finditer(text):
         if not re.match(r"[\d.,]*\d\s?(?:°|C\b|degrees|-)", text[found.end():]) and not re.search(
-                r"\b(?:net|rating|ratings|score|scores|balance|temperatures?|average|polling|approval|minus|difference|change|changes|of)\b"
+                r"\b(?:net|rating|ratings|score|scores|balance|temperatures?|average|polling|approval|minus|difference|change|changes|of|shows?|"
+                r"column|growth|inflation|economy|GDP|rate|rates|reads?)\b"
                 r"[^.;]*$", text[:found.start()], re.I) or re.match(r"[\d.,]*\d% of the vote|[\d,]+ votes", text[found.end():]):
             yield Found(found.start(), "write the figure without its minus")
 
