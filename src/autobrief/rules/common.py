@@ -128,7 +128,7 @@ def member_facts(findings: Findings, person_id: str) -> dict:
     """`elected`, and `office` or `former` office, of a member at dissolution, as far as on record."""
     member = (findings.assignment.members_by_person or {}).get(person_id)
     facts = {}
-    if member and not service.came_back(member) and (year := service.first_elected_fact(member)):
+    if member and not service.came_back(member, (findings.assignment.service or {}).get(person_id)) and (year := service.first_elected_fact(member)):
         facts["elected"] = year
     if (office := highest_office(findings, person_id)):
         facts["office" if office.in_post else "former"] = service.office_fact(office)

@@ -228,7 +228,8 @@ def seat_left(findings: Findings):
 
 def _elected(member, findings: Findings) -> dict:
     """The year of first election, or the one since when a member who had been out is `back`; nothing in the year of this election."""
-    name, year = ("back", service.since_fact(member)) if service.came_back(member) else ("elected", service.first_elected_fact(member))
+    spells = (findings.assignment.service or {}).get(member.person.id)
+    name, year = ("back", service.since_fact(member)) if service.came_back(member, spells) else ("elected", service.first_elected_fact(member))
     return {name: year} if year and year.value < findings.assignment.election.date.year else {}
 
 
