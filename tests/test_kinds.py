@@ -48,7 +48,7 @@ def test_every_kind_stands_in_the_outline_of_each_scope_that_it_speaks_in():
     """Headings stand over a block of the outline; a heading of a part, over each part."""
     outline = the_stylebook().outline
     holds = {name: {*block["kinds"], *([block["heading"]] if block.get("heading") else ()),
-                    *(["heading_part"] if block.get("shape") == "parts" else ())}
+                    *(["heading_part", "heading_rest"] if block.get("shape") == "parts" else ())}
              for name, block in outline["block"].items()}
     standing = {name: {kind for each in blocks for kind in holds[each]} for name, blocks in outline["order"].items()}
     anywhere = standing.get("notes", set())

@@ -1,5 +1,6 @@
 """Explaining an article: outcomes, facts, weights and choices, as values and in words."""
 
+from .angles import angles
 from .microplanning.reference import Discourse
 from .model.style import Stylebook
 from .model.text import Fact
@@ -7,7 +8,6 @@ from .model.world import Assignment, Party, Person, Place
 from .naming import as_the_house_names
 from .outcomes import grounds
 from .pipeline import decide, worded
-from .planning import angles
 from .realisation import Voice, render
 from .rules import determine
 from .rules.findings import Findings

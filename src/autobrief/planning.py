@@ -4,7 +4,9 @@ The outline in the stylebook gives the blocks; weights give the choice within th
 told twice.  Every decision is kept with its reason, for `explain`.
 """
 
-from .errors import UnknownName
+from collections import Counter
+
+from .angles import led_by
 from .microplanning.aggregation import aggregate
 from .microplanning.cohesion import given
 from .model.style import Stylebook
@@ -16,7 +18,6 @@ from .rules.findings import Findings
 LENGTHS = ("brief", "standard", "long")
 ALIKE = (1, 2, 3)
 """Most stories of one kind, by length."""
-ANGLE = "headline_"
 NOTES = "notes"
 """The part of the outline that every article has: where an editor's notes go."""
 TOLD = "everybody in it is told of already"
@@ -32,17 +33,23 @@ TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", 
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 
 
+SPARE_OF_SEATS = ("low_share", "biggest_swing", "three_way")
+"""Kinds that say one more thing of a seat: not where two others do so already."""
+
+
 class _Planner:
     """One article's planning.  Not kept: it leaves a Plan."""
 
     def __init__(self, findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook, angle: str | None):
         self.findings, self.stylebook, self.angle = findings, stylebook, angle
-        messages = _led_by(angle, messages) if angle else messages
+        messages = led_by(angle, messages) if angle else messages
         self.length = LENGTHS.index(findings.assignment.length)
         self.by_kind: dict[str, list[Message]] = {}
         for message in messages:
             self.by_kind.setdefault(message.kind, []).append(message)
         self.told: set[str] = set()
+        self.mentions: Counter[str] = Counter()
+        self.under_part = False
         self.taken: set[str] = set()
         self.spared: set[str] = set()
         self.choices: list[Choice] = []
@@ -92,6 +99,7 @@ class _Planner:
     def _take(self, message: Message, why: str) -> Message:
         self.choices.append(Choice(message, True, why))
         self.taken.add(message.id)
+        self.mentions.update(message.seats if message.kind in (*TELLING, *SPARE_OF_SEATS, "closest") else ())
         if message.kind in TELLING or message.kind == "closest":
             self.told.update(message.seats)
         if "kept" in message.facts or "smallest" in message.facts:
@@ -120,6 +128,8 @@ class _Planner:
                 picked.append(self._take(message, "the headline names this person"))
             elif message.kind in TELLING and message.kind != "member_beaten" and self.told.intersection(message.seats):
                 self._leave(message, "its seat is told already")
+            elif message.kind in SPARE_OF_SEATS and any(self.mentions[seat] > 1 for seat in message.seats):
+                self._leave(message, "its seat is told of twice already")
             elif message.kind == "closest" and self.spared.intersection(message.seats):
                 self._leave(message, "its majority is told already")
             elif len(picked) >= most:
@@ -170,9 +180,11 @@ class _Planner:
 
     def _paragraphs(self, entry: dict, most: int) -> None:
         picked = aggregate(tuple(self._pick(entry, most)))
-        region = self.findings.assignment.region
-        if picked and entry.get("heading") and (region is None or region.kind not in UNHEADED):
+        if picked and entry.get("heading") and self.findings.assignment.region.kind not in UNHEADED:
             self._heading(entry["heading"], "")
+        elif picked and self.under_part:
+            self._heading("heading_rest", "")
+        self.under_part = self.under_part and not picked
         self._add(entry["name"], picked)
 
     def _add(self, name: str, messages) -> None:
@@ -217,6 +229,7 @@ class _Planner:
             mine = self._grouped(part, room)
             if mine and headed and part:
                 self._heading("heading_part", part)
+                self.under_part = True
             self._add(f"changes/{part or 'all'}", mine)
 
     def _grouped(self, part: str, room: int) -> tuple[Message, ...]:
@@ -248,6 +261,7 @@ class _Planner:
             summary = [self._take(m, "what changed in this part") for m in summaries if m.part == part]
             if self._headed() and part and (summary or mine):
                 self._heading("heading_part", part)
+                self.under_part = True
             self._add(f"changes/{part or 'all'}", (*summary, *aggregate(tuple(mine))))
 
     def _chosen_stories(self, room: int) -> list[Message]:
@@ -284,16 +298,3 @@ def plan(findings: Findings, messages: tuple[Message, ...], stylebook: Stylebook
     Raises UnknownName where there is no such angle here.
     """
     return _Planner(findings, messages, stylebook, angle).plan()
-
-
-def angles(messages: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The headlines there could be, heaviest first."""
-    return tuple(m for m in messages if m.kind.startswith(ANGLE) or m.kind == "seat_headline")
-
-
-def _led_by(angle: str, messages: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The messages with no other headlines than the angle's."""
-    available = list(dict.fromkeys(m.kind for m in angles(messages)))
-    if angle not in available:
-        raise UnknownName(f"no angle called {angle!r} here; there are {', '.join(available)}", hint="`autobrief angles` ranks them")
-    return tuple(m for m in messages if m.kind == angle or m.kind not in available)

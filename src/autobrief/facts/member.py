@@ -1,7 +1,9 @@
 """Who sat for a seat, since when, and in what office."""
 
+from datetime import date
+
 from ..model.text import Fact, Source
-from ..model.world import Assignment, Member, Office, Party, Place
+from ..model.world import Assignment, Member, Office, Party, Place, Service
 from .making import make
 
 
@@ -48,9 +50,13 @@ def since_fact(member: Member) -> Fact | None:
                 sources=_source(member, "continuous_since"))
 
 
-def came_back(member: Member) -> bool:
-    """The member had been out of the Commons in between: the year of first election alone would say too much."""
-    return bool(member.first_elected and member.continuous_since) and member.first_elected.year < member.continuous_since.year
+def came_back(member: Member, service: Service | None) -> bool:
+    """The member had been out of the Commons for a year or more before the present spell: the year of first election would say too much."""
+    since = member.continuous_since
+    if not member.first_elected or not since or member.first_elected.year == since.year:
+        return False
+    ends = [date.fromisoformat(end) for _, _, end in service.spells if end and end < since.isoformat()] if service else []
+    return not ends or (since - max(ends)).days > 365
 
 
 def years_of_service(member: Member, assignment: Assignment) -> int:

@@ -42,14 +42,15 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
         if section.kind in COPY:
             messages, before = [], None
             for message in map(_unmarked, section.messages):
+                message = _unnamed(_untold(_unmoved(message, moved), told), people)
                 message = _beside(_among(_told(message, told, templates), before), before, templates)
-                message = _without_losses(_unnamed(_untold(_unmoved(message, moved), told), people), emptied)
+                message = _without_losses(message, emptied)
                 if message.facts.get("items") == ():
                     continue  # Everybody in it was told of before.
                 messages.append(message)
                 told |= _tells(message)
                 people |= _beaten(message)
-                moved |= {message.facts[name].id for name in ("sat_for", "old_seat") if name in message.must}
+                moved |= {message.facts[name].id for name in ("sat_for", "old_seat", "left") if name in message.must}
                 emptied |= {message.facts["party"].value.id for name in ("none_left", "whole") if name in message.facts and message.kind in EMPTYING}
                 before = message
             section = section._replace(messages=tuple(messages))
@@ -83,12 +84,20 @@ def _without_losses(message: Message, emptied: set[str]) -> Message:
 
 
 def _unmoved(message: Message, moved: set[str]) -> Message:
-    """Members who changed seats, without those of whom that was told; no `items` where none are left."""
-    if message.kind != "moved_seat":
+    """Members who changed seats or came back, without those of whom that was told; no `items` where none are left."""
+    name = {"moved_seat": "old_seat", "came_back": "left"}.get(message.kind)
+    if not name:
         return message
     if "items" in message.facts:
-        return message._replace(facts=message.facts | {"items": tuple(i for i in message.facts["items"] if i["old_seat"].id not in moved)})
-    return message._replace(facts=message.facts | {"items": ()}) if message.facts["old_seat"].id in moved else message
+        items = tuple(i for i in message.facts["items"] if i[name].id not in moved)
+        return _alone(message, items[0]) if len(items) == 1 else message._replace(facts=message.facts | {"items": items})
+    return message._replace(facts=message.facts | {"items": ()}) if message.facts[name].id in moved else message
+
+
+def _alone(message: Message, item: dict) -> Message:
+    """A list that has come down to one: the message says that one."""
+    facts = {name: fact for name, fact in message.facts.items() if name not in ("items", *MARKS)} | item
+    return message._replace(facts=facts, must=tuple(n for n in ("same_seat",) if n in facts))
 
 
 def _untold(message: Message, told: set[str]) -> Message:
@@ -103,8 +112,7 @@ def _untold(message: Message, told: set[str]) -> Message:
     if "more" in message.facts:
         return message._replace(facts=message.facts | {"items": items})
     if len(items) == 1:
-        rest = {name: fact for name, fact in message.facts.items() if name != "items"}
-        return message._replace(facts=rest | items[0], must=())
+        return _alone(message, items[0])
     return message._replace(facts=message.facts | {"items": items, "part": message.facts["new"]})
 
 

@@ -67,7 +67,7 @@ def as_stands(shelf: Shelf, base: Assignment, results: Results | None = None, mo
     """What the record has, as it stood at a moment, or as a feed has it; what is not in the feed is not declared."""
     stand = contests_called(with_results(base.contests, results), known_by(known_as(shelf)))
     contests = _truly_sitting(_as_of(stand, moment), base.members_by_person)
-    served, winners = service(shelf, contests), _winners(shelf, base.election, moment, results)
+    served, winners = service(shelf, contests, base.members_by_person or {}), _winners(shelf, base.election, moment, results)
     inputs = dict(base.digests) | shelf.digests | digests(results)
     return base._replace(id="rehearsal/" * bool(rehearsal(results)) + base.id, contests=contests, service=served, winners=winners, as_of=moment,
                          digests=tuple(sorted(inputs.items())), rehearsal=rehearsal(results))

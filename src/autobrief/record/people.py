@@ -59,9 +59,10 @@ def by_elections(shelf: Shelf, at: Election, before: Election | None, places: Pl
     return found
 
 
-def service(shelf: Shelf, contests: tuple[Contest, ...]) -> dict[str, Service]:
-    """Spells in the Commons of those who won as former members."""
-    people = {c.person.id for contest in contests for c in contest.candidacies[:1] if c.former and not c.sitting and c.votes is not None}
+def service(shelf: Shelf, contests: tuple[Contest, ...], sat: dict[str, Member]) -> dict[str, Service]:
+    """Spells in the Commons of those who won as former members, and of members who had been out of it in between."""
+    people = {id for id, m in sat.items() if m.first_elected and m.continuous_since and m.first_elected.year < m.continuous_since.year}
+    people |= {c.person.id for contest in contests for c in contest.candidacies[:1] if c.former and not c.sitting and c.votes is not None}
     found = {}
     if people:
         for number, (mnis, seats) in shelf.keyed("service.csv", people, "mnis", "seats"):

@@ -4,7 +4,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.by_election import by_election_facts
 from ..facts.tally import region_fact
-from .common import beaten_member, changes, gained, gainers, is_defector, is_own, prominence, rarity, seat_facts, sources
+from .common import beaten_member, changes, gained, gainers, is_defector, is_own, prominence, rarity, region, returned, seat_facts, sources
 from .findings import Findings
 from .registry import Told, rule
 
@@ -49,7 +49,7 @@ def change_of_hands(findings: Findings):
     parts = _part_of(findings)
     for reading in changes(findings.tally):
         seat = reading.contest.seat
-        facts, reasons = _change(findings, reading), []
+        facts, reasons = _change(findings, reading) | returned(findings, reading), []
         part = parts.get(seat)
         weight = max((prominence(findings, c.person.id) for c in reading.beaten_members), default=0.0)
         reasons.append(("prominence", weight))
@@ -61,8 +61,8 @@ def change_of_hands(findings: Findings):
         reasons.append(("few like it", 4.0 / alike))
         if reading.by_election:
             reasons.append(("by-election", 1.0))
-        group = "" if "sat" in facts else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
-        must = tuple(n for n in ("sat", "by_year", "again", "elected_for", "own", "sat_for") if facts.get(n))
+        group = "" if "sat" in facts or "left" in facts else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
+        must = tuple(n for n in ("sat", "by_year", "again", "elected_for", "own", "sat_for", "left", "same_seat") if facts.get(n))
         yield Told(seat, facts, tuple(reasons), must, part.id if part else "", group, (seat,))
 
 
@@ -158,6 +158,12 @@ def heading_part(findings: Findings):
     """The heading over one part of the region."""
     for part, tally in findings.parts:
         yield Told(part.id, {"part": region_fact(part, tally.readings)}, part=part.id)
+
+
+@rule("region", "nation", compared=False, claims=("all",))
+def heading_rest(findings: Findings):
+    """The heading over what is said of the whole region again, after its parts."""
+    yield Told("rest", {"region": region(findings)})
 
 
 @rule("region", "nation", "seat", stages=("complete", "partial"), claims=("since",))

@@ -7,7 +7,7 @@ from ..facts import member as service
 from ..facts.making import make
 from ..facts.reading import Reading
 from ..facts.tally import Tally, region_fact
-from ..model.text import Fact
+from ..model.text import Fact, Source
 from ..model.world import Candidacy
 from .findings import Findings
 
@@ -61,10 +61,27 @@ def speaker_seat(findings: Findings):
     return result.seat_fact(found[0].contest) if found else None
 
 
+def returned(findings: Findings, reading: Reading) -> dict:
+    """Of a winner who had been a member before: the year `left`, and `same_seat` where it is the seat of then; else empty."""
+    won = reading.winner
+    service = (findings.assignment.service or {}).get(won.person.id)
+    if not won.former or won.sitting or not service:
+        return {}
+    day = findings.assignment.election.date.isoformat()
+    past = [spell for spell in service.spells if spell[2] and spell[2] < day]
+    if not past:
+        return {}
+    seat, _, end = past[-1]
+    source = (Source(service.table, "", (service.row,), "seats"),)
+    left = make(f"member/{won.person.id}", f"left/{end[:4]}", int(end[:4]), "year", f"{seat} to {end}", sources=source)
+    return {"left": left} | ({"same_seat": result.seat_fact(reading.contest)} if seat == reading.contest.name else {})
+
+
 def won_back(findings: Findings) -> list[Reading]:
-    """Seats that count as held, and that another party had won at a by-election since; none where the baseline is an estimate."""
-    return [r for r in findings.tally.declared if r.by_election and r.winner.party.id == r.holder != r.by_election.party
-            and not (r.previous and r.previous.estimated)]
+    """Seats that count as held, and that another party had come by since; none where the baseline is an estimate."""
+    return [r for r in findings.tally.declared if r.winner.party.id == r.holder and not (r.previous and r.previous.estimated)
+            and (r.by_election and r.by_election.party != r.holder
+                 or any(is_own(r, c) and not is_defector(findings, c) and c.party.id != r.holder for c in r.beaten_members))]
 
 
 def estimated(findings: Findings):
@@ -111,7 +128,7 @@ def member_facts(findings: Findings, person_id: str) -> dict:
     """`elected`, and `office` or `former` office, of a member at dissolution, as far as on record."""
     member = (findings.assignment.members_by_person or {}).get(person_id)
     facts = {}
-    if member and not service.came_back(member) and (year := service.first_elected_fact(member)):
+    if member and not service.came_back(member, (findings.assignment.service or {}).get(person_id)) and (year := service.first_elected_fact(member)):
         facts["elected"] = year
     if (office := highest_office(findings, person_id)):
         facts["office" if office.in_post else "former"] = service.office_fact(office)

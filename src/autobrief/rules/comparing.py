@@ -95,7 +95,7 @@ def turnout(findings: Findings):
     yield Told("turnout", facts, (("moved", size),), must=tuple(n for n in ("turnout_up", "turnout_down") if n in facts))
 
 
-@rule("region", "nation", compared=False, claims=("smallest", "no", "nobody"))
+@rule("region", "nation", compared=False, claims=("lowest", "smallest", "no", "nobody"))
 def low_share(findings: Findings):
     """The smallest share of the vote that won a seat, where it is low."""
     found = [(share, r) for r in findings.tally.declared if (share := result.share(r.contest, r.winner)) is not None]

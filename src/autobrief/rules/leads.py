@@ -111,7 +111,7 @@ def level(tally) -> bool:
     return len(changes(tally)) > 1 and all(len(gained(tally, p)) == len(lost(tally, p)) for p in parties)
 
 
-@rule("region", "nation", claims=("every", "all", "none", "no", "nothing", "nobody"))
+@rule("region", "nation", claims=("every", "all", "none", "no", "nothing", "nobody", "whole"))
 def lost_to_lead(findings: Findings):
     """One party lost every seat that changed hands: how many, and to whom."""
     tally = findings.tally
@@ -126,7 +126,7 @@ def lost_to_lead(findings: Findings):
         facts["whole" if len(gone) == tally.total else "none_left"] = facts["losses"]
     if len([n for n in (len(gone), *(len(gained(tally, p)) for p in gainers(tally)), tally.now[party]) if n >= FIGURES]) > 2:
         facts["many"] = facts["losses"]
-    yield Told(party, facts, must=tuple(n for n in ("rest", "none_left") if n in facts))
+    yield Told(party, facts, must=tuple(n for n in ("rest", "none_left", "whole") if n in facts))
 
 
 @rule("region", "nation", claims=("every", "no"))
@@ -174,7 +174,7 @@ def losses_lead(findings: Findings):
     yield Told(party, facts, must=("rest",) if "rest" in facts else ("others",))
 
 
-@rule("region", "nation", claims=("only", "one", "no", "every", "first"))
+@rule("region", "nation", claims=("only", "one", "no", "every", "first", "all"))
 def one_gain_lead(findings: Findings):
     """One seat changed hands in the whole region."""
     changed = changes(findings.tally)
@@ -185,13 +185,14 @@ def one_gain_lead(findings: Findings):
     facts = seat_facts(reading) | {"lost_by": findings.tally.party_fact(lost_by), "region": region(findings),
                                    "speaker_seat": speaker_seat(findings)}
     facts["turned"] = next((seat_facts(r)["seat"] for r in findings.tally.declared if r is not reading
-                            and any(not is_defector(findings, c) for c in r.beaten_members)), None)
+                            and (any(not is_defector(findings, c) for c in r.beaten_members)
+                                 or findings.outcomes[r.contest.seat].mark("by_election_reversed"))), None)
     own = [c for c in reading.beaten_members if sat_here(findings, reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
         facts |= {"beaten": beaten_member(reading, own[0])} | member_facts(findings, own[0].person.id)
         if "office" in facts or "former" in facts:
             facts.pop("elected", None)
-    told = ("speaker_seat", "beaten", "elected", "office", "former")
+    told = ("speaker_seat", "beaten", "elected", "office", "former", "turned")
     yield Told(reading.contest.seat, facts, must=tuple(n for n in told if facts.get(n)), seats=(reading.contest.seat,))
 
 
@@ -239,7 +240,7 @@ def largest_loser(findings: Findings):
              "region": region(findings)}
     if not tally.now[party]:
         facts["none_left"] = facts["losses"]
-    yield Told(party, facts, must=("none_left",) if "none_left" in facts else ())
+    yield Told(party, facts, (("none left", 6.0),) if "none_left" in facts else (), must=("none_left",) if "none_left" in facts else ())
 
 
 @rule("region", "nation", claims=("no", "every", "all", "nothing", "only"))

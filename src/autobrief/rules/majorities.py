@@ -4,7 +4,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make, votes_source
 from ..facts.share import most_votes, region_share_fact, seat_share_fact
-from .common import changes, closest_reading, is_own, lost, rarity, region, seat_facts
+from .common import changes, closest_reading, lost, rarity, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
 
@@ -31,8 +31,8 @@ def _sat_here(reading) -> bool:
 
 
 def _sat_for_another(reading) -> bool:
-    """By estimates the seat was one party's, and its member at the dissolution was another's: no plain hold to a reader."""
-    return reading.previous.estimated and any(is_own(reading, c) and c.party.id != reading.holder for c in reading.beaten_members)
+    """By estimates the seat was one party's, and a member of another lost it: no plain hold to a reader."""
+    return reading.previous.estimated and any(c.party.id != reading.holder for c in reading.beaten_members)
 
 
 MOST = 40

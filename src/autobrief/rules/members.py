@@ -54,7 +54,7 @@ def reckoned(findings: Findings, reading, candidacy) -> dict:
     if not findings.compared or not reading.previous or reading.winner.party.id != reading.holder or candidacy.party.id == reading.holder:
         return {}
     party = result.party_fact(reading.contest, reading.winner, "winner_party")
-    if reading.previous.estimated:
+    if reading.previous.estimated and not (reading.by_election and reading.by_election.party == candidacy.party.id):
         return {"reckoned": party}
     return {"won_back": party, "other_party": beaten_party(reading, candidacy)} if is_own(reading, candidacy) else {}
 
@@ -76,13 +76,13 @@ def member_beaten(findings: Findings):
         facts = beaten_facts(findings, reading, candidacy)
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
-        elif long_served or member and len(beaten) <= thresholds["beaten_named"] and service.first_elected_fact(member):
-            facts |= _elected(member)
+        elif member and _elected(member, findings) and (long_served or len(beaten) <= thresholds["beaten_named"]):
+            facts |= _elected(member, findings)
         else:
             continue
         must = next(n for n in ("office", "former", "elected", "back") if n in facts)
         if (known := reckoned(findings, reading, candidacy)):
-            facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat", "sat_for") or "won_back" in known} | known
+            facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat") or "won_back" in known} | known
         if candidacy.party.id != usual:
             facts["other_party"] = facts["member_party"]
         yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),
@@ -173,7 +173,7 @@ def defector_stood_down(findings: Findings):
             continue
         facts = seat_facts(reading) | {"person": service.member_fact(member), "elected_for": service.elected_for_fact(member),
                                        "last": service.last_party_fact(member)}
-        if member.seat_name not in reading.contest.reads and reading.contest.reads not in member.seat_name:
+        if member.seat_name != reading.contest.reads:
             continue  # The seat is no more: who won what most of it became is another story.
         if reading.winner.party.id == member.elected_for == reading.holder:
             facts["kept"] = facts["party"]
@@ -217,7 +217,7 @@ def seat_left(findings: Findings):
     """A seat that a party lost when its member of long service or high office did not stand there again."""
     for reading in changes(findings.tally):
         member, lost_by = reading.member, findings.outcomes[reading.contest.seat].lost_by or reading.holder
-        if not member or member.person.id in findings.stood or reading.winner.sitting or member.last_party != lost_by:
+        if not member or member.person.id in findings.stood or reading.winner.sitting or member.last_party != lost_by or lost_by == "ind":
             continue
         if member.seat_name != reading.contest.reads or not (note := _of_note(findings, member)):
             continue
@@ -226,9 +226,11 @@ def seat_left(findings: Findings):
                    seats=(reading.contest.seat,))
 
 
-def _elected(member) -> dict:
-    """The year of first election, or the one since when a member who had been out is `back`."""
-    return {"back": service.since_fact(member)} if service.came_back(member) else {"elected": service.first_elected_fact(member)}
+def _elected(member, findings: Findings) -> dict:
+    """The year of first election, or the one since when a member who had been out is `back`; nothing in the year of this election."""
+    spells = (findings.assignment.service or {}).get(member.person.id)
+    name, year = ("back", service.since_fact(member)) if service.came_back(member, spells) else ("elected", service.first_elected_fact(member))
+    return {name: year} if year and year.value < findings.assignment.election.date.year else {}
 
 
 def _of_note(findings: Findings, member) -> dict:
@@ -237,5 +239,5 @@ def _of_note(findings: Findings, member) -> dict:
     if office and findings.ranks[office.rank]["weight"] >= findings.thresholds["story_office"]:
         return {"office" if office.in_post else "former": service.office_fact(office)}
     if service.years_of_service(member, findings.assignment) >= findings.thresholds["long_service_years"]:
-        return _elected(member)
+        return _elected(member, findings)
     return {}

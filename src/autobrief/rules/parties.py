@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts.making import make
 from ..facts.share import region_share_fact, share_change_fact
 from ..model.text import Source
-from .common import changes, estimated, gainers, rarity, region, seat_facts, sources, unbroken_record
+from .common import changes, estimated, rarity, region, seat_facts, sources, unbroken_record
 from .findings import Findings
 from .registry import Told, rule
 
@@ -81,9 +81,6 @@ def vote_shares(findings: Findings):
     downs = [(p, f) for p, f in moved if f.kind.startswith("share_fall")]
     if not ups or not downs:
         return
-    gainer = next(iter(gainers(tally)), None)
-    # Of the two that rose most the one that won the seats is the story.
-    ups = [found for found in ups if found[0] == gainer and found[1].value * 2 >= ups[0][1].value] or ups
     facts = {"risen": tally.party_fact(ups[0][0]), "rise": ups[0][1], "fallen": tally.party_fact(downs[0][0]), "fall": downs[0][1],
              "region": region(findings)}
     yield Told("shares", facts, (("size", float(max(ups[0][1].value, downs[0][1].value)) / 5),))
@@ -127,9 +124,9 @@ def against_the_tide(findings: Findings):
 def biggest_swing(findings: Findings):
     """The largest swing (Butler) where the same two parties lead, as the rise and the fall it is made of; else silent."""
     tally = findings.tally
-    if findings.assignment.region.id == "northern-ireland" or tally.total < 5:
-        return
-    found = [(abs(swing), r) for r in tally.declared if r.contest.region != "northern-ireland" and (swing := r.swing) is not None]
+    if tally.total < 5 or any(r.contest.region == "northern-ireland" for r in tally.readings):
+        return  # Swing is for parties that stand throughout Britain: a record of the whole UK would leave its other seats out.
+    found = [(abs(swing), r) for r in tally.declared if (swing := r.swing) is not None]
     if len(found) * 2 < tally.total:
         return
     swing, reading = max(found, key=lambda x: (x[0], x[1].contest.seat))

@@ -2,7 +2,7 @@
 
 from ..facts.making import make
 from ..model.text import Source
-from .common import changes, gainers, region, seat_facts, unbroken_record
+from .common import changes, gainers, region, returned, seat_facts, unbroken_record
 from .findings import Findings
 from .parties import GROUPS
 from .registry import Told, rule
@@ -77,19 +77,7 @@ def first_in_region(findings: Findings):
 def came_back(findings: Findings):
     """A former member returned to the Commons: in the same seat, or another."""
     for reading in findings.tally.declared:
-        won = reading.winner
-        service = (findings.assignment.service or {}).get(won.person.id)
-        if not won.former or won.sitting or not service:
-            continue
-        day = findings.assignment.election.date.isoformat()
-        past = [spell for spell in service.spells if spell[2] and spell[2] < day]
-        if not past:
-            continue
-        seat, _, end = past[-1]
-        source = (Source(service.table, "", (service.row,), "seats"),)
-        left = make(f"member/{won.person.id}", f"left/{end[:4]}", int(end[:4]), "year", f"{seat} to {end}", sources=source)
-        facts = seat_facts(reading) | {"left": left}
-        if seat == reading.contest.name:
-            facts["same_seat"] = facts["seat"]
-        yield Told(reading.contest.seat, facts, (("return", 3.0),), must=("same_seat",) if "same_seat" in facts else (),
-                   group=f"{reading.winner.party.id}/{'same_seat' in facts}/{end[:4]}")
+        back = returned(findings, reading)
+        if back:
+            yield Told(reading.contest.seat, seat_facts(reading) | back, (("return", 3.0),), must=("same_seat",) if "same_seat" in back else (),
+                       group=f"{reading.winner.party.id}/{'same_seat' in back}/{back['left'].value}")

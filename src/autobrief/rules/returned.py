@@ -30,7 +30,7 @@ def office_kept(findings: Findings):
         cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and worth_telling(findings, reading)
         if cut:
             facts |= result.majority_before(reading.previous)
-            if reading is closest_reading(findings):
+            if findings.stage == "complete" and reading is closest_reading(findings):
                 facts["smallest"] = region(findings)
         held = "office" if "office" in facts else "former"
         if held == "office" and findings.national.complete and not findings.national.same_prime_minister():
