@@ -10,7 +10,8 @@ import pytest
 import autobrief
 
 ROOT = Path(autobrief.__file__).parent
-ORDER = ("model", "errors", "grammar", "counting", "facts", "outcomes", "rules", "microplanning", "placing", "angles", "planning", "realisation", "tabulation",
+ORDER = ("model", "errors", "grammar", "counting", "facts", "outcomes", "rules", "microplanning", "placing", "angles", "planning",
+         "realisation", "tabulation",
          "wording", "rehearsing", "budgeting", "naming", "pipeline", "explaining", "previewing", "differing", "formats", "packaging", "merging",
          "checking", "lint", "sources", "record", "replay", "store", "updating", "live", "cms", "cli")
 RANK = {name: rank for rank, name in enumerate(ORDER)} | {"errors": 0}
