@@ -29,8 +29,8 @@ def last_party_fact(member: Member) -> Fact:
 
 
 def seat_before_fact(member: Member) -> Fact:
-    """The seat that the member sat for, by the name it had."""
-    return make(f"member/{member.person.id}", "seat", Place(member.seat, member.seat_name), "place", member.seat_name,
+    """The seat that the member sat for, by the name it had; the name stands for the code where the record has none (before 2010)."""
+    return make(f"member/{member.person.id}", "seat", Place(member.seat or member.seat_name, member.seat_name), "place", member.seat_name,
                 sources=_source(member, "seat_name"))
 
 
