@@ -201,6 +201,14 @@ def from_party(value, party):
     return Marked(f"{possessive(party)} {value}")
 
 
+def known_for(value):
+    """What a member was known for, after the name: a minister; first elected in 1997; back in the Commons since 2017."""
+    slot = _fact(value, "known_for")
+    if slot.fact.unit == "office":
+        return slot
+    return Marked(f"{'first elected in' if slot.fact.kind == 'first_elected' else 'back in the Commons since'} {slot}")
+
+
 def standing_many(value):
     """How several candidates stood: for Labour, as independents."""
     slot = _fact(value, "standing_many")
@@ -208,8 +216,10 @@ def standing_many(value):
 
 
 def people_in_seats(value):
-    """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green."""
-    return Marked(grammar.join([f"{record['person']} in {record['seat']}" for record in value]))
+    """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green; and where one sat before."""
+    said = [f"{record['person']}, who had sat for {record['sat_for']}, in {record['seat']}" if "sat_for" in record else
+            f"{record['person']} in {record['seat']}" for record in value]
+    return Marked(grammar.join(said)) if all("sat_for" not in record for record in value) else _parted(said)
 
 
 def winners_in_seats(value):
@@ -272,6 +282,6 @@ def seats(value):
 
 FILTERS = {f.__name__: f for f in (
     of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
-    then, then_for, from_each, to_each, holding, counted_for, from_party, standing_many, people_in_seats, winners_in_seats,
+    then, then_for, from_each, to_each, holding, counted_for, from_party, known_for, standing_many, people_in_seats, winners_in_seats,
     officers_in_seats, moved, shared, people_for_seats, all_of, by_elections,
     names, seats)}

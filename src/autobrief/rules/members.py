@@ -80,13 +80,21 @@ def member_beaten(findings: Findings):
             facts |= _elected(member, findings)
         else:
             continue
-        must = next(n for n in ("office", "former", "elected", "back") if n in facts)
+        said = next(n for n in ("office", "former", "elected", "back") if n in facts)
+        facts["known"] = facts[said]
         if (known := reckoned(findings, reading, candidacy)):
             facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat") or "won_back" in known} | known
-        if candidacy.party.id != usual:
+        if candidacy.party.id != usual and not ("office" in facts and _says_party(office, candidacy.party)):
             facts["other_party"] = facts["member_party"]
+        apart = [n for n in ("sat_for", "reckoned", "won_back") if n in facts]
+        must = ("known" if apart else said, *apart, *(("other_party",) if "other_party" in facts else ()))
         yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),
-                   must=tuple(n for n in (must, "other_party", "sat_for", "reckoned", "won_back") if n in facts), seats=(reading.contest.seat,))
+                   must=must, seats=(reading.contest.seat,))
+
+
+def _says_party(office, party) -> bool:
+    """The post is of the party and says so: the leader of the Liberal Democrats, the SNP's deputy leader."""
+    return any(name and name in office.title for name in (party.name.rstrip("s"), party.abbreviation))
 
 
 def _most_beaten(findings: Findings, beaten: list) -> str | None:
@@ -124,7 +132,8 @@ def also_beaten(findings: Findings):
     mine = [(r, c) for _, r, c in beaten if c.party.id == party]
     if party == "ind" or not 2 <= len(mine) <= ALSO:
         return
-    items = tuple({"person": beaten_member(r, c), "seat": result.seat_fact(r.contest)} for r, c in mine)
+    facts = [beaten_facts(findings, r, c) for r, c in mine]
+    items = tuple({name: each[name] for name in ("person", "seat", "sat_for") if name in each} for each in facts)
     yield Told(party, {"items": items, "member_party": beaten_party(*mine[0]),
                        "number": findings.tally.count_fact(f"beaten/{party}", (r for r, _ in mine), "people")}, must=("items",))
 
