@@ -21,14 +21,16 @@ SEATS = ("returned", "majorities", "again", "back")
 
 
 def gathered(sections: Iterable[Section]) -> list[Section]:
-    """The sections with such messages moved to the one that tells of their seat before them."""
+    """The sections with such messages moved to the one that tells of their seat."""
     made = list(sections)
     for message in [m for s in made if s.kind == "paragraph" for m in s.messages if m.kind in FOLLOWING]:
         at = next(n for n, s in enumerate(made) if message in s.messages)
         before = [(n, told) for n, s in enumerate(made[:at + 1]) if s.kind in ("lead", "paragraph")
                   for told in s.messages[:s.messages.index(message) if n == at else None] if follows(message, told)]
-        if before:
-            _move(made, message, at, *before[-1])
+        after = [(n, told) for n, s in enumerate(made) if n > at and s.kind == "paragraph"
+                 for told in s.messages if told.kind in TELLING and follows(message, told)]
+        if before or after:
+            _move(made, message, at, *(before[-1] if before else after[0]))
     return _together([section for section in made if section.messages])
 
 

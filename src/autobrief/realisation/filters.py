@@ -216,10 +216,9 @@ def standing_many(value):
 
 
 def people_in_seats(value):
-    """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green; and where one sat before."""
-    said = [f"{record['person']}, who had sat for {record['sat_for']}, in {record['seat']}" if "sat_for" in record else
-            f"{record['person']} in {record['seat']}" for record in value]
-    return Marked(grammar.join(said)) if all("sat_for" not in record for record in value) else _parted(said)
+    """People with their seats, and where one sat until now: Flick Drummond in Winchester (until now the MP for Meon Valley)."""
+    before = [f" (until now the MP for {record['sat_for']})" if "sat_for" in record else "" for record in value]
+    return Marked(grammar.join([f"{record['person']} in {record['seat']}{known}" for record, known in zip(value, before, strict=True)]))
 
 
 def winners_in_seats(value):
