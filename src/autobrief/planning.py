@@ -9,7 +9,7 @@ from collections import Counter
 from .angles import led_by
 from .microplanning.aggregation import aggregate
 from .microplanning.cohesion import TOLD, given, settled
-from .microplanning.gathering import PARAGRAPH, gathered
+from .microplanning.gathering import PARAGRAPH, TELLING, gathered
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
 from .placing import with_corrections, with_links, with_notes
@@ -25,12 +25,6 @@ UNHEADED = ("county", "place")
 """Kinds of region whose write-ups are too short for a heading over one sentence."""
 HEADLINED = ("member_beaten", "defector_lost", "defector_won")
 """Kinds that tell below it of the person whom a headline names, whatever else there is to tell."""
-TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
-           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won",
-           "successor", "seat_left", "office_kept")
-"""Kinds that tell a seat's result in the copy, so that no other need do so."""
-
-
 SPARE_OF_SEATS = ("low_share", "biggest_swing", "three_way")
 """Kinds that say one more thing of a seat: not where two others do so already."""
 

@@ -10,9 +10,12 @@ from ..model.text import Fact, Message, Section
 
 PARAGRAPH = 3
 """Most sentences in a paragraph."""
-TELLING = ("one_gain_lead", "member_beaten", "change_of_hands", "change_story", "against_the_tide", "first_in_region", "first_time",
-           "long_held", "majority_cut", "majority_grown", "office_kept", "successor", "seat_left", "defector_won", "defector_lost")
-"""Kinds that tell one seat's result, and of no other seat."""
+TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
+           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won",
+           "successor", "seat_left", "office_kept")
+"""Kinds that tell a seat's result in the copy, so that no other need do so."""
+FOLLOWED = (*TELLING, "defector_lost")
+"""Kinds that one more thing of the seat can follow: who lost as a defector is told of beside the result."""
 FOLLOWING = ("by_election_undone", "defector_stood_down", "came_back", "closest", "three_way", "low_share", "biggest_swing")
 """Kinds that say one more thing of a seat."""
 
@@ -28,7 +31,7 @@ def gathered(sections: Iterable[Section]) -> list[Section]:
         before = [(n, told) for n, s in enumerate(made[:at + 1]) if s.kind in ("lead", "paragraph")
                   for told in s.messages[:s.messages.index(message) if n == at else None] if follows(message, told)]
         after = [(n, told) for n, s in enumerate(made) if n > at and s.kind == "paragraph"
-                 for told in s.messages if told.kind in TELLING and follows(message, told)]
+                 for told in s.messages if told.kind in FOLLOWED and follows(message, told)]
         if before or after:
             _move(made, message, at, *(before[-1] if before else after[0]))
     return _together([section for section in made if section.messages])
@@ -52,7 +55,7 @@ def _of_seats(section: Section) -> bool:
 
 def follows(message: Message, told: Message | None) -> bool:
     """The message says more of the one seat that the other tells of."""
-    return bool(told) and message.kind in FOLLOWING and told.kind in (*TELLING, *FOLLOWING) \
+    return bool(told) and message.kind in FOLLOWING and told.kind in (*FOLLOWED, *FOLLOWING) \
         and len(_seats(message)) == 1 and _seats(message) == _seats(told)
 
 
