@@ -180,10 +180,10 @@ def one_gain_lead(findings: Findings):
                                  or findings.outcomes[r.contest.seat].mark("by_election_reversed"))), None)
     own = [c for c in reading.beaten_members if sat_here(findings, reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
-        facts |= {"beaten": beaten_member(reading, own[0])} | member_facts(findings, own[0].person.id)
-        if "office" in facts or "former" in facts:
-            facts.pop("elected", None)
-    told = ("speaker_seat", "beaten", "elected", "office", "former", "turned")
+        past = member_facts(findings, own[0].person.id)
+        facts |= {"beaten": beaten_member(reading, own[0]),
+                  "known": next((past[name] for name in ("office", "former", "elected", "back") if name in past), None)}
+    told = ("speaker_seat", "beaten", "known", "turned")
     yield Told(reading.contest.seat, facts, must=tuple(n for n in told if facts.get(n)), seats=(reading.contest.seat,))
 
 

@@ -17,6 +17,7 @@ from .common import (
     sat_here,
     seat_facts,
     seniority,
+    since_when,
 )
 from .findings import Findings
 from .registry import Told, rule
@@ -76,8 +77,8 @@ def member_beaten(findings: Findings):
         facts = beaten_facts(findings, reading, candidacy)
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
-        elif member and _elected(member, findings) and (long_served or len(beaten) <= thresholds["beaten_named"]):
-            facts |= _elected(member, findings)
+        elif member and since_when(findings, member) and (long_served or len(beaten) <= thresholds["beaten_named"]):
+            facts |= since_when(findings, member)
         else:
             continue
         said = next(n for n in ("office", "former", "elected", "back") if n in facts)
@@ -235,18 +236,11 @@ def seat_left(findings: Findings):
                    seats=(reading.contest.seat,))
 
 
-def _elected(member, findings: Findings) -> dict:
-    """The year of first election, or the one since when a member who had been out is `back`; nothing in the year of this election."""
-    spells = (findings.assignment.service or {}).get(member.person.id)
-    name, year = ("back", service.since_fact(member)) if service.came_back(member, spells) else ("elected", service.first_elected_fact(member))
-    return {name: year} if year and year.value < findings.assignment.election.date.year else {}
-
-
 def _of_note(findings: Findings, member) -> dict:
     """What a member was known for: `office`, or `former` office, or else long service since `elected`; empty for others."""
     office = highest_office(findings, member.person.id)
     if office and findings.ranks[office.rank]["weight"] >= findings.thresholds["story_office"]:
         return {"office" if office.in_post else "former": service.office_fact(office)}
     if service.years_of_service(member, findings.assignment) >= findings.thresholds["long_service_years"]:
-        return _elected(member, findings)
+        return since_when(findings, member)
     return {}
