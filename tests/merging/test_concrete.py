@@ -34,7 +34,7 @@ def values(flags) -> set:
 
 
 LEAD, SEATS, FIRST = "lead", "so_far_seats/seats", "first_declared/E14000868"
-DEFECTOR, KEPT = "defector_lost/E14000865", "successor/E14000782"
+DEFECTOR, KEPT = "defector_lost/E14000865", "successor/E14000812"
 SUCCESSORS = ("successor/E14000812", "successor/E14000583")
 HEADLINE = f"# {told('headline')}"
 

@@ -38,12 +38,8 @@ def gains_lead(findings: Findings):
     took, gave = gained(tally, party), lost(tally, party)
     facts = {"party": tally.party_fact(party), "gains": tally.count_fact(f"gains/{party}", took), "region": region(findings)}
     pairs = sources(tally, party)
-    if party != tally.parties()[0] and tally.before_all[party] < tally.now[party] < FIGURES:
-        facts["now"] = tally.seats_fact(party)  # The standfirst has the figures.
     if not estimated(findings) and findings.assignment.rule == "general-election":
         facts["before"] = baseline_year(findings)
-        if tally.before_all[party] < tally.now[party]:
-            facts |= {"was": tally.seats_before_fact(party), "now": tally.seats_fact(party)}
     if len(pairs) == 1:
         facts["lost_by"] = tally.party_fact(pairs[0][0])
         if len(took) == len(changes(tally)) and not any("spk" in pair for pair in tally.pairs):
