@@ -1,12 +1,12 @@
 """Subjects with a clause or a partner of their own: every seat Labour lost was, the seats it keeps are, more than one seat has."""
 
-import re
 from collections.abc import Iterator
 
 from .agreement import PEOPLE_ONE, THINGS_ONE, TO_MANY, TO_ONE
 from .clauses import opens_clause, quoted
 from .counts import NUMBER
 from .lexicon import Lexicon, alternatives
+from .patterns import every, search
 from .registry import FULL, Found, rule
 
 DID = r"(?:lost|won|held|gained|kept|took|keeps|loses|wins|gains|holds|takes|defended|defends|elected|contested|targeted|retained|has lost|has won|" \
@@ -18,17 +18,17 @@ def relative(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“Every seat Labour lost are”, “the seats it keeps is”, “A in B and C in D has”, “more than one seat have”, “the rest of the seats is”."""
     text = passage.text
     for pattern, right in (*_patterns(lexicon), *_more_patterns(lexicon)):
-        for found in re.finditer(pattern, text):
+        for found in every(pattern, text):
             if not quoted(text, found.start()) and (not found.start() or opens_clause(text[:found.start()], False)):
                 told = right[found["verb"]]
                 yield Found(found.start("verb"), f"write “{told}”" if told else f"“{found['verb']}” stands twice: take one out")
     party = rf"(?:[Tt]he )?{alternatives(lexicon.one)}"
-    for found in re.finditer(rf"(?:^|(?<=[.?!;] )){party} (?:{DID}|regained|came|finished|fell|rose|beat|did) (?:(?!that\b|which\b|who\b|where\b|"
+    for found in every(rf"(?:^|(?<=[.?!;] )){party} (?:{DID}|regained|came|finished|fell|rose|beat|did) (?:(?!that\b|which\b|who\b|where\b|"
                              rf"and\b|when\b|as\b|but\b)"
                              r"[\w'’%-]+ ){1,8}and (?P<verb>have|are|were) (?=(?:now|since|held|won|lost|kept|been|taken|gained|never|not|the|a|"
                              r"second|third|"
                              r"ahead|behind|down|up)\b)", text):
-        if not re.search(r"\b(?:votes|seats|members|MPs|majorities) and ", found.group()[-30:]):
+        if not search(r"\b(?:votes|seats|members|MPs|majorities) and ", found.group()[-30:]):
             yield Found(found.start("verb"), f"write “{TO_ONE[found['verb']]}”")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .clauses import quoted
 from .counts import NUMBER
 from .lexicon import Lexicon, alternatives
+from .patterns import every, match, search
 from .registry import FULL, Found, rule
 
 LOCAL = re.compile(r"\b(?:who|whom|which|what|that|how|(?:he|she|it|they|we|I|you|had|was) \w+|nothing|something|nobody|little|much|to \w+)\b")
@@ -50,19 +51,19 @@ def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A place that is empty: “with a majority of the largest”, “first elected in, lost”, “where won for Labour”, “for the first time since.”."""
     text = passage.text
     for pattern, message, ends in PATTERNS:
-        for found in re.finditer(pattern, text):
+        for found in every(pattern, text):
             at = found.start("at") if found["at"] is not None else found.start("joined")
             local = re.split(r"(?<!\d)[,.;:]|[,.;:](?!\d)", text[:found.start()])[-1]
             if ends and LOCAL.search(local + " " + found.group()[:at - found.start()]) and not local.rstrip().endswith(("which was", "who was")):
                 continue
             yield Found(at, message)
-    for found in re.finditer(r"(?:^|(?<=[.?!;] ))(?:The|Its|Her|His|Their|Labour's) (?!(?:[\w'’-]+ ){0,9}?(?:who|that|which|what|how|than|as|way|"
+    for found in every(r"(?:^|(?<=[.?!;] ))(?:The|Its|Her|His|Their|Labour's) (?!(?:[\w'’-]+ ){0,9}?(?:who|that|which|what|how|than|as|way|"
                              r"time|he|she|it|they|old|new|world|people|night|never|ever|always|now|one) )(?:[\w'’-]+ ){1,9}(?P<at>was|were|is|"
                              r"are)\.(?=\s|$)|"
                              r"(?:^|(?<=[.?!;] ))Turnout(?: in [A-Z]\w+)? (?P<turnout>was|is)\.", text):
         yield Found(found.start("at" if found["at"] else "turnout"), "write what after this")
     party = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)})"
-    for found in re.finditer(rf"(?:^|(?<=[.?!;] )|(?<=, but ))(?:{party}|{alternatives(lexicon.given)} [A-Z][\w'’-]+) (?P<at>and) (?:have|has|"
+    for found in every(rf"(?:^|(?<=[.?!;] )|(?<=, but ))(?:{party}|{alternatives(lexicon.given)} [A-Z][\w'’-]+) (?P<at>and) (?:have|has|"
         rf"had|won|"
                              rf"lost|is|are|was|were|held|took|gained|kept)\b", text):
         yield Found(found.start("at"), "write who or what after this")
@@ -76,10 +77,10 @@ def minus(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A figure with a minus where no sum is done: “a majority cut to -469”, “with -48.3% of the vote”."""
     text = passage.text
     for found in SIGNED.finditer(text):
-        if not re.match(r"[\d.,]*\d\s?(?:°|C\b|degrees|-)", text[found.end():]) and not re.search(
+        if not match(r"[\d.,]*\d\s?(?:°|C\b|degrees|-)", text[found.end():]) and not search(
                 r"\b(?:net|rating|ratings|score|scores|balance|temperatures?|average|polling|approval|minus|difference|change|changes|of|shows?|"
                 r"column|growth|inflation|economy|GDP|rate|rates|reads?)\b"
-                r"[^.;]*$", text[:found.start()], re.I) or re.match(r"[\d.,]*\d% of the vote|[\d,]+ votes", text[found.end():]):
+                r"[^.;]*$", text[:found.start()], re.I) or match(r"[\d.,]*\d% of the vote|[\d,]+ votes", text[found.end():]):
             yield Found(found.start(), "write the figure without its minus")
 
 
@@ -88,12 +89,12 @@ def unnamed(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A program's word for nothing where a name belongs: “lost by undefined' candidates”, “a null candidate”, “Labour's nan”."""
     text = passage.text
     party = alternatives(lexicon.one | lexicon.many)
-    for found in re.finditer(rf"\b(?:undefined|null|nan|None)(?=['’](?:s\b|\s)|['’]?$)(?<!['\"‘“]nan)(?<!['\"‘“]null)|"
+    for found in every(rf"\b(?:undefined|null|nan|None)(?=['’](?:s\b|\s)|['’]?$)(?<!['\"‘“]nan)(?<!['\"‘“]null)|"
                              rf"\b(?:an?|the) (?P<one>null|undefined|nan|None) (?=(?:candidate|MP|member|gain|hold|majority|seat)\b)|"
                              rf"\b(?:in|of|for|by) the (?P<two>null|undefined|nan)(?= (?:was|were|is)\b|\s*[.,])|"
                              rf"\b(?:{party}['’]s?|and|but|while) (?P<three>null|undefined|nan|None)(?= (?:gained|lost|won|held|in|took|kept|by|"
                              rf"\d))", text):
         group = next((name for name in ("one", "two", "three") if found[name]), None)
-        if not quoted(text, found.start()) and not (found[0] == "nan" and re.search(r"\b(?:her|his|my|our|your|their|the|a) $",
+        if not quoted(text, found.start()) and not (found[0] == "nan" and search(r"\b(?:her|his|my|our|your|their|the|a) $",
             text[:found.start()])):
             yield Found(found.start(group) if group else found.start(), "write the name that is missing")
