@@ -9,20 +9,14 @@ from .counts import NUMBER, amount
 from .lexicon import Lexicon, alternatives
 from .patterns import every, match, search
 from .registry import Found, rule
+from .verbs import TO_MANY, TO_ONE, third, to_many, to_one
 
-TO_ONE = {"have": "has", "are": "is", "were": "was", "do": "does", "haven't": "hasn't", "aren't": "isn't", "weren't": "wasn't", "don't": "doesn't",
-          "haven’t": "hasn’t", "aren’t": "isn’t", "weren’t": "wasn’t", "don’t": "doesn’t"}
-TO_MANY = {one: many for many, one in TO_ONE.items()}
 PLAIN = ("keep", "take", "lose", "remain", "need", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "beat", "fall", "rise", "lead",
         "finish", "stand")
 NO_NOUN = ("keep", "take", "lose", "remain", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "need")
 EITHER = ("Sinn Féin", "Sinn Fein")
 """“We ourselves”: in the singular and in the plural by good writers; the house's own copy has the singular."""
 ADVERBS = r"(?:now |also |still |since |only |not |then |again |already |both |each |all |never |once |again |together )?"
-
-
-def third(verb: str) -> str:
-    return verb + ("es" if verb.endswith("o") else "s")
 
 
 @cache
@@ -42,8 +36,7 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         if quoted(text, found.start()):
             continue
         if opens_clause(before) or search(r"\b(?:seats|votes|majorities|gains) $", before) or _after_and(before):
-            yield Found(found.start("verb"), f"{found['name']} is plural: write "
-                                             f"“{TO_MANY.get(verb) or verb[:-2] if verb == 'goes' else TO_MANY.get(verb) or verb[:-1]}”")
+            yield Found(found.start("verb"), f"{found['name']} is plural: write “{to_many(verb)}”")
     for found in _pattern(lexicon.one, (*TO_ONE, *NO_NOUN)).finditer(text):
         verb = found["verb"]
         loose = verb in ("win", "hold", "gain", "take", "stay", "need")
@@ -53,7 +46,7 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"both |an? |to |one |two |only |every |more |only |seats)", text[found.end():])):
             continue
         if found["name"] not in EITHER and opens_clause(text[:found.start()], verb not in ("were", "have")):
-            yield Found(found.start("verb"), f"{found['name']} takes the singular here: write “{TO_ONE.get(verb) or third(verb)}”")
+            yield Found(found.start("verb"), f"{found['name']} takes the singular here: write “{to_one(verb)}”")
     yield from _relatives(text, lexicon)
 
 
@@ -70,7 +63,7 @@ def _relatives(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"(?<![\w-]){alternatives(lexicon.many)}, (?:who|which) (has|is|was|wins|holds|takes|loses)\b", text):
         if not search(r"\b(?:leader|member|MP|candidate|seat|one|party|swing|majority|vote|share|gain|loss) (?:of|from|for|"
                          r"to) (?:the )?$", text[:found.start()]):
-            yield Found(found.start(1), f"the party is plural: write “{TO_MANY.get(found[1]) or found[1][:-1]}”")
+            yield Found(found.start(1), f"the party is plural: write “{to_many(found[1])}”")
     for found in every(rf"(?<![\w-]){alternatives(lexicon.one)}, which (have|are|were|do)\b", text):
         if not search(r"\b(?:seats|votes|members|MPs|gains|losses|and|majorities|or) (?:(?:of|from|for|to|by) )?(?:the )?$", text[:found.start()]):
             yield Found(found.start(1), f"the party takes the singular: write “{TO_ONE[found[1]]}”")
@@ -151,7 +144,7 @@ def _pronouns(text: str) -> Iterator[Found]:
             continue
         if not search(r"[\w)]$", text[:found.start()].rstrip()) or not search(r"\b(?:for|of|to|with|by|like|"
             r"than)$", text[:found.start()].rstrip()):
-            yield Found(found.start(2), f"“{found[1]}” is plural: write “{TO_MANY.get(found[2]) or found[2][:-1]}”")
+            yield Found(found.start(2), f"“{found[1]}” is plural: write “{to_many(found[2])}”")
     for found in every(rf"(?<![\w'’-])([Hh]e|[Ss]he|[Ii]t) (?:first |last |now |also |narrowly |then |only )?(have|are|do|were|"
                              rf"{bases})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
@@ -160,7 +153,7 @@ def _pronouns(text: str) -> Iterator[Found]:
                 and not (found[2] == "were" and search(r"\b(?:if|as|wish|though|"
                                                           r"unless)\b", before)) and not search(r"\b(?:recommend|demand|insist|propose|"
                                                               r"suggest|require)\w*\b", before):
-            yield Found(found.start(2), f"“{found[1]}” is singular: write “{TO_ONE.get(found[2]) or third(found[2])}”")
+            yield Found(found.start(2), f"“{found[1]}” is singular: write “{to_one(found[2])}”")
 
 
 def _of_them(text: str) -> Iterator[Found]:
@@ -195,7 +188,7 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """A person or a seat with a plural verb."""
     both = rf"(?:{alternatives(lexicon.given)} [A-Z][\w'’-]+|(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)})"
     for found in every(rf"(?:^|(?<=[.?!] )){both}(?:, {both})* and {both} (has|was|is|wins|loses)\b", text):
-        yield Found(found.start(1), f"two are plural: write “{TO_MANY.get(found[1]) or found[1][:-1]}”")
+        yield Found(found.start(1), f"two are plural: write “{to_many(found[1])}”")
     for found in every(rf"(?<![\w'’-])(?P<seat>{alternatives(lexicon.seats)}) (?P<verb>have|were|are)(?![\w'’-])", text):
         halves = found["seat"].split(" and ")
         if len(halves) > 1 and not all(half in lexicon.seats for half in halves) and opens_clause(text[:found.start()], False) \

@@ -86,6 +86,11 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"à|between|from)$", before, re.I):
             continue
         yield Found(found.start(), f"“{said}”: {PLACEHOLDER} between the two words")
+    yield from _before_a_verb(text)
+
+
+def _before_a_verb(text: str) -> Iterator[Found]:
+    """“Only in did”, “of its seats, were”, “The in the”, “In, ”, “a seat in was”."""
     for found in every(r"\b[Oo]nly (?:in|at|by|with|from|since|for|to) (?=(?:did|has|have|was|were|had|do|does|will|would)\b)|"
                              r", (?:in|of|by|from|at|with|to|for|than), (?=(?:was|is|were|are|has|had|have|did|will)\b)|"
                              r"(?:^|(?<=[.?!] ))[Oo]f (?:the|its|their|these|those) [\w ]+, (?=(?:was|is|were|are|has|had|have|went|came|voted|"
@@ -146,24 +151,26 @@ def hanging(passage, lexicon: Lexicon) -> Iterator[Found]:
             start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "; ", "? ", "! ")) + 1
             clause = text[start:found.start() + (found.group().rfind(" ") if " " in found.group() else 0)]
             word = found.group().split()[-1]
-            if search(r"\s*$", text[found.end():]).group() == text[found.end():] and passage.kind in ("heading", "caption") and word in ("in",
-                    "over", "on", "by", "to", "for"):
-                continue
-            if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or search(r"(?:to|into|[a-z]+ing) \w+ \w*$", clause) \
-                    and " " not in found.group() and word == "his":
-                continue
-            if word == "between" and search(r"\bfar between$", text[:found.end()]) or word == "in" and text[found.end():found.end() + 1] == "," \
-                    and match(r"\s*[\"“]?With\b", clause):
-                continue
-            if word == "in" and search(r"\b(?:was|is|were|are|all|be|been|being|not|yet) in$", text[:found.end()]):
-                continue
-            if word == "a" and text[found.end():].startswith(")"):
-                continue
-            if word in ("his",) or search(r"[\"“'‘(]$", text[:found.start()].rstrip()) and " " not in found.group():
-                continue
-            if word == "a" and search(r"[A-Z0-9(]$|\b(?:or|and|section|clause|part)$", text[:found.start()].rstrip()):
-                continue
-            yield Found(found.end() - len(word), f"“{word}” hangs: {PLACEHOLDER} after it")
+            if not _may_hang(found, word, clause, passage):
+                yield Found(found.end() - len(word), f"“{word}” hangs: {PLACEHOLDER} after it")
+
+
+QUOTES = ("\"", "“", "'", "‘", "(")
+
+
+def _may_hang(found: re.Match, word: str, clause: str, passage) -> bool:
+    """A headline's last word, “the seat he won by”, “few and far between”, “section a.”."""
+    text, before = passage.text, passage.text[:found.start()].rstrip()
+    if not text[found.end():].strip() and passage.kind in ("heading", "caption") and word in ("in", "over", "on", "by", "to", "for"):
+        return True
+    if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or text[:found.end()].endswith(" far between"):
+        return True
+    if word == "in" and (text[found.end():found.end() + 1] == "," and match(r"\s*[\"“]?With\b", clause) or search(
+            r"\b(?:was|is|were|are|all|be|been|being|not|yet) in$", text[:found.end()])):
+        return True
+    if word == "a" and (text[found.end():].startswith(")") or search(r"[A-Z0-9(]$|\b(?:or|and|section|clause|part)$", before)):
+        return True
+    return word == "his" or " " not in found.group() and before.endswith(QUOTES)
 
 
 @rule("spacing", kinds=PROSE)

@@ -11,6 +11,8 @@ from .registry import Found, rule
 
 WORDS = {grammar.spelled(value): value for value in (*range(1, 100), 100)} | {"no": 0, "nought": 0, "zero": 0}
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{alternatives(set(WORDS) | {word.capitalize() for word in WORDS})})"
+FIGURE = rf"(?:\d[\d,.]*\d|\d|{alternatives(set(WORDS) - {'no', 'nought', 'zero'})})"
+"""A number in a sentence, any but nought."""
 VERBS = frozenset("vote hold gain point swing poll lead share fall rise win change total return result rank place list note state claim stay".split())
 NOT_COUNTED = r"(?:No|Nos|Number|number|Article|Section|Route|Channel|Area|Ward|Room|Group|Top|top|League|Band|Tier|Grade|Category|Phase|" \
               r"Radio|BBC|Formula|Schedule|Chapter|Page|page|" \
@@ -108,12 +110,12 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
         yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")
     for found in every(r"\b(?:its|his|her|their|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
                              r"(seats|gains|wins|MPs|majorities|recounts|defeats|losses|members|votes|holds)\b", text):
-        yield Found(found.start(1), f"one: write “{one_of.get(found[1], found[1][:-1])}”")
+        yield Found(found.start(1), f"one: write “{lexicon.single(found[1])}”")
     for found in every(r"\b([Ll]ess) (seats|votes|MPs|members|candidates|voters|losses|gains|deposits|recounts)\b", text):
         yield Found(found.start(1), f"write “fewer {found[2]}”")
     for found in every(r"(?:^|(?<=[.?!] ))(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[2-9]|\d\d+) (seat|vote|gain|loss|MP|"
                              r"candidate)(?= out of\b)", text):
-        yield Found(found.start(1), f"more than one: write “{lexicon.nouns.get(found[1], found[1] + 's')}”")
+        yield Found(found.start(1), f"more than one: write “{lexicon.more(found[1])}”")
     for found in every(r"\bnarrowest of (margin)\b(?!s)", text):
         yield Found(found.start(1), "write “margins”")
     for found in every(r"\bchang(?:ed?|es|ing) (hand)(?![\w'’-])", text):

@@ -24,14 +24,14 @@ def determiner(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"stood|kept|who|in|now|from)"
                              r"\b|\s*[.,;])", text):
         if not search(r"\b(?:of|former|'s) \w+ of ", found.group()):
-            yield Found(found.start("noun"), f"more than one: write “{lexicon.nouns.get(found['noun'], found['noun'] + 's')}”")
+            yield Found(found.start("noun"), f"more than one: write “{lexicon.more(found['noun'])}”")
     plurals = alternatives(set(lexicon.nouns.values()) - {"per cent", "people", "losses", "changes", "holds", "gains", "votes"})
     for found in every(rf"(?<![\w'’-])(?:[Ee]very|[Ee]ach|[Aa]nother) (?P<noun>{plurals})(?= (?:they|he|she|we|Labour|the|that|which|"
                              rf"[A-Z]))", text):
-        yield Found(found.start("noun"), f"one: write “{_one(found['noun'], lexicon)}”")
+        yield Found(found.start("noun"), f"one: write “{lexicon.single(found['noun'])}”")
     for found in every(r"(?<![\w'’-])It (?:is|was) (?:the|its) (?:only|first|last|second|third|largest|smallest|closest) "
                              r"(?P<noun>gains|seats|losses|recounts|changes|defeats|wins|holds|majorities)(?! that| which|-)", text):
-        yield Found(found.start("noun"), f"one: write “{_one(found['noun'], lexicon)}”")
+        yield Found(found.start("noun"), f"one: write “{lexicon.single(found['noun'])}”")
     some = alternatives(set(WORDS) - {"no", "one", "nought", "zero"} | {word.capitalize() for word in WORDS if word not in ("no", "one")})
     for found in every(rf"(?<![\w'’-])(?:{some}|\d+|[Mm]any|[Ss]everal|[Ss]ome) (?P<noun>other)(?= (?:lost|won|were|are|have|had|held|kept|"
                              rf"stood|did|fell|took)\b)",
@@ -43,6 +43,11 @@ def determiner(passage, lexicon: Lexicon) -> Iterator[Found]:
         value = amount(found["count"])
         if value is not None and value < 100:
             yield Found(found.start("count"), f"write “{grammar.ordinal(int(value), 10)}”")
+    yield from _measured(text)
+
+
+def _measured(text: str) -> Iterator[Found]:
+    """“9.1 point.”, “by 300 vote more”, “there were a recount”."""
     for found in every(r"(?<![\w.,])(?P<count>\d[\d,]*(?:\.\d+)?) (?P<noun>point|vote)(?=\s*[,;.)](?!\d)| (?:more|fewer|less|short|clear|"
                              r"apart|adrift)\b)", text):
         year = re.fullmatch(r"1\d{3}|20\d\d", found["count"])
@@ -56,7 +61,3 @@ def determiner(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"candidate|member|majority|fall|rise|winner|turnout)\b", text):
         if not quoted(text, found.start()) and not search(r"\b(?:as if|if|handful|couple|number|few|dozen)\b", found.group()):
             yield Found(found.start("verb"), f"only one: write “there {dict(were='was', are='is').get(found['verb'], 'has been')}”")
-
-
-def _one(noun: str, lexicon: Lexicon) -> str:
-    return next((one for one, many in lexicon.nouns.items() if many == noun), noun[:-1])

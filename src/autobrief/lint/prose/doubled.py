@@ -36,7 +36,7 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
         if found.group().count(",") and not any(word in ("the", "in", "from", "of", "to", "by", "has", "was") for word in words):
             continue
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
-    for found in every(rf"(?<![\w-])((?:the )?{lexicon.parties(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
+    for found in every(rf"(?<![\w-])((?:the )?{alternatives(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
         if not match(r"\s+(?:[A-Z(]|again\b)", text[found.end():]) and not (
                 ", and" in found.group() and match(r" (?:also |now )?(?:lost|held|won|gained|has|have|had|took|kept|was|were|is|are|came|fell|"
                                         r"rose)\b",

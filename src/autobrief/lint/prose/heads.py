@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .agreement import EITHER, TO_ONE
+from .agreement import EITHER
 from .clauses import VERB, quoted
 from .counts import NUMBER, amount
 from .lexicon import Lexicon, alternatives
 from .nouns import ANY_ONE, ONES, PLURALS, SINGULARS
 from .patterns import every, match, search
 from .registry import FULL, Found, rule
+from .verbs import TO_ONE, to_many
 
-S_VERBS = {"remains": "remain", "keeps": "keep", "needs": "need", "takes": "take", "loses": "lose", "comes": "come", "stands": "stand",
-           "becomes": "become", "says": "say", "goes": "go", "holds": "hold", "wins": "win", "gains": "gain"}
-MANY = {"has": "have", "is": "are", "was": "were", **S_VERBS}
+MANY = {verb: to_many(verb) for verb in ("has", "is", "was", "remains", "keeps", "needs", "takes", "loses", "comes", "stands", "becomes",
+                                         "says", "goes", "holds", "wins", "gains")}
 """A verb of the singular -> of the plural."""
 SINGLE = {many: one for one, many in MANY.items()}
 ALSO_NOUNS = frozenset("hold win gain need stand take lead".split())

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from .counts import WORDS
+from .counts import FIGURE
 from .lexicon import Lexicon, alternatives
 from .patterns import every, match, search
 from .registry import FULL, Found, rule
 
-NUMBER = rf"(?:\d[\d,.]*\d|\d|{alternatives(set(WORDS) - {'no', 'nought', 'zero'})})"
 MEASURED = r"(?: (?:[\w%-]+ ){0,4}?(?:lower|higher|larger|smaller|below|above|short|fewer|more|less|down|up|ahead|greater|times|bigger|behind|" \
     r"clear)\b)"
 
@@ -23,7 +22,7 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (rf"\bfrom {party} (?={alternatives(lexicon.many)}\b|the {alternatives(lexicon.one | lexicon.many)}\b){party}(?![\w'’-]){done}", "to"),
             (rf"\b(?:swing|went|passed|moved|swung) from {party} (?={party}(?![\w'’-]))", "to"),
             (rf"\b{moved} {party} to {party}\b", "from"),
-            (rf"\bfrom (?:just |only )?{NUMBER}(?:%| votes| seats| points)? (?={NUMBER}(?:%| votes| seats| points)?\s*(?:[.,;]|$| in\b| at\b))",
+            (rf"\bfrom (?:just |only )?{FIGURE}(?:%| votes| seats| points)? (?={FIGURE}(?:%| votes| seats| points)?\s*(?:[.,;]|$| in\b| at\b))",
                 "to"),
             (rf"\b(?:a|an|his|her|its|their) (?:[a-z-]+ )?(?:majority|swing|lead|margin|turnout) (?=\d)(?!\d[\d,.]*%?{MEASURED})", "of"),
             (r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|all|most|some|many|several|half|none) (?=(?:the|its|their|these|those) "

@@ -7,7 +7,7 @@ from decimal import Decimal
 from .counts import WORDS, amount
 from .lexicon import Lexicon, alternatives
 from .patterns import every, match, search
-from .registry import Found, rule
+from .registry import FULL, Found, rule
 
 UP = r"(?:rose|rises|rising|risen|rise|grew|grows|growing|grown|growth|increased|increases|increasing|increase|climbed|climbing|climb|" \
      r"jumped|jump|widened|widening|swelled|swollen|up|gained|" \
@@ -23,10 +23,16 @@ NOUNS = r"(?:[Ss]wing|majority|[Ll]ead|margin|[Tt]urnout|[Rr]ise|[Ff]all|[Ii]ncr
     r"plurality|vote)"
 
 
-@rule("direction")
-def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
-    """A verb of rising or falling with a sign of its own, or with nought: “rose by -3”, “up -4 points”, “fell by 0”."""
-    text = passage.text
+SIGNED = re.compile(r"(?<=[a-z,] )[-−](?=\d)")
+DONE_SUM = r"\b(?:net|rating|ratings|score|scores|balance|temperatures?|average|polling|approval|minus|difference|change|changes|of|shows?|" \
+           r"column|growth|inflation|economy|GDP|rate|rates|reads?)\b[^.;]*$"
+"""Words after which a figure may well be below nought."""
+
+
+def _against_the_word(text: str) -> Iterator[int]:
+    """Where a minus stands after a word that says which way it went."""
+    if not search(r"[-−–]\s?\d|minus ", text):
+        return
     signed = rf"\b(?:{UP}|{DOWN}|won|held|beat|ahead|led|leads|behind|beaten|changed|moved|swung|smaller|larger|lower|" \
              rf"higher)\b(?: (?!from\b)[\w'’-]+){{0,6}}? by {MINUS}"
     for pattern in (signed, rf"\b(?:{UP}|{DOWN}) {MINUS}", rf"\b{NOUNS}(?: \w+){{0,3}}? (?:of|was|is|at|to|by) (?:only |just |about |"
@@ -39,9 +45,17 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             if match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")) \
                     or search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $",
-                                 text[:found.start()] + re.split(r"[-−–]|minus ", found.group())[0]):
+                              text[:found.start()] + re.split(r"[-−–]|minus ", found.group())[0]):
                 continue
-            yield Found(found.end() - 1, "the word says which way: write the figure without its minus, or the other word")
+            yield found.end() - 1
+
+
+@rule("direction")
+def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A verb of rising or falling with a sign of its own, or with nought: “rose by -3”, “up -4 points”, “fell by 0”."""
+    text = passage.text
+    for at in _against_the_word(text):
+        yield Found(at, "the word says which way: write the figure without its minus, or the other word")
     for found in every(rf"\b(?:{UP}|{DOWN}) by \+(?=\d)|\b(?:up|down) \+(?=\d)|\b(?:majority|swing|lead) of \+(?=\d)", text):
         yield Found(found.end() - 1, "the word says which way: write the figure without its plus")
     for found in every(rf"\b(?:{UP}|{DOWN}|won|held|beat|ahead)\b(?: [\w'’-]+){{0,5}}? by (?:(?:0|nought|zero)(?:\.0+)?(?:%|"
@@ -50,6 +64,19 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start() + (unit.start() if unit else 0), "nothing moved: write that it did not change")
     for found in every(r"\b(?:majority|swing|lead|margin) of (?:0|nought|zero|no)\b(?![.,]\d)", text):
         yield Found(found.start(), "a figure of nought: write what it was, or take it out")
+
+
+@rule("minus", kinds=FULL)
+def minus(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A figure with a minus where no sum is done and no word before it says which way: “with -48.3% of the vote”."""
+    text = passage.text
+    signs = [found for found in SIGNED.finditer(text)]
+    told = set(_against_the_word(text)) if signs else set()
+    for found in signs:
+        after = text[found.end():]
+        if found.start() not in told and (not match(r"[\d.,]*\d\s?(?:°|C\b|degrees|-)", after) and not search(
+                DONE_SUM, text[:found.start()], re.I) or match(r"[\d.,]*\d% of the vote|[\d,]+ votes", after)):
+            yield Found(found.start(), "write the figure without its minus")
 
 
 @rule("from-to")

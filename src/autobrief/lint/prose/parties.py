@@ -101,8 +101,13 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
         if found[1].lower() == "the " and not match(r"['’]?s? (?:won|have|are|were|lost|took|held|gained|kept|came|finished|hold|"
                                         r"had)\b", text[found.end() - 2:]):
             continue
-        plural = lexicon.nouns.get(found[2]) or ("Tories" if found[2] == "Tory" else f"{found[2]}s")
+        plural = lexicon.more(found[2])
         yield Found(found.start(2), f"no apostrophe in a plural: write “{plural}”")
+    yield from _small_owners(text)
+
+
+def _small_owners(text: str) -> Iterator[Found]:
+    """“It's majority”, “who's seat”, “its' votes”, two apostrophes."""
     for found in every(r"\b([Ii])t['’]s (?=(?:majority|majorities|seats?|share|votes?|MPs?|candidates?|leader|own|members?|vote|"
                              r"lead|turnout|tally|biggest|largest|smallest|"
                              r"first (?:seat|MP|win|gain)|best|worst|lowest|highest|only (?:seat|MP|gain))\b)", text):
@@ -148,10 +153,15 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"(?:^|(?<=[.?!;] ))The (Green|Conservative|Liberal Democrat|Lib Dem)(['’]s) (?={alternatives(lexicon.given)} "
                              rf"[A-Z])", text):
         yield Found(found.start(2), f"write “{found[1]}s'”")
+    yield from _in_the_singular(text, lexicon)
+
+
+def _in_the_singular(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """“The Conservative won three seats”, “Greens candidate Ann Lee”, “the greens came third”."""
     singular = alternatives({name[:-1] for name in lexicon.many & lexicon.articled if name.endswith("s") and not name.endswith("ies")} | {"Tory"})
     for found in every(rf"\b([Tt]he) ({singular}) (won|lost|held|gained|took|kept) (?:all|both|[a-z]+|\d{{1,2}}) (?:seats|MPs|of (?:its|"
                              rf"their))\b", text):
-        yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")
+        yield Found(found.start(2), f"write “{lexicon.more(found[2])}”")
     for found in every(r"(?:^|(?<=[.?!;] )|(?<=, )|(?<=\bthe ))(Conservatives|Greens|Tories) (?=(?:candidate|MP|councillor|leader) "
                              r"[A-Z])", text):
         yield Found(found.start(1), f"write “{ {'Tories': 'Tory'}.get(found[1]) or found[1][:-1]}”")
@@ -163,7 +173,7 @@ def party_name(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"four|five|"
                              r"\d)))\b", text):
         if opens_clause(text[:found.start()]):
-            yield Found(found.start(2), f"write “{lexicon.nouns.get(found[2]) or found[2] + 's'}”")
+            yield Found(found.start(2), f"write “{lexicon.more(found[2])}”")
 
 
 @rule("party-noun", kinds=PROSE)

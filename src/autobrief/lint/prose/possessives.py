@@ -53,7 +53,7 @@ def _of_people(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Bb]oth|[Aa]ll|[Tt]hese|[Tt]hose|[Ss]everal|"
         r"[Mm]any|\d+) "
                              r"(party|county|city|seat|member|candidate|region|country|leader|MP|minister|voter)(['’]s) (?=[a-z]+s\b)", text):
-        yield Found(found.start(1), f"write “{lexicon.nouns.get(found[1], found[1] + 's')}'”")
+        yield Found(found.start(1), f"write “{lexicon.more(found[1])}'”")
     for found in every(r"\b([Ii]t['’]s)(?= (?:\w+est|best|worst|first|only \w+) (?:\w+ )?since\b)", text):
         yield Found(found.start(1), "write “its”")
     for found in every(r"(?:^|(?<=[.?!:;] ))(Its|its)(?= (?:the|a|an|not|been|only the|now|also|clear|likely|possible|"

@@ -6,11 +6,11 @@ from .clauses import quoted
 from .lexicon import Lexicon, alternatives
 from .patterns import every, search
 from .registry import FULL, Found, rule
+from .verbs import TO_ONE
 
 OWNED = r"(?:(?:overall |Commons |local |own |slim |narrow )?majority|vote share|share of the vote|deposit|lead|grip|support)"
 LOST = r"(?:lost|increased|doubled|trebled|extended|defended|retained|kept|improved|saw|built on|strengthened|held on to|squandered|threw away|" \
     r"lose|loses|losing|increase|increases|has lost|has increased|has doubled)"
-TO_ONE = {"have": "has", "are": "is", "were": "was"}
 
 
 @rule("pronoun", kinds=FULL)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from .clauses import quoted
-from .counts import WORDS
+from .counts import FIGURE
 from .lexicon import Lexicon, alternatives
 from .patterns import every, search
 from .registry import FULL, Found, rule
 
-NUMBER = rf"(?:\d[\d,.]*\d|\d|{alternatives(set(WORDS) - {'no', 'nought', 'zero'})})(?:%| votes| seats| points| per cent)?"
+NUMBER = rf"{FIGURE}(?:%| votes| seats| points| per cent)?"
 ENDS = r"(?=\s*[.,;)](?![\w])|\s*$| (?:in|by|with|at|on|after|since|for|last|there|here)\b)"
 
 

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from .agreement import MEASURES, PARTICIPLES, PEOPLE_ONE, SUMS, THINGS_ONE, TO_MANY, TO_ONE, third
+from .agreement import MEASURES, PARTICIPLES, PEOPLE_ONE, SUMS, THINGS_ONE
 from .clauses import opens_clause, quoted
 from .counts import NUMBER, amount
 from .lexicon import Lexicon, alternatives, plain
 from .patterns import every, match, search
 from .registry import FULL, Found, rule
+from .verbs import TO_MANY, TO_ONE, third, to_many
 
 MANY = r"(?:(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Nn]ine)[- ](?:thirds|quarters|fifths|sixths|sevenths|eighths|tenths)|" \
     r"[Aa]ll|[Mm]ost|[Ss]ome|[Bb]oth|[Ss]everal|[Mm]any|[Ff]ew|[Hh]alf|[Tt]wo[- ]thirds|[Tt]hree[- ]quarters|[Tt]hree[- ]fifths|[Mm]ore than half|" \
@@ -128,7 +129,7 @@ def _pairs(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
             yield Found(found.start(3), f"two are plural: write “{TO_MANY[found[3]]}”")
     for found in every(rf"\band (?:the )?(?:{alternatives(lexicon.one | lexicon.many)}|[A-Z][\w'’-]+) each (has|was|is|holds|wins|takes|"
         rf"keeps|loses)\b", text):
-        yield Found(found.start(1), f"two are plural: write “{TO_MANY.get(found[1]) or found[1][:-1]}”")
+        yield Found(found.start(1), f"two are plural: write “{to_many(found[1])}”")
     for found in every(r"(?:^|[.?!;] |, (?:but|and|while) |\b(?:but|that|because|where) )[Ee]ach (have|are|were)\b(?! (?:other|in turn))",
         text):
         yield Found(found.start(1), f"“each” is singular: write “{TO_ONE[found[1]]}”")
@@ -137,7 +138,7 @@ def _pairs(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
                              rf"{{0,2}}?(?:{plurals}) (includes|remains|belongs|seems|appears|becomes|comes|goes|stays|changes(?= hands)|declares|"
                              rf"elects|switches)(?![\w'’-])", text):
         if opens_clause(text[:found.start()], False) and amount(found.group().split()[0]) != 1:
-            yield Found(found.start(1), f"more than one: write “{'go' if found[1] == 'goes' else found[1][:-1]}”")
+            yield Found(found.start(1), f"more than one: write “{to_many(found[1])}”")
     for found in every(rf"(?<![\w'’-])[A-Z][\w-]+(?: [A-Z][\w-]+)*['’]s? (?:(?!of\b|in\b|for\b|to\b|and\b|from\b)[a-z][\w'’-]* "
         rf"){{0,2}}?(?:{plurals}) "
                              r"(was|has|is)(?![\w'’-])", text):
@@ -182,7 +183,7 @@ def _apart(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
                              r"(?= (?:\d|the\b|all\b|both\b|most\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|only\b|its\b|"
                              r"their\b|[A-Z]))", text):
         if opens_clause(text[:found.start()], False) and amount(found.group().split()[0]) != 1:
-            yield Found(found.start(1), f"more than one: write “{found[1][:-1]}”")
+            yield Found(found.start(1), f"more than one: write “{to_many(found[1])}”")
 
 
 def _number_of(text: str, plurals: str) -> Iterator[Found]:

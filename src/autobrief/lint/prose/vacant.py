@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .clauses import quoted
 from .counts import NUMBER
 from .lexicon import Lexicon, alternatives
-from .patterns import every, match, search
+from .patterns import every, search
 from .registry import FULL, Found, rule
 
 LOCAL = re.compile(r"\b(?:who|whom|which|what|that|how|(?:he|she|it|they|we|I|you|had|was) \w+|nothing|something|nobody|little|much|to \w+)\b")
@@ -67,21 +67,6 @@ def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
         rf"had|won|"
                              rf"lost|is|are|was|were|held|took|gained|kept)\b", text):
         yield Found(found.start("at"), "write who or what after this")
-
-
-SIGNED = re.compile(r"(?<=[a-z,] )(?P<at>[-−])(?=\d)")
-
-
-@rule("minus", kinds=FULL)
-def minus(passage, lexicon: Lexicon) -> Iterator[Found]:
-    """A figure with a minus where no sum is done: “a majority cut to -469”, “with -48.3% of the vote”."""
-    text = passage.text
-    for found in SIGNED.finditer(text):
-        if not match(r"[\d.,]*\d\s?(?:°|C\b|degrees|-)", text[found.end():]) and not search(
-                r"\b(?:net|rating|ratings|score|scores|balance|temperatures?|average|polling|approval|minus|difference|change|changes|of|shows?|"
-                r"column|growth|inflation|economy|GDP|rate|rates|reads?)\b"
-                r"[^.;]*$", text[:found.start()], re.I) or match(r"[\d.,]*\d% of the vote|[\d,]+ votes", text[found.end():]):
-            yield Found(found.start(), "write the figure without its minus")
 
 
 @rule("unnamed", kinds=FULL)

@@ -54,7 +54,7 @@ def number_of_a_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
         value = amount(found["count"])
         if value and value > 1 and not re.fullmatch(r"1\d{3}|20\d\d", found["count"]) and not search(r"\b(?:the|a|an|No|in|number) $",
                                                                                                        text[:found.start()], re.I):
-            yield Found(found.start("noun"), f"more than one: write “{lexicon.nouns.get(found['noun'], found['noun'] + 's')}”")
+            yield Found(found.start("noun"), f"more than one: write “{lexicon.more(found['noun'])}”")
     for found in every(r"(?<![\w.,])\d+\.\d (?P<noun>point)(?= (?:to|lower|higher|down|up|more|less|behind|ahead|there|short|since|clear|in|"
                              r"of the|from)\b|\s*[.,;])|(?<![\w.,])\d[\d,]+ postal (?P<vote>vote)\b", text):
         yield Found(found.start("noun" if found["noun"] else "vote"), "more than one: write the plural")
