@@ -14,8 +14,8 @@ from .verbs import TO_MANY, TO_ONE, third, to_many, to_one
 PLAIN = ("keep", "take", "lose", "remain", "need", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "beat", "fall", "rise", "lead",
         "finish", "stand")
 NO_NOUN = ("keep", "take", "lose", "remain", "retain", "regain", "come", "go", "stay", "win", "hold", "gain", "need")
-EITHER = ("Sinn Féin", "Sinn Fein")
-"""“We ourselves”: in the singular and in the plural by good writers; the house's own copy has the singular."""
+EITHER = ("Sinn Féin", "Sinn Fein", "Plaid Cymru", "Plaid")
+"""In the singular and in the plural by good writers; the house's own copy has the singular."""
 ADVERBS = r"(?:now |also |still |since |only |not |then |again |already |both |each |all |never |once |again |together )?"
 
 

@@ -14,7 +14,7 @@ SAID_AS_YOU = re.compile(
     r"ut(?:ah|ens|er(?:us|ine)|ili|opi)|u-|uni(?!n|mp|ma|dent|deal|ss|gn|ll|mm|ni|t?nv)")
 FUNCTION = frozenset("is in and or as at on if of are was it its an a the i am any all although until unless under after about above us "
                      "up out into onto over".split())
-UNSURE_NUMBER = re.compile(r"(?:11|18),?00\b|0\d|0\b|0\.")
+UNSURE_NUMBER = re.compile(r"(?:11|18),?00\b|1,[18]00\b|0\d|0\b|0\.")
 
 
 def sound(word: str, lexicon: Lexicon) -> str | None:

@@ -163,7 +163,7 @@ def _may_hang(found: re.Match, word: str, clause: str, passage) -> bool:
     text, before = passage.text, passage.text[:found.start()].rstrip()
     if not text[found.end():].strip() and passage.kind in ("heading", "caption") and word in ("in", "over", "on", "by", "to", "for"):
         return True
-    if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or text[:found.end()].endswith(" far between"):
+    if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or text[:found.end()].endswith((" far between", " in between")):
         return True
     if word == "in" and (text[found.end():found.end() + 1] == "," and match(r"\s*[\"“]?With\b", clause) or search(
             r"\b(?:was|is|were|are|all|be|been|being|not|yet) in$", text[:found.end()])):

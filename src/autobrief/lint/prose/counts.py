@@ -65,8 +65,9 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             sure = noun == "vote" and match(r"\s*[,.;)]| (?:ahead|behind|more|fewer|short|separated|clear|apart|in it|decided)\b",
                 text[found.end():])
-            if noun in VERBS and not sure and not search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
-                                               r"nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before, re.I):
+            if noun in VERBS and not sure and not search(
+                    r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|nearly|almost|was|is|another|over|down|up|"
+                    r"gained|beat|holds|hold|held|kept|made|saw|brought|produced|were|are))$", before, re.I):
                 continue
             if noun in VERBS and noun != "point" and match(r" (?:it|the|this|their|its|on|for|together|as|against|"
                                           r"with)\b", text[found.end():]) and not before.endswith(("by", "of")):
@@ -116,6 +117,11 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
     for found in every(r"(?:^|(?<=[.?!] ))(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[2-9]|\d\d+) (seat|vote|gain|loss|MP|"
                              r"candidate)(?= out of\b)", text):
         yield Found(found.start(1), f"more than one: write “{lexicon.more(found[1])}”")
+    for found in every(rf"\b(?:[Mm]ore|[Ff]ewer|[Mm]ost|[Tt]oo many|[Ss]o many|[Aa]s many) (seat|MP|candidate|member|voter|constituency|vote|"
+                       rf"deposit|recount|councillor){FUNCTION}", text):
+        if not search(r"\b(?:one|a|the|per|each|no) $", text[:found.start()], re.I) and not (
+                found[1] == "vote" and match(r" (?:for|in|with|as)\b", text[found.end():])):
+            yield Found(found.start(1), f"more than one: write “{lexicon.more(found[1])}”")
     for found in every(r"\bnarrowest of (margin)\b(?!s)", text):
         yield Found(found.start(1), "write “margins”")
     for found in every(r"\bchang(?:ed?|es|ing) (hand)(?![\w'’-])", text):

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from ... import grammar
 from .clauses import quoted
-from .counts import NUMBER, WORDS, amount
+from .counts import FUNCTION, NUMBER, WORDS, amount
 from .lexicon import Lexicon, alternatives
+from .nouns import GROUPS, KNOWN_ONE
 from .patterns import every, search
 from .registry import FULL, Found, rule
 
+SMALL = r"(?!(?:of|in|for|to|and|or|that|who|which|at|by|with|from|on|an?|the|kept|won|held|lost|took|gained|fell|made|saw|had)\b)" \
+        r"[a-z][\w-]*(?<!s)(?<!ed)(?<!ing) "
 TURN = r"(?:attempt|time of asking|occasion|term|recount|win|victory|defeat|successive|consecutive)"
 
 
@@ -25,6 +28,7 @@ def determiner(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"\b|\s*[.,;])", text):
         if not search(r"\b(?:of|former|'s) \w+ of ", found.group()):
             yield Found(found.start("noun"), f"more than one: write “{lexicon.more(found['noun'])}”")
+    yield from _one_of(text)
     plurals = alternatives(set(lexicon.nouns.values()) - {"per cent", "people", "losses", "changes", "holds", "gains", "votes"})
     for found in every(rf"(?<![\w'’-])(?:[Ee]very|[Ee]ach|[Aa]nother) (?P<noun>{plurals})(?= (?:they|he|she|we|Labour|the|that|which|"
                              rf"[A-Z]))", text):
@@ -61,3 +65,16 @@ def _measured(text: str) -> Iterator[Found]:
                              r"candidate|member|majority|fall|rise|winner|turnout)\b", text):
         if not quoted(text, found.start()) and not search(r"\b(?:as if|if|handful|couple|number|few|dozen)\b", found.group()):
             yield Found(found.start("verb"), f"only one: write “there {dict(were='was', are='is').get(found['verb'], 'has been')}”")
+
+
+def _one_of(text: str) -> Iterator[Found]:
+    """“One of the biggest majority in”, “two of the seat”: what is one of several is said in the plural."""
+    ones = alternatives(KNOWN_ONE - GROUPS - {"party", "county", "region", "city", "country", "nation", "conservative", "unionist", "nationalist"})
+    most = rf"(?:[Oo]ne|{NUMBER}) of (?:the|its|their|his|her) (?:\w+est|worst|best|most \w+|few|many) (?P<noun>{alternatives(KNOWN_ONE)}){FUNCTION}"
+    for found in every(rf"(?<![\w'’-]){most}", text):
+        if not quoted(text, found.start()):
+            yield Found(found.start("noun"), "one of several: write the plural")
+    for found in every(rf"(?<![\w'’-])(?:[Oo]ne|[Ss]everal|[Mm]any|[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Ff]ew|{NUMBER}) of "
+                       rf"(?:the|its|their|his|her|these|those|our|[A-Z]\w+['’]s?) (?:{SMALL}){{0,3}}?(?P<noun>{ones}){FUNCTION}", text):
+        if not quoted(text, found.start()) and not search(r"\b(?:half|point|per cent|end|vote|number|of) of |['’]s? \w+$", found.group()):
+            yield Found(found.start("noun"), "one of several: write the plural")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .clauses import quoted
 from .counts import WORDS
 from .lexicon import Lexicon, alternatives, plain
 from .patterns import every, match, search
@@ -32,6 +33,10 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
                 ["had", "had"]):
             continue
         if words[0] in BE and search(r"\b(?:what(?:ever)?|who(?:ever)?|all that|all there|everything that) $", text[:found.start()], re.I):
+            continue
+        ends = text[found.end():found.end() + 1]
+        if found.group().count(",") > 1 or "," in found.group() and ends in (",", "\"", "”") and quoted(text, found.start()):
+            # "The noise, the noise": said for effect.
             continue
         if found.group().count(",") and not any(word in ("the", "in", "from", "of", "to", "by", "has", "was") for word in words):
             continue
@@ -90,6 +95,10 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return not match(r" (?:was|were|is|are|has|have|had|will)\b", after)
     if low == "far" and search(r"\bso $", before, re.I):
         return False
+    if low == "her":
+        return bool(search(
+            r"\b(?:g[ai]ves?|given|tell|told|cost|w[io]ns?|earn\w*|hand\w*|made|offer\w*|show\w*|wish\w*|taught|sent|bought|promis\w*|"
+            r"lost|got|brought|asked|let|saw|had|call\w*|den(?:y|ied)|owed?|deprived|for|by|with|to|beside|behind|like|left) $", before))
     if low in lexicon.words["twice_meant"]:
         return True
     if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
@@ -106,7 +115,7 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
 def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Two stops where one belongs: “..”, “,,”, “,.”."""
     text = passage.text
-    for found in every(r"(?<![.\s])\.\.(?!\.)|(?<=\w) \.\.(?=\s*$)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|"
+    for found in every(r"(?<![.\s])\.\.(?!\.)|(?<=\w) \.\.(?=\s*$)|,\s*,|,\s*\.(?![\d.\w])|, \.(?=[a-z])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|"
                              r"[,.;]\s*:(?![-)(DP])|"
                              r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
                              r"(?<!\.)\.\s*;|!!+|(\([^()]+\))\s*\1|££+|\$\$+|€€+|%\s%|(?<![\d.])-\s?-(?=\d)|\+-(?=\d)|"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .counts import NUMBER
 from .lexicon import Lexicon
 from .patterns import every, match, search
 from .registry import PROSE, Found, rule
@@ -13,7 +14,9 @@ PARTICIPLES = {"took": "taken", "fell": "fallen", "grew": "grown", "went": "gone
                        "broke": "broken"}
 BASES = {"win": "won", "lose": "lost", "keep": "kept", "take": "taken", "elect": "elected", "rise": "risen", "retain": "retained",
         "regain": "regained", "hold": "held", "fall": "fallen",
-         "gain": "gained", "grow": "grown", "choose": "chosen", "return": "returned"}
+         "gain": "gained", "grow": "grown", "choose": "chosen", "return": "returned", "see": "seen", "make": "made", "leave": "left",
+         "bring": "brought",
+         "tell": "told", "beat": "beaten", "give": "given", "begin": "begun", "find": "found", "build": "built", "send": "sent", "draw": "drawn"}
 PAST = {"won": "win", "lost": "lose", "held": "hold", "took": "take", "kept": "keep", "gained": "gain", "fell": "fall", "rose": "rise",
         "stood": "stand", "was": "be", "were": "be",
         "had": "have", "has": "have", "is": "be", "are": "be", "grew": "grow", "went": "go", "came": "come", "wins": "win", "loses": "lose",
@@ -32,11 +35,15 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         yield Found(found.start(1), f"write “{PARTICIPLES[found[1]]}”")
     for found in every(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
-                             rf"their|his|her|it|them|him|this|one|two|three|four|five|six|seven|eight|nine|\d|seats|by|from [\dA-Z]|[A-Z]))", text):
+                             rf"their|his|her|it|them|him|this|every|each|no|another|more|most|just|only|some|an?|nearly|"
+                       rf"almost|over|about|seats|by|in|from [\dA-Z]|[A-Z]|{NUMBER}))", text):
         if not search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
                          r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
                                  and match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
             yield Found(found.start(1), f"write “{BASES[found[1]]}”")
+    for found in every(r"\b(?:has|have|had) (?:now |also |not |since |never |already )?"
+                       r"(lose|elect|choose|retain|regain|bring|tell|build|send)(?= \w)", text):
+        yield Found(found.start(1), f"write “{BASES[found[1]]}”")
     modal = r"(?:will|would|can|could|should|must|did|does|do|cannot|didn't|won't|couldn't|wouldn't|doesn't|to)"
     for found in every(rf"(?<![\w-])({modal}) (?:not |also |never |now )?({'|'.join(PAST)})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
@@ -44,6 +51,9 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
                 "holds", "takes", "keeps", "gains") or not search(
                 r"\b(?:failed|able|hoping|hoped|seeking|expected|wants?|wanted|likely|managed|needed|first|last|only \w+|tried|continued|"
                 r"set|due|unable|bid|aim|aiming|chance|party|candidate|woman|man|person|Conservative|independent)$", before)):
+            continue
+        if found[1] == "do" and search(r"\b(?:could|can|would|should|might|may|must|will|to)$", before):
+            # "All it could do was wait."
             continue
         if found[1] in ("will", "can", "must", "do", "does") and search(r"\b(?:the|a|an|his|her|their|its|free|political|good|ill|this|"
             r"that|a must|of|in)$", before, re.I) or found[1] in ("do", "did") and before.endswith("to") or found[2] in ("gains", "takes",

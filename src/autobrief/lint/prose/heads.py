@@ -82,7 +82,7 @@ def head_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     subject = _subject(lexicon.one, lexicon.many, lexicon.given, frozenset(name for name in lexicon.seats if " " not in name))
     for verb in VERBS.finditer(text):
         said = verb["verb"]
-        if quoted(text, verb.start()):
+        if quoted(text, verb.start()) or match(r"[^.!?]*\?", text[verb.end():]):
             continue
         one, pronoun = _number(text[:verb.start()], subject, said)
         if one is None or one == (said in MANY):
@@ -176,7 +176,7 @@ def _noun(found: re.Match, verb: str) -> bool | None:
     if noun == "turnout" and not det and not found["more"]:
         return True
     if noun in PLURALS:
-        if amount(first) is not None or det in ("a", "an", "each", "every", "another", "this", "that", "no"):
+        if any(amount(word) is not None for word in found["more"].split()) or det in ("a", "an", "each", "every", "another", "this", "that", "no"):
             return None
         if not found["det"]:
             return False if noun in ("deposits", "results", "gains", "losses", "elections", "majorities", "changes", "votes", "seats") else None

@@ -70,7 +70,8 @@ def direction(passage, lexicon: Lexicon) -> Iterator[Found]:
 def minus(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A figure with a minus where no sum is done and no word before it says which way: “with -48.3% of the vote”."""
     text = passage.text
-    signs = [found for found in SIGNED.finditer(text)]
+    # "Labour +11.4, Conservatives -24.1": changes, each with its sign.
+    signs = [] if search(r" \+\d", text) else list(SIGNED.finditer(text))
     told = set(_against_the_word(text)) if signs else set()
     for found in signs:
         after = text[found.end():]

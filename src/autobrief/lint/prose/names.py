@@ -50,6 +50,8 @@ def _misspelt(text: str, start: int, said: str, lexicon: Lexicon, kind: str) -> 
     if bare in right or kind == "heading" and bare.lower() in {name.lower() for name in right} and bare[0].isupper() and not bare.isupper() \
             and "-" not in bare:
         return None
+    if bare.lower() in lexicon.words["compass"]:
+        return None
     if any(name in bare for name in ("Democrat", "Labour")) or spelling in lexicon.one | lexicon.many | lexicon.adjectives:
         return None
     if bare.isupper():

@@ -67,6 +67,13 @@ def _without(text: str, many: frozenset[str]) -> Iterator[Found]:
             r"worst) for ",
                          found.group()[-30:]):
             yield Found(found.start(1), f"write “the {found[1]}”")
+    for found in every(rf"\b(?:[Gg]ain(?:s|ed|ing)?|[Tt]ook|[Tt]aken|[Tt]ak(?:es|ing)|[Ww]on|[Ww]inning|[Ss]eized|[Cc]aptured|[Ll]os[et]s?|[Ll]osing|"
+                       rf"[Ss]wing|[Ss]eats?) (?:(?!from\b|to\b|for\b|which\b|that\b|who\b|in\b|and\b)[\w'’-]+ ){{0,4}}?(?:from|to) "
+                       rf"({alternatives(many)})"
+                       r"(?=\s*[.,;](?!\w)|\s*$| (?:in|by|with|at|since|after|but) (?:[A-Z\d]|the\b|an?\b)| and (?:two|three|four|five|one|six|\d|"
+                       r"the\b))", text):
+        if not quoted(text, found.start()) and not search(r"\b(?:both|between|against) ", found.group()):
+            yield Found(found.start(1), f"write “the {found[1]}”")
     for found in every(rf"\b(?:lost|won|passed|went|beaten|gained|swing|seats?|votes?|stood|elected|second|third) (?:it )?(?:to|from|by|"
         rf"for|behind)"
                              rf" (?P<name>(?:(?:Green|Labour|Conservative|Brexit|Workers|Co-operative|Yorkshire|Alliance|Alba|Liberal|Scottish "

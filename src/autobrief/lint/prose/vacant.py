@@ -42,6 +42,21 @@ PATTERNS = (
     (r", with (?:its|the) new (?P<at>MP|member)(?=\.)", "write who it is before this", False),
     (r"\b(?:from (?P<at>with) an? |for (?P<joined>in) place of)", "write the name before this", False),
     (r"\b(?:entered|returned to|joined|left) (?:the Commons|Parliament) (?P<at>in)(?=[.,;])", "write when after this", False),
+    (r"\b(?:votes|points|seats|%) to (?P<at>in|for|at|after) ", "write to whom before this", False),
+    (r"\bOnly (?P<at>votes|points|seats) (?:separat|divid|in it|lie|st[oa]n?d)", "write how many before this", False),
+    (r"\bwith (?P<at>votes|points|seats|percentage points)(?=\s*[.;]|\s*$)|\b(?:in|at|across) (?P<joined>seats|constituencies)(?=\s*[.;]|\s*$)",
+     "write how many before this", False),
+    (r"\b(?:won|lost|beat\w*|ahead|behind|held|decided|fell|rose|grew|shrank|cut) (?:[\w'’]+ )?by (?P<at>votes|points|percentage points)"
+     r"(?=\s*[.,;]|\s*$)", "write how many before this", False),
+    (r"\b(?:has|have|had|won|holds?|held|with) (?P<at>seats|MPs|members|councillors|votes|points)(?: in [\w' ]{2,20})?, (?:up|down) from\b",
+     "write how many before this", False),
+    (r"\b(?:majority|lead|margin|swing|turnout|share) of (?P<at>over) (?=the [A-Z]|[A-Z])", "write the figure before this", False),
+    (r"\b(?:went|goes|go|passed|fell) (?P<at>to) (?=(?:with|by|after) (?:\d|the |an? ))", "write to whom after this", True),
+    (r"\bfirst time since (?P<at>that) (?=the |they |he |she |it |an? |any|[A-Z])", "write since when before this", False),
+    (r"(?:^|(?<=[.?!] ))(?P<at>[,;:]) ?(?=[a-z])", "write who or what before this", False),
+    (rf"(?<![\w'’-])Of [^.;]*?\b(?:seats|members|MPs|candidates|constituencies|votes|results|contests), "
+     rf"(?P<at>(?:went|came|stayed|{DONE}|have|are)\b)",
+     "write how many before this", False),
     (r"\bheld (?P<at>by) for\b", "write by whom after this", False),
 )
 
@@ -62,11 +77,25 @@ def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"are)\.(?=\s|$)|"
                              r"(?:^|(?<=[.?!;] ))Turnout(?: in [A-Z]\w+)? (?P<turnout>was|is)\.", text):
         yield Found(found.start("at" if found["at"] else "turnout"), "write what after this")
+    yield from _without_figure(text, lexicon)
     party = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)})"
     for found in every(rf"(?:^|(?<=[.?!;] )|(?<=, but ))(?:{party}|{alternatives(lexicon.given)} [A-Z][\w'’-]+) (?P<at>and) (?:have|has|"
         rf"had|won|"
                              rf"lost|is|are|was|were|held|took|gained|kept)\b", text):
         yield Found(found.start("at"), "write who or what after this")
+
+
+def _without_figure(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """“Labour won 37 and the SNP.”, “Labour won 12, the Conservatives and the Liberal Democrats one”, “beat the DUP's by”."""
+    party = rf"(?:the )?{alternatives(lexicon.one | lexicon.many)}"
+    won = rf"{party} (?:won|took|has|have|had|holds?|gained|lost|held|got) {NUMBER}(?: (?:seats|MPs|votes|members))?"
+    for found in every(rf"(?<![\w-]){won}(?:, {party} {NUMBER})*(?:,? and {party}(?P<last>)(?=\s*[.;](?!\w)|\s*$)|, {party}(?P<at>) and "
+                       rf"{party} {NUMBER}(?! (?:each|apiece|between))(?=\s*[.,;]|\s*$))", text):
+        if not quoted(text, found.start()):
+            yield Found(found.start("last" if found["last"] is not None else "at"), "write how many after this")
+    for found in every(rf"\b(?:beat|beating|beats|defeated|defeating|ousted|unseated) (?:the )?"
+                       rf"{alternatives(lexicon.one | lexicon.many)}['’]s?(?P<at>) (?=by \d|in [A-Z]|with \d)", text):
+        yield Found(found.start("at"), "write who after this")
 
 
 @rule("unnamed", kinds=FULL)

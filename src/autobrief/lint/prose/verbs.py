@@ -7,8 +7,10 @@ TO_MANY = {one: many for many, one in TO_ONE.items()}
 
 
 def third(verb: str) -> str:
-    """hold -> holds, go -> goes."""
-    return verb + ("es" if verb.endswith("o") else "s")
+    """hold -> holds, go -> goes, carry -> carries."""
+    if verb.endswith("y") and verb[-2] not in "aeou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("o", "s", "x", "ch", "sh")) else "s")
 
 
 def to_one(verb: str) -> str:

@@ -59,7 +59,8 @@ def number_of_a_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"of the|from)\b|\s*[.,;])|(?<![\w.,])\d[\d,]+ postal (?P<vote>vote)\b", text):
         yield Found(found.start("noun" if found["noun"] else "vote"), "more than one: write the plural")
     for found in every(rf"\ball (?:the|its|their|of the) (?:other |remaining )?(?P<noun>{ones}){FUNCTION}", text):
-        if not search(r"[-’']", found.group()) and not match(r" (?:has|had|was|is|said|won|and)\b", text[found.end():]):
+        if not search(r"[-’']", found.group()) and not text[:found.start()].endswith(" of ") \
+                and not match(r" (?:has|had|was|is|said|won|and)\b", text[found.end():]):
             yield Found(found.start("noun"), "more than one: write the plural")
     plurals = alternatives(PLURALS - {"votes", "wins", "independents", "leaders", "shares"})
     for found in every(rf"\b(?P<det>[Ee]very|[Ee]ach|[Aa]nother|[Aa]n?|[Tt]he one|[Tt]his) (?P<adj>(?!(?:other|of|in|as|bit|than)\b)[\w-]+ )"
@@ -102,7 +103,8 @@ def no_the(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"\b(?:in|across|throughout|of|for) (?P<at>region|county|constituency)(?=\s*[.,;]|\s*$| (?:was|is|were|are|has|had|have|by|won|"
             r"where|to|since|"
             r"with|as|swung|went|and)\b)",
-            r"\b(?:held|lost|won|took|gained|kept|retained|regained) (?P<at>seat)(?= (?:by|in|since|from|with|to|for|that|he|she|it|on)\b|\s*[.,])",
+            r"(?<![\w-])(?:held|lost|won|took|gained|kept|retained|regained) (?P<at>seat)(?= (?:by|in|since|from|with|to|for|that|he|she|it|on)\b|"
+            r"\s*[.,])",
             r"\b(?:where|when|because|while|though|although|and) (?P<at>party|seat|region|county) (?=(?:had|has|was|is|won|lost|kept|held)\b)",
             r", (?P<at>seat|party|county) (?=(?:he|she|it|which|where|they|[A-Z]\w+) (?:had|has|once|first|lost|won|held)\b)",
             r"\b(?:for|to|by) (?P<at>party) (?=(?:by|with|since|in|at) [\dA-Za-z])", r"^(?P<at>Speaker)(?=, [A-Z]| was | is )",
@@ -169,7 +171,7 @@ def runs_on(passage, lexicon: Lexicon) -> Iterator[Found]:
     opening = r"(?:In|With|At|From|For|By|No|After|As|Among|Across|Where|Of|On|When|While|Nobody|Nothing|Every|Each|Only|Since|Although|Once|" \
         r"Outside|All|Most|" \
               r"Some|Two|Three|Four|That|What|Behind|Until|Then|His|Her|If)"
-    for found in every(rf"(?<=[a-z\d%)] )(?P<at>{opening})(?= [a-z\d]+ [a-z\d]| (?:the )?[A-Z][^.,;]{{2,40}}, )|"
+    for found in every(rf"(?<=[a-z\d%)] )(?!No \d)(?P<at>{opening})(?= [a-z\d]+ [a-z\d]| (?:the )?[A-Z][^.,;]{{2,40}}, )|"
         rf"(?<=[a-z\d%)] )The(?= {many} [a-z]| Speaker)|"
                              rf"(?<=[A-Z][a-z]{3} )(?:No(?= [a-z]+ [a-z])|In(?= [A-Z][^.,;]{{2,30}}, [A-Z][^.]*\b(?:won|lost|gained|was|is|took|"
                              rf"held|had|has)\b))",

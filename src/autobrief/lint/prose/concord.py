@@ -1,0 +1,183 @@
+"""A verb held against its subject, where the whole clause up to it could be read."""
+
+from collections.abc import Iterator
+
+from .clauses import quoted
+from .lexicon import Lexicon
+from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE, MEASURES
+from .phrases import Phrase, Reading, after_modifiers, low, noun_phrase, reading
+from .registry import FULL, Found, rule
+from .words import ADVERBS, BE, DETERMINERS, PARTICIPLES, PAST, PLURAL, PREPOSITIONS, SINGLE, Word, number_word, words_of
+
+AFTER_COMMA = frozenset("and but so yet while although though whereas because".split())
+ANYWHERE = frozenset("that where while whereas because although though when whether".split())
+ENDS = frozenset(".?!;:–—")
+VERBS = SINGLE.keys() | PLURAL.keys()
+
+
+@rule("concord", kinds=FULL)
+def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """“The number of seats changing hands were”, “the results in Kent shows”, “he don't”, “the seat, which were”."""
+    words = words_of(passage.text, lexicon)
+    for at, opening in _starts(words):
+        subject = _of_them(words, at) or _of_which(words, at, lexicon, opening) or _subject(words, at, lexicon, opening)
+        if subject is None:
+            continue
+        number, verb, counted = subject
+        said = words[verb].low if verb < len(words) else ""
+        wrong = said in PLURAL if number == 1 else said in SINGLE
+        wished = said == "were" and opening in ("if", "though", "although", "when", "whether")
+        if wrong and not wished and _is_a_verb(words, verb, opening, counted) and not quoted(passage.text, words[verb].at):
+            right = PLURAL[said] if number == 1 else SINGLE[said]
+            yield Found(words[verb].at, f"the subject is {'singular' if number == 1 else 'plural'}: write “{right}”")
+
+
+@rule("count", kinds=FULL)
+def count(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A noun in the wrong number for the words before it: “seven cabinet minister”, “15 new Labour MP”, “another safe seats”."""
+    words = words_of(passage.text, lexicon)
+    for at, word in enumerate(words):
+        value = number_word(word)
+        if word.kind == "mark" or value is None and word.low not in ("several", "many", "both", "these", "those", "every", "another", "an", "a"):
+            continue
+        found = reading(words, at, lexicon)
+        if not isinstance(found, Reading) or found.head in GROUPS | MEASURES or lexicon.more(
+                found.head) in MEASURES or found.at == at + 1 or words[found.at - 1].low in KNOWN_ONE or quoted(passage.text, word.at):
+            continue
+        many = found.asked == 2 or found.count is not None and found.count >= 2
+        one = found.asked == 1 and found.count is None
+        if many and found.head in KNOWN_ONE and _counts(words, at, found) and found.head not in PLURAL:
+            yield Found(words[found.at].at, f"more than one: write “{lexicon.more(found.head)}”")
+        if one and found.head in KNOWN_MANY - MEASURES and not {word.low for word in words[at:found.at]} & OF_MANY and _counts(words, at, found):
+            yield Found(words[found.at].at, "one: write the singular")
+
+
+OF_MANY = frozenset("few many great good hundred thousand million dozen score couple total record bit further little lot than".split())
+
+
+def _counts(words: list[Word], at: int, found: Reading) -> bool:
+    """Whether the first word counts the noun: no year, score or name is meant, and nothing owns or parts the two."""
+    between = words[at + 1:found.at]
+    if words[at].kind == "figure" and (words[at].said[0] in "£€$" or words[at].said.endswith("%") or 1500 < (number_word(words[at]) or 0) < 2100
+                                       and "," not in words[at].said):
+        return False
+    if any(word.owner or number_word(word) is not None or word.low in DETERMINERS or word.capital and word.low not in (
+            "labour", "conservative", "tory", "liberal_democrat", "green", "snp", "dup", "commons") for word in between):
+        return False
+    before = low(words, at - 1) if at else ""
+    after = words[found.end] if found.end < len(words) else None
+    if any(word.low in ("last", "next", "this", "more", "fewer", "other") for word in between):
+        return False
+    return before not in ("the", "a", "an", "no", "number", "one", "per", "to", "-", "–") and not any(
+        word.low.endswith(("ed", "ing", "ly")) or word.low in PAST | PARTICIPLES for word in between) and (
+        after is None or after.kind == "mark" and after.said not in "-–'’/" or after.low in PREPOSITIONS | BE | PAST | {
+            "and", "or", "who", "that", "which", "where", "will", "would", "had", "so", "than"})
+
+
+def _starts(words: list[Word]) -> Iterator[tuple[int, str]]:
+    """Where a clause may begin, and the word that opens it."""
+    finite = False
+    opens = True
+    for at, word in enumerate(words):
+        if opens and word.said not in "\"“'‘(*":
+            finite, opens = False, False
+            yield at, ""
+            yield from ((start, "") for start in _after_phrase(words, at))
+        if word.said in ENDS:
+            opens = word.said not in ".:" or at + 1 == len(words) or words[at + 1].capital or words[at + 1].kind != "word" or word.said == ":"
+        finite = finite or word.low in BE or word.low in PAST
+        if word.low in ANYWHERE or word.low in AFTER_COMMA and finite and low(words, at - 1) == ",":
+            yield at + 1, word.low
+
+
+def _after_phrase(words: list[Word], at: int) -> Iterator[int]:
+    """Past the comma of “In Kent,” or “Of the 12 seats,”: no verb stands before it."""
+    opening = words[at].low
+    if opening not in PREPOSITIONS | ADVERBS and not (opening.endswith(("ing", "ed")) and opening not in ("turning",)):
+        return
+    for end in range(at + 1, min(len(words), at + 14)):
+        if words[end].low in BE | PAST or words[end].said in ENDS:
+            return
+        if words[end].said == "," and "and" not in [word.low for word in words[at:end]]:
+            yield end + 1
+            return
+
+
+def _subject(words: list[Word], at: int, lexicon: Lexicon, opening: str) -> tuple[int, int, bool] | None:
+    """The number of the subject that begins here, and the place of its verb."""
+    both = low(words, at) == "both"
+    all_of = low(words, at) == "all"
+    at += both or low(words, at) in ("only", "even", "just", "all", "not", "nearly", "almost")
+    phrase = noun_phrase(words, at, lexicon)
+    if phrase is None:
+        return None
+    whole = opening == "" and not all_of
+    end = after_modifiers(words, phrase, lexicon, whole)
+    if end is None:
+        return None
+    number = phrase.number
+    if low(words, end) == "and":
+        second = noun_phrase(words, end + 1, lexicon)
+        joined = end == phrase.end and second is not None and _makes_two(words, at, end + 1, phrase, second, both)
+        if not joined:
+            return None
+        number, end = 2, second.end
+    elif both or phrase.number == 2 and phrase.kind == "party" and not phrase.determined:
+        return None
+    if low(words, end) in (",",) and low(words, end + 1) == "too":
+        return None
+    while low(words, end) in ADVERBS:
+        end += 1
+    if opening == "and" and number == 1 and phrase.kind != "pronoun":
+        # "..., and Newcastle upon Tyne North are too": the last of a list.
+        return None
+    return (number, end, phrase.counted) if number and end < len(words) else None
+
+
+def _of_them(words: list[Word], at: int) -> tuple[int, int, bool] | None:
+    """“Twelve of them is”."""
+    count = number_word(words[at]) if at < len(words) else None
+    if low(words, at + 1) != "of" or low(words, at + 2) not in ("them", "us", "these", "those") or not (
+            (count or 0) > 1 or low(words, at) in ("some", "many", "all", "both", "most", "several", "few")):
+        return None
+    end = at + 3
+    while low(words, end) in ADVERBS:
+        end += 1
+    return 2, end, False
+
+
+def _of_which(words: list[Word], at: int, lexicon: Lexicon, opening: str) -> tuple[int, int, bool] | None:
+    """“The seat, which were”: the clause about a subject that has nothing else to refer to."""
+    phrase = noun_phrase(words, at, lexicon)
+    if phrase is None or opening or phrase.kind not in ("noun", "party", "name") or low(words, phrase.end) != "," or low(
+            words, phrase.end + 1) not in ("which", "who"):
+        return None
+    end = phrase.end + 2
+    while low(words, end) in ADVERBS:
+        end += 1
+    found = phrase.number, end, False
+    return found if phrase.number and low(words, end) in BE and low(words, end) in (PLURAL if phrase.number == 1 else SINGLE) else None
+
+
+def _makes_two(words: list[Word], at: int, other: int, one: Phrase, two: Phrase, both: bool) -> bool:
+    """Two names, or two nouns each with an article of its own."""
+    if {one.kind, two.kind} <= {"name", "party"} and one.kind == two.kind or both and {one.kind, two.kind} <= {"name", "party", "place"}:
+        return True
+    articles = {"the", "its", "their", "his", "her", "a", "an", "this", "that"}
+    return one.kind == two.kind == "noun" and low(words, at) in articles and low(words, other) in articles
+
+
+def _is_a_verb(words: list[Word], at: int, opening: str, counted: bool) -> bool:
+    """Whether a word that is a noun too, or a base form that a subject may have, is a verb here."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].low in BE:
+        # "Two recounts is one too many": a sum.
+        return not counted or words[at].low not in ("is", "was") or after is not None and (
+            after.low in PARTICIPLES | PREPOSITIONS or after.low.endswith("ed"))
+    if opening == "that" and words[at].low in PLURAL or after is None:
+        return False
+    return after.low in DETERMINERS or after.low in PREPOSITIONS | ADVERBS or number_word(after) is not None or after.capital or after.low in (
+        "that", "how", "it", "them", "him", "to", "what", "why")
+
+
+
