@@ -11,7 +11,7 @@ from .registry import FULL, PROSE, Found, rule
 AFTER = r"(?:hold|holds|gain|gains|seats?|votes?|voters?|majority|majorities|MPs?|candidates?|has|have|had|won|lost|took|kept|held|gained|" \
         r"to|from|lead|leads|share|win|wins|" \
     r"\d[\d.,]*%?|too|polled|up|down|came|second|loss|losses|vote share|was|were|is|are|and|with|by|in|on|over|member|members|councillor|" \
-    r"targets?|defence|takes|keeps|loses|" \
+    r"targets?|defence|takes|keeps|loses|strongholds?|heartlands?|marginals?|surge|landslide|government|victory|defeat|activists?|supporters?|" \
     r"beat|GAIN|HOLD)"
 
 
@@ -19,6 +19,10 @@ AFTER = r"(?:hold|holds|gain|gains|seats?|votes?|voters?|majority|majorities|MPs
 def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A party's short code in a sentence: “Con gain from Lab”, “LD”, “(RUK)”, “lab”."""
     text = passage.text
+    if len(list(every(rf"\b(?:{alternatives(lexicon.codes)}|[A-Z]\w+(?: [A-Z]\w+)?) \d[\d,.]*%?(?=[;,.]|$)", text))) > 2 and match(
+            rf"(?:[\w ]+: )?{alternatives(lexicon.codes)} \d", text):
+        # "Con 31,484; Lab 15,178; Lib Dem 1,626": a table in a line.
+        return
     sure = {code for code in lexicon.codes if code in lexicon.words["sure_codes"]}
     for found in every(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-(?!held|run|led|controlled|leaning|facing|to-)[a-z]{{3,}}|\.\w)",
         text):
@@ -71,6 +75,9 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"\b(?:[Aa]n? |[Tt]he )(?P<code>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|"
                     r"took)\b)(?! was on\b)",
                     r"\b(?:beat|beaten by|held off|ahead of|behind|overtook|between) (?P<code>SF|PC|Ind|Lib)(?= (?:by|in|and|with)\b|\s*[.,;])",
+                    r"\b(?:been|stayed|went|turned|voted|goes|now|remains|once|solidly|still) (?P<code>Lab|Con)"
+                    r"(?= (?:since|in \d|for the|again|until)\b|\s*[.,;](?!\w)|\s*$)",
+                    rf"\b(?:{alternatives(codes | {'SNP', 'Labour', 'Conservative'})}) to (?P<code>Lab|Con)\b(?!['’])",
                     rf"{moved}[^.;:]{{0,40}}? (?:from|to|by|for) (?:the )?(?P<code>{some})(?! ?[A-Z][a-z]|['’.]\w|-)(?![\w&])"):
         for found in every(pattern, text):
             if not search(r"\b(?:plan|vitamin|hepatitis|section|group|[A-Z]\.?) C$", text[:found.end()], re.I):
@@ -104,7 +111,8 @@ def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
         return False
     if code == "Lab":
         return bool(search(r"\b(?:an?|the|his|her|their|black|golden|yellow|chocolate|old) $", before, re.I)
-                    and not match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|lead|win|to)\b", after))
+                    and not match(r" (?:hold|gain|gains|seats?|votes?|majority|MPs?|candidates?|vote|share|lead|win|to|strongholds?|heartlands?|"
+                             r"marginals?|surge|landslide|government|victory|defeat|activists?|supporters?)\b", after))
     if code in lexicon.words["word_codes"]:
         return not match(r" (?:hold|gain|candidates?|votes?|seats?|majority|MPs?|won|"
                             r"vote share)\b", after) and not search(r"\b(?:gain|swing|seats?|hold) from $", before)

@@ -41,7 +41,7 @@ PAIRS = (
     r"the (?:in|at|on|for)(?= (?:the|a|an|\d|[A-Z]\w*|its|his|her|their)\b)(?! the (?:know|main))",
     r"its (?:of|from|by|to|in|and|was|has)", r"their (?:of|from|by|to|in|and|were|have)", r"(?:was|were|is|are) and(?= [A-Z]| the\b)",
     r"the [.,;]", r"(?:beat|beats) (?:by|in|from|at)(?= \d| [A-Z])", r"(?:for|at|into|between) with",
-    r"(?:with|of|to) for", r"(?:with|to) at", r"with from", r"for in(?= [A-Z\d])", r"for at", r"since in(?= \d)",
+    r"(?:with|of|to) for", r"(?:with|to) at", r"with from", r"for in(?= [A-Z\d])", r"for at", r"(?<!ever )since in(?= (?:\d|the|an?|its|[A-Z]))",
     r"the (?:came|took|went|grew|kept|became|remained|began|says|stood)(?![-’'])",
     r"(?:of|from) (?:were|was|won|lost|gained|came|took|went)(?= )",
 )

@@ -32,6 +32,21 @@ def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(words[verb].at, f"the subject is {'singular' if number == 1 else 'plural'}: write “{right}”")
 
 
+@rule("nobody", kinds=FULL)
+def nobody(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A verb with nobody before it: “In Edinburgh East and Musselburgh, took the seat”."""
+    words = words_of(passage.text, lexicon)
+    for at, opening in _starts(words):
+        if opening or low(words, at - 1 if at else len(words)) != "," or low(words, at) not in DONE:
+            continue
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after and (after.low in ("the", "all", "both", "its", "it", "their") or after.capital or number_word(after) is not None):
+            yield Found(words[at].at, "write who before this")
+
+
+DONE = frozenset("won took held gained kept beat retained regained".split())
+
+
 @rule("count", kinds=FULL)
 def count(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A noun in the wrong number for the words before it: “seven cabinet minister”, “15 new Labour MP”, “another safe seats”."""
@@ -41,12 +56,19 @@ def count(passage, lexicon: Lexicon) -> Iterator[Found]:
         if word.kind == "mark" or value is None and word.low not in ("several", "many", "both", "these", "those", "every", "another", "an", "a"):
             continue
         found = reading(words, at, lexicon)
-        if not isinstance(found, Reading) or found.head in GROUPS | MEASURES or lexicon.more(
-                found.head) in MEASURES or found.at == at + 1 or words[found.at - 1].low in KNOWN_ONE or quoted(passage.text, word.at):
+        if not isinstance(found, Reading) or found.head not in KNOWN_ONE | KNOWN_MANY:
+            continue
+        alone = found.at == at + 1
+        if alone and word.low in ("these", "those", "this", "both", "every", "another") and low(words, found.end) in BE - {"do", "does"} \
+                and found.head not in GROUPS and found.asked != (2 if found.head in KNOWN_MANY else 1):
+            yield Found(words[found.at].at, f"after “{word.said}” write the {'plural' if found.asked == 2 else 'singular'}")
+        if found.head in GROUPS | MEASURES or lexicon.more(found.head) in MEASURES or alone and found.head in lexicon.nouns \
+                or words[found.at - 1].low in KNOWN_ONE or quoted(passage.text, word.at):
             continue
         many = found.asked == 2 or found.count is not None and found.count >= 2
         one = found.asked == 1 and found.count is None
-        if many and found.head in KNOWN_ONE and _counts(words, at, found) and found.head not in PLURAL:
+        if many and found.head in KNOWN_ONE and _counts(words, at, found) and (
+                found.head not in PLURAL or low(words, found.end) in BE | PAST):
             yield Found(words[found.at].at, f"more than one: write “{lexicon.more(found.head)}”")
         if one and found.head in KNOWN_MANY - MEASURES and not {word.low for word in words[at:found.at]} & OF_MANY and _counts(words, at, found):
             yield Found(words[found.at].at, "one: write the singular")
@@ -55,7 +77,7 @@ def count(passage, lexicon: Lexicon) -> Iterator[Found]:
 OF_MANY = frozenset("few many great good hundred thousand million dozen score couple total record bit further little lot than".split())
 
 
-def _counts(words: list[Word], at: int, found: Reading) -> bool:
+def _counts(words: tuple[Word, ...], at: int, found: Reading) -> bool:
     """Whether the first word counts the noun: no year, score or name is meant, and nothing owns or parts the two."""
     between = words[at + 1:found.at]
     if words[at].kind == "figure" and (words[at].said[0] in "£€$" or words[at].said.endswith("%") or 1500 < (number_word(words[at]) or 0) < 2100
@@ -68,13 +90,17 @@ def _counts(words: list[Word], at: int, found: Reading) -> bool:
     after = words[found.end] if found.end < len(words) else None
     if any(word.low in ("last", "next", "this", "more", "fewer", "other") for word in between):
         return False
+    if before in ("'", "’", "/") or words[at].said == "A" and at and words[at - 1].kind != "mark":
+        return False
+    if before == "the" and any(word.low.endswith("est") for word in between):
+        before = ""
     return before not in ("the", "a", "an", "no", "number", "one", "per", "to", "-", "–") and not any(
         word.low.endswith(("ed", "ing", "ly")) or word.low in PAST | PARTICIPLES for word in between) and (
         after is None or after.kind == "mark" and after.said not in "-–'’/" or after.low in PREPOSITIONS | BE | PAST | {
             "and", "or", "who", "that", "which", "where", "will", "would", "had", "so", "than"})
 
 
-def _starts(words: list[Word]) -> Iterator[tuple[int, str]]:
+def _starts(words: tuple[Word, ...]) -> Iterator[tuple[int, str]]:
     """Where a clause may begin, and the word that opens it."""
     finite = False
     opens = True
@@ -90,9 +116,19 @@ def _starts(words: list[Word]) -> Iterator[tuple[int, str]]:
             yield at + 1, word.low
 
 
-def _after_phrase(words: list[Word], at: int) -> Iterator[int]:
+def _after_phrase(words: tuple[Word, ...], at: int) -> Iterator[int]:
     """Past the comma of “In Kent,” or “Of the 12 seats,”: no verb stands before it."""
     opening = words[at].low
+    if opening in ("as", "when", "while", "after", "before", "although", "though", "since", "if", "once", "because", "until", "where", "whereas"):
+        finite = False
+        for end in range(at + 1, min(len(words), at + 16)):
+            finite = finite or words[end].low in BE | PAST
+            if words[end].said in ENDS:
+                break
+            if words[end].said == ",":
+                if finite and low(words, end + 1) in ("the", "its", "his", "her", "their", "it", "he", "she", "they"):
+                    yield end + 1
+                break
     if opening not in PREPOSITIONS | ADVERBS and not (opening.endswith(("ing", "ed")) and opening not in ("turning",)):
         return
     for end in range(at + 1, min(len(words), at + 14)):
@@ -103,15 +139,20 @@ def _after_phrase(words: list[Word], at: int) -> Iterator[int]:
             return
 
 
-def _subject(words: list[Word], at: int, lexicon: Lexicon, opening: str) -> tuple[int, int, bool] | None:
+def _subject(words: tuple[Word, ...], at: int, lexicon: Lexicon, opening: str) -> tuple[int, int, bool] | None:
     """The number of the subject that begins here, and the place of its verb."""
     both = low(words, at) == "both"
     all_of = low(words, at) == "all"
+    if low(words, at) in ("those", "these", "many", "several", "others") and (
+            low(words, at + 1) in PREPOSITIONS - {"like"} or low(words, at + 1) == "who"):
+        some = Phrase(at + 1, 2, "noun", True)
+        end = after_modifiers(words, some, lexicon, opening == "")
+        return (2, end, False) if end is not None and end < len(words) and low(words, end) != "and" else None
     at += both or low(words, at) in ("only", "even", "just", "all", "not", "nearly", "almost")
     phrase = noun_phrase(words, at, lexicon)
     if phrase is None:
         return None
-    whole = opening == "" and not all_of
+    whole = opening == "" and (not all_of or phrase.counted)
     end = after_modifiers(words, phrase, lexicon, whole)
     if end is None:
         return None
@@ -134,7 +175,7 @@ def _subject(words: list[Word], at: int, lexicon: Lexicon, opening: str) -> tupl
     return (number, end, phrase.counted) if number and end < len(words) else None
 
 
-def _of_them(words: list[Word], at: int) -> tuple[int, int, bool] | None:
+def _of_them(words: tuple[Word, ...], at: int) -> tuple[int, int, bool] | None:
     """“Twelve of them is”."""
     count = number_word(words[at]) if at < len(words) else None
     if low(words, at + 1) != "of" or low(words, at + 2) not in ("them", "us", "these", "those") or not (
@@ -146,7 +187,7 @@ def _of_them(words: list[Word], at: int) -> tuple[int, int, bool] | None:
     return 2, end, False
 
 
-def _of_which(words: list[Word], at: int, lexicon: Lexicon, opening: str) -> tuple[int, int, bool] | None:
+def _of_which(words: tuple[Word, ...], at: int, lexicon: Lexicon, opening: str) -> tuple[int, int, bool] | None:
     """“The seat, which were”: the clause about a subject that has nothing else to refer to."""
     phrase = noun_phrase(words, at, lexicon)
     if phrase is None or opening or phrase.kind not in ("noun", "party", "name") or low(words, phrase.end) != "," or low(
@@ -159,7 +200,7 @@ def _of_which(words: list[Word], at: int, lexicon: Lexicon, opening: str) -> tup
     return found if phrase.number and low(words, end) in BE and low(words, end) in (PLURAL if phrase.number == 1 else SINGLE) else None
 
 
-def _makes_two(words: list[Word], at: int, other: int, one: Phrase, two: Phrase, both: bool) -> bool:
+def _makes_two(words: tuple[Word, ...], at: int, other: int, one: Phrase, two: Phrase, both: bool) -> bool:
     """Two names, or two nouns each with an article of its own."""
     if {one.kind, two.kind} <= {"name", "party"} and one.kind == two.kind or both and {one.kind, two.kind} <= {"name", "party", "place"}:
         return True
@@ -167,7 +208,7 @@ def _makes_two(words: list[Word], at: int, other: int, one: Phrase, two: Phrase,
     return one.kind == two.kind == "noun" and low(words, at) in articles and low(words, other) in articles
 
 
-def _is_a_verb(words: list[Word], at: int, opening: str, counted: bool) -> bool:
+def _is_a_verb(words: tuple[Word, ...], at: int, opening: str, counted: bool) -> bool:
     """Whether a word that is a noun too, or a base form that a subject may have, is a verb here."""
     after = words[at + 1] if at + 1 < len(words) else None
     if words[at].low in BE:

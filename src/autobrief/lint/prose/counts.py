@@ -106,8 +106,8 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
         if found[1].lower() == "each" and search(r"\b(?:they|we|seats|parties|\w+s)$", text[:found.start()].rstrip()):
             continue
         yield Found(found.start(2), f"one: write “{found[1]} {one_of[found[2]]}”")
-    for found in every(rf"\b(dozen|hundred|thousand|million|handful of|couple of|number of|string of|series of|pair of|dozens of|hundreds of|"
-                             rf"thousands of) ({singular})(?![\w'’-]){FUNCTION}", text):
+    for found in every(rf"\b((?i:dozen|hundred|thousand|million|handful of|couple of|number of|string of|series of|pair of|dozens of|hundreds of|"
+                             rf"thousands of)) ({singular})(?![\w'’-]){FUNCTION}", text):
         yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")
     for found in every(r"\b(?:its|his|her|their|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
                              r"(seats|gains|wins|MPs|majorities|recounts|defeats|losses|members|votes|holds)\b", text):

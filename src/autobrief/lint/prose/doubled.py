@@ -49,6 +49,8 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
     for found in every(r"\b((?:in|since|from|by|at) \d[\d,]*) (\1)(?![\w%.,]\d)\b", text):
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
+    for found in every(r"(?:^|(?<=[.?!] ))A (A)(?= [a-z])", text):
+        yield Found(found.start(1), "“A” stands twice: take one out")
     yield from _listed_twice(text, lexicon)
 
 
@@ -94,6 +96,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low == "there":
         return not match(r" (?:was|were|is|are|has|have|had|will)\b", after)
     if low == "far" and search(r"\bso $", before, re.I):
+        return False
+    if low == "one" and search(r"\b(?:no|any|every|some) $", before, re.I):
         return False
     if low == "her":
         return bool(search(
@@ -144,9 +148,9 @@ def _of_a_person(first: str, second: str, after: str, lexicon: Lexicon) -> bool 
 
 def _of_a_verb(low: str, before: str) -> bool:
     """He gave in in the end; she passed the box on on her way."""
-    if low in ("in", "on", "up", "off") and search(r"\b(?:pass|put|turn|log|carry|carri|mov|sign|hand|br[io]ng|brought|let|vot|fill|call|phon|"
-        r"send|sent|switch|"
-                                                      r"take|took|taken|go|went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
+    if low in ("in", "on", "up", "off") and search(
+            r"\b(?:pass|put|turn|log|carry|carri|mov|sign|hand|br[io]ng|brought|let|voted|voting|fill|call|phon|send|sent|switch|take|took|taken|go|"
+            r"went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
         return True
     if low in ("up", "out", "off", "over", "down", "through") and search(r"\b(?:is|was|were|be|been|are) $", before):
         return False

@@ -11,12 +11,14 @@ from .registry import PROSE, Found, rule
 PARTICIPLES = {"took": "taken", "fell": "fallen", "grew": "grown", "went": "gone", "shrank": "shrunk", "gave": "given", "chose": "chosen",
         "began": "begun", "rose": "risen", "knew": "known",
                "saw": "seen", "drew": "drawn", "threw": "thrown", "wrote": "written", "spoke": "spoken", "swung": None, "did": "done",
-                       "broke": "broken"}
+                       "broke": "broken", "ran": "run", "came": "come", "became": "become", "overtook": "overtaken", "withdrew": "withdrawn",
+               "drove": "driven", "wore": "worn", "shook": "shaken", "stole": "stolen", "forgot": "forgotten", "ate": "eaten", "rang": "rung"}
 BASES = {"win": "won", "lose": "lost", "keep": "kept", "take": "taken", "elect": "elected", "rise": "risen", "retain": "retained",
         "regain": "regained", "hold": "held", "fall": "fallen",
          "gain": "gained", "grow": "grown", "choose": "chosen", "return": "returned", "see": "seen", "make": "made", "leave": "left",
          "bring": "brought",
-         "tell": "told", "beat": "beaten", "give": "given", "begin": "begun", "find": "found", "build": "built", "send": "sent", "draw": "drawn"}
+         "tell": "told", "beat": "beaten", "give": "given", "begin": "begun", "find": "found", "stand": "stood",
+         "build": "built", "send": "sent", "draw": "drawn"}
 PAST = {"won": "win", "lost": "lose", "held": "hold", "took": "take", "kept": "keep", "gained": "gain", "fell": "fall", "rose": "rise",
         "stood": "stand", "was": "be", "were": "be",
         "had": "have", "has": "have", "is": "be", "are": "be", "grew": "grow", "went": "go", "came": "come", "wins": "win", "loses": "lose",
@@ -35,8 +37,8 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         yield Found(found.start(1), f"write “{PARTICIPLES[found[1]]}”")
     for found in every(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
-                             rf"their|his|her|it|them|him|this|every|each|no|another|more|most|just|only|some|an?|nearly|"
-                       rf"almost|over|about|seats|by|in|from [\dA-Z]|[A-Z]|{NUMBER}))", text):
+                             rf"their|his|her|it|them|him|this|every|each|no|another|more|most|just|only|some|an?|nearly|twice|once|again|"
+                       rf"before|here|there|down|out|back|off|almost|over|about|seats|by|in|from [\dA-Z]|[A-Z]|{NUMBER}))", text):
         if not search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
                          r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
                                  and match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
@@ -44,6 +46,11 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(r"\b(?:has|have|had) (?:now |also |not |since |never |already )?"
                        r"(lose|elect|choose|retain|regain|bring|tell|build|send)(?= \w)", text):
         yield Found(found.start(1), f"write “{BASES[found[1]]}”")
+    for found in every(r"\b(?:did|does|do|would|could|will|can|should|must) not (?:\w+ly )?(\w+[^\We]ed)(?![\w'’-])|"
+                       r"\b(?:did|does|do|would|could|wo|should|ca)n['’]t (\w+[^\We]ed)(?![\w'’-])", text):
+        said = found[1] or found[2]
+        if said not in ("shed", "wed", "embed", "bed", "red", "led", "sled", "united", "only", "limited"):
+            yield Found(found.end() - len(said), f"“{said}”: write the base form")
     modal = r"(?:will|would|can|could|should|must|did|does|do|cannot|didn't|won't|couldn't|wouldn't|doesn't|to)"
     for found in every(rf"(?<![\w-])({modal}) (?:not |also |never |now )?({'|'.join(PAST)})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
@@ -122,8 +129,8 @@ def _regular(text: str) -> Iterator[Found]:
                              r"(?= (?:the|a|in|for|by|to|from|since|here|there|hands|it|[A-Z])\b| [A-Z]|\s*[.,;])", text):
         if found[1] not in ("defeat", "contest", "switch") or match(r" (?:the|[A-Z])", text[found.end():]):
             yield Found(found.start(1), f"write “{plain[found[1]]}”")
-    for found in every(r"\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)(?= (?:in|by|for|to|at|as|on|with)\b|"
-        r"\s*[.,;])", text):
+    for found in every(r"\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)"
+                       r"(?= (?:in|by|for|to|at|as|on|with|the|an?|MP|[A-Z]\w+)\b|\s*[.,;])", text):
         yield Found(found.start(1), f"write “{plain[found[1]]}”")
     for found in every(r"(?<![\w'’-])([Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e) (seen|done|gone|taken|fallen|risen|grown|given|known|shown|begun|"
         r"chosen|been)"

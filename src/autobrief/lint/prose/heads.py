@@ -50,14 +50,13 @@ GROUPS = r"(?:number|majority|half|third|quarter|fifth|rest|remainder|share|coup
 
 
 @cache
-def _long_names(names: frozenset[str]) -> re.Pattern:
-    return re.compile(rf"(?<![\w'’-]){alternatives(names)}(?![\w-])")
+def _long_names(*names: frozenset[str]) -> re.Pattern:
+    return re.compile(rf"(?<![\w'’-]){alternatives(name for some in names for name in some if ' ' in name)}(?![\w-])")
 
 
 def masked(text: str, lexicon: Lexicon) -> str:
     """The text, as long as it was, with the words of each name of a place as one word."""
-    names = frozenset(name for name in (*lexicon.seats, *lexicon.bare_places, *lexicon.the_places) if " " in name)
-    return _long_names(names).sub(lambda found: re.sub(r"[ ,]", "_", found.group()), text)
+    return _long_names(lexicon.seats, lexicon.bare_places, lexicon.the_places).sub(lambda found: re.sub(r"[ ,]", "_", found.group()), text)
 
 
 @cache
@@ -171,7 +170,7 @@ def _noun(found: re.Match, verb: str) -> bool | None:
             return None
         noun = noun if noun in ("MP", "MPs") else noun.lower()
     first = found["more"].split(" ")[0]
-    if search(r"\b(?:more|fewer|less|to|no)\b", found["more"]) or det == "no" and verb in ("are", "were"):
+    if search(r"\b(?:more|fewer|less|to|no)\b|^[A-Z]\w+ing ", found["more"]) or det == "no" and verb in ("are", "were"):
         return None
     if noun == "turnout" and not det and not found["more"]:
         return True

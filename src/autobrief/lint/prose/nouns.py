@@ -26,9 +26,15 @@ MORE = (
     "landslide mandate spell resignation reshuffle hall centre venue scene moment time date era decade century end start beginning line column "
     "sign signal clue test warning reminder symbol feature detail fact truth claim reduction improvement slump surge slide dip jump leap collapse "
     "recovery shift squeeze challenger hopeful outsider favourite heartland area corner edge home newspaper vote word pattern answer total "
-    "conservative unionist nationalist neighbour brother sister son daughter father mother husband wife name "
-    "parliamentarian politician statesman veteran soldier officer clerk official organiser manager director author singer "
-    "footballer barrister banker businessman businesswoman trustee founder chief head post job role").split()
+    "conservative unionist nationalist neighbour brother sister son daughter father mother husband wife name parliamentarian politician statesman "
+    "veteran soldier officer clerk official organiser manager director author singer footballer barrister banker businessman businesswoman "
+    "trustee founder chief head post job role scandal crisis economy budget mood atmosphere silence cheer celebration contrast landscape "
+    "background experience approach effort attempt attack proposal withdrawal arrival trial goal capital festival removal survival revival "
+    "announcement development movement element disappointment achievement assessment commitment argument appointment investment precedent loser "
+    "letter order power summer winter partner border motive objective perspective initiative narrative representative topic meeting feeling "
+    "building hearing showing ruling briefing opening calculation explanation expectation situation reputation suspicion opinion performance "
+    "strength weakness weekend morning afternoon evening machine system process service roof door window room floor stage platform podium "
+    "microphone camera screen banner placard flag rosette").split()
 KNOWN_ONE = SINGULARS | frozenset(MORE)
 KNOWN_MANY = PLURALS | frozenset(plural(noun) for noun in (*SINGULARS, *MORE)) | {"runners-up", "women", "men", "people", "others"}
 """All that a subject is known by when every word of it has been read."""

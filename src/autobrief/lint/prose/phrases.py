@@ -5,12 +5,36 @@ from typing import NamedTuple
 from .agreement import EITHER
 from .lexicon import Lexicon
 from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE, MEASURES
-from .words import ADVERBS, BE, CLAUSE, DETERMINERS, PARTICIPLES, PAST, PLURAL, PREPOSITIONS, PRONOUNS, SINGLE, TITLES, Word, number_word
+from .words import (
+    ADVERBS,
+    BE,
+    CLAUSE,
+    DETERMINERS,
+    PARTICIPLES,
+    PAST,
+    PLURAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    SINGLE,
+    TITLES,
+    Word,
+    number_word,
+)
 
 FUNCTION = PREPOSITIONS | CLAUSE | BE | frozenset(PRONOUNS) | frozenset(
     "will would can could should may might must shall had did not no to be been being whoever whatever whichever".split())
 NOUNS = KNOWN_ONE | KNOWN_MANY | GROUPS
 CONTRACTED = frozenset("it's that's there's he's she's who's what's here's let's where's how's one's".split())
+UNSURE = frozenset((
+    "news series species means headquarters police people media data press public youth elite establishment faithful elderly young old rich poor "
+    "dead sick few many rest other latter former first second third fourth fifth last next same only more most less least such own various past "
+    "cattle clergy folk company firm club band union army navy church parish community school association class cast middle base core grassroots "
+    "gallows works barracks crossroads odds outskirts premises remains savings proceeds whereabouts thanks sweepstakes united left right centre "
+    "wealthy brave homeless jobless unemployed retired electorate world country city town village squad force bureau commission committee council "
+    "court pack gang flock herd mob minority duo trio quartet quintet lot bunch half none welsh french english british irish dutch scots swiss "
+    "so-called big small safe new early late north south east west").split())
+"""Words whose ending misleads, and those with either verb."""
+SUMS = frozenset("seats gains losses".split())
 LONGEST = 12
 """Words that a phrase or an aside may have; longer ones are not read."""
 
@@ -26,7 +50,7 @@ class Phrase(NamedTuple):
     counted: bool = False
 
 
-def low(words: list[Word], at: int) -> str:
+def low(words: tuple[Word, ...], at: int) -> str:
     return words[at].low if at < len(words) else ""
 
 
@@ -42,9 +66,9 @@ class Reading(NamedTuple):
     article: str
 
 
-def reading(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | Reading | None:
+def reading(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | Reading | None:
     """The noun or the name that begins here, up to its last word; None where a word of it is not known."""
-    asked, determined, count, head, stands = 0, False, None, "", at
+    asked, determined, count, head, stands, guess = 0, False, None, "", at, ""
     start = at
     while at < len(words) and at - start < LONGEST:
         word = words[at]
@@ -54,7 +78,7 @@ def reading(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | Reading | 
         if word.owner and not head and word.low in CONTRACTED:
             return None
         if word.owner:
-            asked, determined, count, head = 0, True, None, ""
+            asked, determined, count, head, guess = 0, True, None, "", ""
         elif head and not _goes_on(words, at, lexicon):
             break
         elif word.low in DETERMINERS and not head:
@@ -66,7 +90,7 @@ def reading(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | Reading | 
         elif name := _name(words, at, lexicon):
             if not _goes_on(words, name.end, lexicon):
                 return name._replace(determined=determined) if not asked and count is None else None
-            at = name.end - 1
+            at, guess = name.end - 1, ""
         elif word.low in FUNCTION:
             break
         elif word.said in NOUNS or at == start and word.low in NOUNS:
@@ -75,15 +99,29 @@ def reading(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | Reading | 
                 return None
         elif not determined and (at > start + 1 or word.low in ADVERBS | PAST or word.low.endswith(("ing", "ly"))):
             return None
+        elif not head:
+            guess = word.low if word.said.islower() and word.low not in ADVERBS | PAST else ""
         at += 1
+    if not head and determined and guess and guess_number(guess):
+        head, stands = guess, at - 1
     return Reading(at, stands, head, asked, count, determined, words[start].low) if head else None
 
 
-def _capital(words: list[Word], at: int) -> bool:
+def guess_number(noun: str) -> int:
+    """1 or 2 by the ending of a noun that is not known; 0 where the ending does not tell."""
+    if noun in UNSURE or noun.endswith(("ed", "ing", "est", "er", "ly", "ics", "ese", "ish", "ful", "ous", "able", "ible", "al", "ive", "ic",
+                                          "ary", "ent")):
+        return 0
+    if noun.endswith("s"):
+        return 0 if noun.endswith(("ss", "us", "is", "os", "as")) else 2
+    return 1 if len(noun) > 2 and "'" not in noun else 0
+
+
+def _capital(words: tuple[Word, ...], at: int) -> bool:
     return at < len(words) and words[at].capital
 
 
-def noun_phrase(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | None:
+def noun_phrase(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | None:
     """The phrase that begins here, without what follows its head; None where it is not known or contradicts itself."""
     if low(words, at) in PRONOUNS:
         return Phrase(at + 1, PRONOUNS[low(words, at)], "pronoun", True)
@@ -95,14 +133,17 @@ def noun_phrase(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | None:
         return Phrase(end, 1 if article == "the" else 2, "noun", True)
     if head in GROUPS:
         return Phrase(end, 0, "noun", determined)
-    number = 2 if head in KNOWN_MANY else 1
-    if count is not None and (number != (1 if count == 1 else 2) or head in MEASURES) or asked and asked != number or number == 1 and not determined \
-            and head != "turnout":
+    number = 2 if head in KNOWN_MANY else 1 if head in KNOWN_ONE else guess_number(head)
+    if number == 2 and head not in KNOWN_MANY and count is not None:
         return None
-    return Phrase(end, number, "noun", determined, count is not None)
+    if count is not None and (number != (1 if count == 1 else 2) or head in MEASURES - SUMS) or asked and asked != number:
+        return None
+    if number == 1 and not determined and head != "turnout":
+        return None
+    return Phrase(end, number, "noun", determined, count is not None and article not in ("the", "its", "their", "all", "both", "these", "those"))
 
 
-def _goes_on(words: list[Word], at: int, lexicon: Lexicon) -> bool:
+def _goes_on(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> bool:
     """Whether this word is a noun that makes one thing with the noun or name before it: vote share, Labour voters."""
     if at >= len(words) or words[at].kind != "word" or words[at].low in FUNCTION:
         return False
@@ -117,7 +158,7 @@ def _goes_on(words: list[Word], at: int, lexicon: Lexicon) -> bool:
         after.low in DETERMINERS or number_word(after) is not None or after.capital)
 
 
-def _name(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | None:
+def _name(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | None:
     """A party, a person or a place."""
     word = words[at]
     said = word.said.replace("_", " ")
@@ -131,7 +172,7 @@ def _name(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | None:
         return Phrase(at + 1, 1, "party", False)
     if said in lexicon.adjectives:
         return Phrase(at + 1, 0, "party", False)
-    if "_" in word.said or said in lexicon.seats | lexicon.bare_places:
+    if "_" in word.said or said in lexicon.seats or said in lexicon.bare_places:
         return Phrase(at + 1, 1, "place", False)
     if word.said in TITLES or word.said in lexicon.given:
         end = at + 1
@@ -143,7 +184,7 @@ def _name(words: list[Word], at: int, lexicon: Lexicon) -> Phrase | None:
     return None
 
 
-def after_modifiers(words: list[Word], phrase: Phrase, lexicon: Lexicon, whole: bool) -> int | None:
+def after_modifiers(words: tuple[Word, ...], phrase: Phrase, lexicon: Lexicon, whole: bool) -> int | None:
     """Where the phrase's prepositions, participles and asides end; None where one cannot be read.
 
     `whole`: the phrase opens its sentence, so that a participle after it cannot be its verb.
@@ -161,6 +202,8 @@ def after_modifiers(words: list[Word], phrase: Phrase, lexicon: Lexicon, whole: 
                 return at
         elif whole and phrase.kind == "noun" and (word in PARTICIPLES or word.endswith("ed") or word.endswith("ing")) and word not in KNOWN_ONE:
             end = _participle(words, at, lexicon)
+        elif whole and phrase.kind == "noun" and word in ("that", "which", "who"):
+            end = _relative(words, at + 1, lexicon)
         elif whole and phrase.kind == "noun" and (zero := _zero_relative(words, at, lexicon)):
             end = zero
         else:
@@ -171,7 +214,7 @@ def after_modifiers(words: list[Word], phrase: Phrase, lexicon: Lexicon, whole: 
     return at
 
 
-def _object(words: list[Word], at: int, lexicon: Lexicon) -> int | None:
+def _object(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int | None:
     """What a preposition governs: a noun phrase, a figure, or names."""
     if at < len(words) and (words[at].kind == "figure" or words[at].low == "so" and low(words, at + 1) == "far"):
         found = noun_phrase(words, at, lexicon)
@@ -194,7 +237,7 @@ def _object(words: list[Word], at: int, lexicon: Lexicon) -> int | None:
     return end
 
 
-def _aside(words: list[Word], at: int, phrase: Phrase) -> int | None:
+def _aside(words: tuple[Word, ...], at: int, phrase: Phrase) -> int | None:
     """Past the comma that ends what stands between commas and is followed by a verb."""
     first = words[at + 1] if at + 1 < len(words) else None
     if first is None or first.low in ("and", "but", "or", "so", "yet", "while", "which", "who", "where", "whose", "when") and first.low not in (
@@ -215,7 +258,7 @@ def _aside(words: list[Word], at: int, phrase: Phrase) -> int | None:
     return None
 
 
-def _participle(words: list[Word], at: int, lexicon: Lexicon) -> int | None:
+def _participle(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int | None:
     """Changing hands; declared so far; won by Labour in 2019: followed at once by a finite verb."""
     end = at + 1
     if words[at].low.endswith("ing") and (found := noun_phrase(words, end, lexicon)):
@@ -235,9 +278,26 @@ def _participle(words: list[Word], at: int, lexicon: Lexicon) -> int | None:
     return end
 
 
-def _zero_relative(words: list[Word], at: int, lexicon: Lexicon) -> int | None:
+def _relative(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int | None:
+    """That Labour held; who voted in 2019; that changed hands."""
+    side = noun_phrase(words, at, lexicon)
+    end = side.end if side else at
+    while low(words, end) in ("has", "have", "had", "were", "was", "are", "is", "did", "not", "been", *ADVERBS):
+        end += 1
+    if low(words, end) not in PAST | PARTICIPLES and not low(words, end).endswith("ed"):
+        return None
+    end += 1
+    if low(words, end) == "hands":
+        return end + 1
+    if side is None and (thing := noun_phrase(words, end, lexicon)):
+        end = thing.end
+    return _participle(words, end - 1, lexicon)
+
+
+def _zero_relative(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int | None:
     """Every seat Labour lost; the votes they needed."""
     side = noun_phrase(words, at, lexicon)
-    if side is None or side.kind not in ("party", "pronoun", "name") or low(words, side.end) not in PAST | {"needed", "defended", "contested"}:
+    if side is None or side.kind not in ("party", "pronoun", "name") or not (
+            low(words, side.end) in PAST or low(words, side.end).endswith("ed")):
         return None
     return side.end + 1

@@ -75,9 +75,9 @@ def stranded(passage, lexicon: Lexicon) -> Iterator[Found]:
         yield Found(found.start(word), f"“{found[word]}” has nothing after it: write the name or figure that is missing")
 
 
-NOUNS = frozenset("seat contest majority result vote share turnout swing gain hold loss candidate member mp leader winner runner-up lead fall "
-    "rise election "
-                  "poll count declaration margin commons parliament hands half third quarter one party campaign recount".split())
+NOUNS = frozenset((
+    "support backing seat contest majority result vote share turnout swing gain hold loss candidate member mp leader winner runner-up lead fall "
+    "rise election poll count declaration margin commons parliament hands half third quarter one party campaign recount").split())
 
 
 def _segment(text: str, at: int) -> str:

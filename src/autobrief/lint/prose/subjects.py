@@ -27,6 +27,9 @@ def long_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
                              rf"(?:{plurals}) (?:(?:in|for|from) (?:the )?[A-Z][\w-]+ )?(?:now |also |still |all )?(?P<verb>was|has|is)(?![\w'’-])",
                              text):
         counted = amount(found["head"])
+        if found["verb"] != "has" and match(r" (?:all|enough|the|an?|not|too|what|plenty)\b", text[found.end():]):
+            # "A handful of votes was all it took": a sum.
+            continue
         if counted == 1 or search(r"\b(?:who|which|that|and|or|than)\b", found.group()):
             continue
         if opens_clause(text[:found.start()], False):

@@ -43,13 +43,36 @@ PATTERNS = (
     (r"\b(?:from (?P<at>with) an? |for (?P<joined>in) place of)", "write the name before this", False),
     (r"\b(?:entered|returned to|joined|left) (?:the Commons|Parliament) (?P<at>in)(?=[.,;])", "write when after this", False),
     (r"\b(?:votes|points|seats|%) to (?P<at>in|for|at|after) ", "write to whom before this", False),
+    (r"\b(?:by|with|of|to|at|than) (?:just|only|fewer than|more than|over|under|nearly|almost|about|around) "
+     r"(?P<at>votes|points|seats|per cent|percentage points)\b", "write how many before this", False),
+    (rf"\b(?:are|were|has|have|had|won|holds?|with|now) (?:now )?(?:[A-Z]\w+ )?(?P<at>seats|MPs|members|councillors|votes)"
+     rf"(?: (?:in|across) [\w' ]{{2,20}})?, (?:compared (?:with|to)|against|up from|down from|from) {NUMBER}\b", "write how many before this", False),
+    (r"\b(?:[Cc]onservatives|[Dd]emocrats|[Gg]reens|[Tt]ories|[Tt]hey|[Dd]ems) (?:now |still )?hold (?P<at>of) ",
+     "write how many before this", False),
+    (r"\b[Aa] total of (?P<at>votes|seats|points|MPs|candidates|members|ballots)\b", "write how many before this", False),
+    (r"\b(?:took|gained|beat|retained) (?P<at>and) (?:was|were|is|are|has|have|had)\b", "write what before this", True),
+    (r"\b(?:confirm|sa(?:id|ys?)|announc|declar|show|mean|reveal|claim|insist|admitt?|suggest|believ|th(?:ink|ought))(?:e?[ds])? that "
+     r"(?P<at>had|has|was|is|were|have|would|will|did) (?=won|lost|been|taken|held|the\b|an?\b|not\b|be\b)", "write who before this", False),
+    (r"(?:^|, (?:and|but|while|so) |[.;] )(?:[Ll]abour|[Tt]he (?:party|[A-Z]\w+(?: [A-Z]\w+)?)|[Ii]t|[Tt]hey) (?:now |still )?"
+     r"(?:has|have|had|holds|took|gained) (?P<at>in) (?:the )?[A-Z][\w ]*(?=[.;]|$)", "write what before this", False),
+    (r"(?<!and )(?<!first )(?<!decided )(?<!measured )\bby (?P<at>votes|percentage points)(?=\s*[.;]|\s*$)", "write how many before this", False),
+    (r",(?: who| which)?[^,.;]*\b(?P<at>behind|ahead of|against) and (?=[A-Z]|the )|(?<=, )(?P<joined>behind|ahead of) and (?=[A-Z]|the )",
+     "write who after this", False),
+    (r"\b(?:majority|lead|margin|swing|turnout|share|total|score) of (?P<at>about|over|under|nearly|around|almost|just over|just under|more than|"
+     r"only|just)(?=\s*[.,;]| (?:for|in|to|at|on|with|by|since|from|and)\b)", "write the figure after this", False),
+    (r"\bby (?P<at>just|only|about|almost|nearly|over|under|more than)(?=\s*[.,;]| (?:in|to|at|from|for|and|with|on)\b)", "write by how much after "
+     "this", False),
+    (r"\b(?:its|their|his|her|the) first(?: (?!who|that|which|elected|won|held|stood)[A-Za-z'’]+){0,4} (?P<at>since)(?=\s*[.;]|\s*$)",
+     "write since when after this", False),
     (r"\bOnly (?P<at>votes|points|seats) (?:separat|divid|in it|lie|st[oa]n?d)", "write how many before this", False),
-    (r"\bwith (?P<at>votes|points|seats|percentage points)(?=\s*[.;]|\s*$)|\b(?:in|at|across) (?P<joined>seats|constituencies)(?=\s*[.;]|\s*$)",
+    (r"\b(?:who won|polled|received|got) (?P<at>votes|points)(?=[.;])", "write how many before this", False),
+    (r"\b(?:holds?|has|have|had|kept|by|with) just (?P<at>in|of|from) (?=[A-Z]|the )", "write how many before this", False),
+    (r"\b[A-Z]\w+ (?P<at>on) and (?=[A-Z][\w ]+? on\b)", "write how many after this", False),
+    (r"\b(?:with|at) (?P<at>votes|points|seats|percentage points)(?=\s*[.;]|\s*$)|"
+     r"\b(?:in|at|across) (?P<joined>seats|constituencies)(?=\s*[.;]|\s*$)",
      "write how many before this", False),
     (r"\b(?:won|lost|beat\w*|ahead|behind|held|decided|fell|rose|grew|shrank|cut) (?:[\w'’]+ )?by (?P<at>votes|points|percentage points)"
      r"(?=\s*[.,;]|\s*$)", "write how many before this", False),
-    (r"\b(?:has|have|had|won|holds?|held|with) (?P<at>seats|MPs|members|councillors|votes|points)(?: in [\w' ]{2,20})?, (?:up|down) from\b",
-     "write how many before this", False),
     (r"\b(?:majority|lead|margin|swing|turnout|share) of (?P<at>over) (?=the [A-Z]|[A-Z])", "write the figure before this", False),
     (r"\b(?:went|goes|go|passed|fell) (?P<at>to) (?=(?:with|by|after) (?:\d|the |an? ))", "write to whom after this", True),
     (r"\bfirst time since (?P<at>that) (?=the |they |he |she |it |an? |any|[A-Z])", "write since when before this", False),
@@ -87,10 +110,10 @@ def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 def _without_figure(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """“Labour won 37 and the SNP.”, “Labour won 12, the Conservatives and the Liberal Democrats one”, “beat the DUP's by”."""
-    party = rf"(?:the )?{alternatives(lexicon.one | lexicon.many)}"
+    party = rf"(?:(?:the )?{alternatives(lexicon.one | lexicon.many)}|others)"
     won = rf"{party} (?:won|took|has|have|had|holds?|gained|lost|held|got) {NUMBER}(?: (?:seats|MPs|votes|members))?"
     for found in every(rf"(?<![\w-]){won}(?:, {party} {NUMBER})*(?:,? and {party}(?P<last>)(?=\s*[.;](?!\w)|\s*$)|, {party}(?P<at>) and "
-                       rf"{party} {NUMBER}(?! (?:each|apiece|between))(?=\s*[.,;]|\s*$))", text):
+                       rf"{party} (?:{NUMBER}|none)(?! (?:each|apiece|between))(?=\s*[.,;]|\s*$))", text):
         if not quoted(text, found.start()):
             yield Found(found.start("last" if found["last"] is not None else "at"), "write how many after this")
     for found in every(rf"\b(?:beat|beating|beats|defeated|defeating|ousted|unseated) (?:the )?"

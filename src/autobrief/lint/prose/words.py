@@ -1,7 +1,7 @@
 """The words of a sentence, each with what it can be in the grammar of election copy."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .counts import WORDS, amount
@@ -63,10 +63,15 @@ class Word(NamedTuple):
         return self.said[:1].isupper()
 
 
-def words_of(text: str, lexicon: Lexicon) -> list[Word]:
+def words_of(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of a passage; a name of several words that the tables know is one word, joined by `_`."""
+    return _words(_joined(text, lexicon))
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[Word, ...]:
     found = []
-    for token in TOKEN.finditer(_joined(text, lexicon)):
+    for token in TOKEN.finditer(text):
         said = token.group()
         kind = token.lastgroup
         low = said.lower().replace("’", "'")
@@ -74,18 +79,18 @@ def words_of(text: str, lexicon: Lexicon) -> list[Word]:
         if kind == "word" and low.endswith("'") and not owner:
             said, low = said[:-1], low[:-1]
         found.append(Word(token.start(), said, low, kind, owner))
-    return found
+    return tuple(found)
 
 
 def _joined(text: str, lexicon: Lexicon) -> str:
     text = masked(text, lexicon)
-    names = _parties(lexicon.one | lexicon.many | lexicon.adjectives)
+    names = _parties(lexicon.one, lexicon.many, lexicon.adjectives)
     return names.sub(lambda found: found.group().replace(" ", "_"), text)
 
 
 @cache
-def _parties(names: frozenset[str]) -> re.Pattern:
-    longs = sorted((name for name in names if " " in name), key=len, reverse=True)
+def _parties(*names: frozenset[str]) -> re.Pattern:
+    longs = sorted((name for some in names for name in some if " " in name), key=len, reverse=True)
     return re.compile(r"(?<![\w'’-])(?:" + "|".join(re.escape(name) for name in longs) + r"|[Pp]er cent|[Nn]o one)(?![\w-])")
 
 
