@@ -70,7 +70,8 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"votes?|candidates?|"
                     r"polled|second|third|beat|MPs?|gain|hold)\b)",
                     r"\b(?P<code>Ind|Lib|Alln)(?= (?:MPs?|candidates?|members?|seats?|votes?|voters|councillors?)\b)",
-                    r"(?:^|[.?!:] )(?P<code>C|PC|SF|Ind|Lib)(?= (?:hold|gain|held|gained|won|lost|took|majority|has|have|vote|kept|lead)\b)",
+                    r"(?:^|[.?!:] )(?P<code>C|PC|SF|Ind|Lib)(?= (?:hold|gain|held|gained|won|lost|took|majority|has|have|vote|kept|lead|topped|"
+                    r"polled|finished|retained|came)\b)",
                     r"(?:^|[.?!:;,] )(?P<code>CON|LAB|Con|Lab|LIB|Lib|C|PC|SF|Ind)(?= \d+(?:\.\d)?%)",
                     r"\b(?:[Aa]n? |[Tt]he )(?P<code>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|"
                     r"took)\b)(?! was on\b)",

@@ -12,7 +12,6 @@ PAIRS = (
     r"(?:in|to|from|by|at|for|with|than|since|into|between|until|within|on) of(?! course| all)", r"since (?:until|by|to|of|with|from)",
     r"from (?:since|for|until|than)(?! (?:now|good)\b)", r"by (?:until|than|since)", r"(?:to|for|of|with) (?:than|since|until)", r"in and(?= \d)",
     r"(?:recounts?|gains?|seats?|results?|contests?|losses|holds?|won|lost|elected|swings?|majorities) in and(?= [A-Z])",
-    r"(?:won|held|lost|gained|kept|took|holds|keeps|wins|takes|gains) of (?!course\b|late\b|all\b|them\b|us\b)(?=[\w'’-]+)",
     r"was in was", r"(?:elected|won|held|first|last) in and",
     r"in by(?= (?:the )?[A-Z]| \d[\d,]* (?:votes|points))", r"(?<!seats )(?<!results )(?<!seat )in without", r"for (?:to|but|"
     r"without)", r"become(?:s)? (?:for|from)",
@@ -23,6 +22,7 @@ PAIRS = (
                                         r"was)", r"from to", r"from and(?! to)", r"by to(?! and "
                                         r"fro)", r"of to", r"by from", r"from by", r"to from", r"to of", r"from of", r"with by", r"with of",
             r"for of",
+    r"by (?:after|before|during)",
     r"for by", r"for from", r"at of", r"at in", r"at from", r"at by", r"between and", r"between to", r"between by", r"between of", r"into of",
     r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",
             r"by and(?! large| by)",
@@ -39,7 +39,7 @@ PAIRS = (
     r"a (?:of|from|by|to|with|and|for|in|at|was|has|is|were)", r"an (?:of|from|by|to|with|and|for|in|at|was|has|is|were)",
     r"the (?:of|from|with|and|was|were|is|are|had|has|have|than)(?!-)", r"the by(?!-| now|gone|word| then|\w)", r"the to(?!-| and fro| be)",
     r"the (?:in|at|on|for)(?= (?:the|a|an|\d|[A-Z]\w*|its|his|her|their)\b)(?! the (?:know|main))",
-    r"its (?:of|from|by|to|in|and|was|has)", r"their (?:of|from|by|to|in|and|were|have)", r"(?:was|were|is|are) and(?= [A-Z]| the\b)",
+    r"its (?:of|from|by|to|in|and|was|has)", r"their (?:of|from|by|to|in|and|were|have)", r"(?:was|were|is|are) and(?= (?!I\b)[A-Z]| the\b)",
     r"the [.,;]", r"(?:beat|beats) (?:by|in|from|at)(?= \d| [A-Z])", r"(?:for|at|into|between) with",
     r"(?:with|of|to) for", r"(?:with|to) at", r"with from", r"for in(?= [A-Z\d])", r"for at", r"(?<!ever )since in(?= (?:\d|the|an?|its|[A-Z]))",
     r"the (?:came|took|went|grew|kept|became|remained|began|says|stood)(?![-’'])",
@@ -64,9 +64,9 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"(?<![\w'’-])(?:{'|'.join(PAIRS)}|by in(?! |-)|by in(?= [A-Z0-9t])|of in|of at)(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
         said = found.group()
-        if said in ("at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by", "to from", "in from", "over by",
-                "of to",
-                "to with", "in by", "in without", "for but", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
+        if said in (
+                "by after", "by before", "by during", "at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by",
+                "to from", "in from", "over by", "of to", "to with", "in by", "in without", "for but", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
                 and search(rf"\b{PHRASAL}$", before):
             continue
         if said in RELATED and search(r"\b(?:[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hich|[Hh]ow|[Tt]hat|[Ww]here)\b|"

@@ -20,7 +20,7 @@ def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“The number of seats changing hands were”, “the results in Kent shows”, “he don't”, “the seat, which were”."""
     words = words_of(passage.text, lexicon)
     for at, opening in _starts(words):
-        subject = _of_them(words, at) or _of_which(words, at, lexicon, opening) or _subject(words, at, lexicon, opening)
+        subject = _of_them(words, at, lexicon) or _of_which(words, at, lexicon, opening) or _subject(words, at, lexicon, opening)
         if subject is None:
             continue
         number, verb, counted = subject
@@ -53,7 +53,8 @@ def count(passage, lexicon: Lexicon) -> Iterator[Found]:
     words = words_of(passage.text, lexicon)
     for at, word in enumerate(words):
         value = number_word(word)
-        if word.kind == "mark" or value is None and word.low not in ("several", "many", "both", "these", "those", "every", "another", "an", "a"):
+        if word.kind == "mark" or value is None and word.low not in (
+                "several", "many", "both", "these", "those", "this", "every", "another", "an", "a"):
             continue
         found = reading(words, at, lexicon)
         if not isinstance(found, Reading) or found.head not in KNOWN_ONE | KNOWN_MANY:
@@ -62,11 +63,11 @@ def count(passage, lexicon: Lexicon) -> Iterator[Found]:
         if alone and word.low in ("these", "those", "this", "both", "every", "another") and low(words, found.end) in BE - {"do", "does"} \
                 and found.head not in GROUPS and found.asked != (2 if found.head in KNOWN_MANY else 1):
             yield Found(words[found.at].at, f"after “{word.said}” write the {'plural' if found.asked == 2 else 'singular'}")
-        if found.head in GROUPS | MEASURES or lexicon.more(found.head) in MEASURES or alone and found.head in lexicon.nouns \
-                or words[found.at - 1].low in KNOWN_ONE or quoted(passage.text, word.at):
+        if found.head in GROUPS | MEASURES | {"time"} or alone and found.head in lexicon.nouns \
+                or found.asked == 1 and words[found.at - 1].low in KNOWN_ONE or quoted(passage.text, word.at):
             continue
         many = found.asked == 2 or found.count is not None and found.count >= 2
-        one = found.asked == 1 and found.count is None
+        one = found.asked == 1 and found.count is None and word.low != "this"
         if many and found.head in KNOWN_ONE and _counts(words, at, found) and (
                 found.head not in PLURAL or low(words, found.end) in BE | PAST):
             yield Found(words[found.at].at, f"more than one: write “{lexicon.more(found.head)}”")
@@ -74,6 +75,8 @@ def count(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(words[found.at].at, "one: write the singular")
 
 
+CLEAR = frozenset("means suggests includes becomes seems appears comes goes says belongs represents contains makes brings loses depends".split())
+"""Verbs of the singular that are no nouns."""
 OF_MANY = frozenset("few many great good hundred thousand million dozen score couple total record bit further little lot than".split())
 
 
@@ -96,7 +99,7 @@ def _counts(words: tuple[Word, ...], at: int, found: Reading) -> bool:
         before = ""
     return before not in ("the", "a", "an", "no", "number", "one", "per", "to", "-", "–") and not any(
         word.low.endswith(("ed", "ing", "ly")) or word.low in PAST | PARTICIPLES for word in between) and (
-        after is None or after.kind == "mark" and after.said not in "-–'’/" or after.low in PREPOSITIONS | BE | PAST | {
+        after is None or after.kind == "mark" and after.said not in "-–'’/" or after.low.endswith("ed") or after.low in PREPOSITIONS | BE | PAST | {
             "and", "or", "who", "that", "which", "where", "will", "would", "had", "so", "than"})
 
 
@@ -111,6 +114,9 @@ def _starts(words: tuple[Word, ...]) -> Iterator[tuple[int, str]]:
             yield from ((start, "") for start in _after_phrase(words, at))
         if word.said in ENDS:
             opens = word.said not in ".:" or at + 1 == len(words) or words[at + 1].capital or words[at + 1].kind != "word" or word.said == ":"
+        if word.said == "," and finite:
+            yield from ((at + 1, "says") for verb in range(at + 2, min(at + 6, len(words))) if words[verb].low in ("says", "say") and (
+                verb + 1 == len(words) or words[verb + 1].kind == "mark"))
         finite = finite or word.low in BE or word.low in PAST
         if word.low in ANYWHERE or word.low in AFTER_COMMA and finite and low(words, at - 1) == ",":
             yield at + 1, word.low
@@ -175,16 +181,22 @@ def _subject(words: tuple[Word, ...], at: int, lexicon: Lexicon, opening: str) -
     return (number, end, phrase.counted) if number and end < len(words) else None
 
 
-def _of_them(words: tuple[Word, ...], at: int) -> tuple[int, int, bool] | None:
-    """“Twelve of them is”."""
+def _of_them(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[int, int, bool] | None:
+    """“Twelve of them is”, “only three of the candidates was”."""
+    at += low(words, at) in ("only", "just", "nearly", "almost")
     count = number_word(words[at]) if at < len(words) else None
-    if low(words, at + 1) != "of" or low(words, at + 2) not in ("them", "us", "these", "those") or not (
-            (count or 0) > 1 or low(words, at) in ("some", "many", "all", "both", "most", "several", "few")):
+    if low(words, at + 1) != "of" or not ((count or 0) > 1 or low(words, at) in ("some", "many", "all", "both", "most", "several", "few")):
         return None
-    end = at + 3
-    while low(words, end) in ADVERBS:
+    if low(words, at + 2) in ("them", "us", "these", "those"):
+        end, counted = at + 3, False
+    else:
+        things = noun_phrase(words, at + 2, lexicon)
+        if things is None or things.number != 2 or things.kind != "noun" or words[at].kind == "figure" and words[at].said.endswith("%"):
+            return None
+        end, counted = after_modifiers(words, things, lexicon, False), True
+    while end is not None and low(words, end) in ADVERBS:
         end += 1
-    return 2, end, False
+    return (2, end, counted) if end is not None and low(words, end) not in ("and", "or") else None
 
 
 def _of_which(words: tuple[Word, ...], at: int, lexicon: Lexicon, opening: str) -> tuple[int, int, bool] | None:
@@ -211,10 +223,14 @@ def _makes_two(words: tuple[Word, ...], at: int, other: int, one: Phrase, two: P
 def _is_a_verb(words: tuple[Word, ...], at: int, opening: str, counted: bool) -> bool:
     """Whether a word that is a noun too, or a base form that a subject may have, is a verb here."""
     after = words[at + 1] if at + 1 < len(words) else None
+    if words[at].low in CLEAR:
+        return True
     if words[at].low in BE:
         # "Two recounts is one too many": a sum.
         return not counted or words[at].low not in ("is", "was") or after is not None and (
-            after.low in PARTICIPLES | PREPOSITIONS or after.low.endswith("ed"))
+            after.low in PARTICIPLES | PREPOSITIONS | ADVERBS or after.low.endswith("ed"))
+    if opening == "says":
+        return words[at].low in ("say", "says")
     if opening == "that" and words[at].low in PLURAL or after is None:
         return False
     return after.low in DETERMINERS or after.low in PREPOSITIONS | ADVERBS or number_word(after) is not None or after.capital or after.low in (

@@ -122,6 +122,9 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
         if not search(r"\b(?:one|a|the|per|each|no) $", text[:found.start()], re.I) and not (
                 found[1] == "vote" and match(r" (?:for|in|with|as)\b", text[found.end():])):
             yield Found(found.start(1), f"more than one: write “{lexicon.more(found[1])}”")
+    for found in every(rf"\b[Bb]y {NUMBER} (vote)(?![\w'’-])(?! (?:share|swing|lead|margin))", text):
+        if amount(found.group().split()[1]) != 1:
+            yield Found(found.start(1), "more than one: write “votes”")
     for found in every(r"\bnarrowest of (margin)\b(?!s)", text):
         yield Found(found.start(1), "write “margins”")
     for found in every(r"\bchang(?:ed?|es|ing) (hand)(?![\w'’-])", text):

@@ -70,7 +70,8 @@ def _measured(text: str) -> Iterator[Found]:
 def _one_of(text: str) -> Iterator[Found]:
     """“One of the biggest majority in”, “two of the seat”: what is one of several is said in the plural."""
     ones = alternatives(KNOWN_ONE - GROUPS - {"party", "county", "region", "city", "country", "nation", "conservative", "unionist", "nationalist"})
-    most = rf"(?:[Oo]ne|{NUMBER}) of (?:the|its|their|his|her) (?:\w+est|worst|best|most \w+|few|many) (?P<noun>{alternatives(KNOWN_ONE)}){FUNCTION}"
+    most = rf"(?:[Oo]ne|{NUMBER}) of (?:the|its|their|his|her) (?:\w+est(?:-\w+)?|worst|best|most \w+|few|many) " \
+           rf"(?P<noun>{alternatives(KNOWN_ONE)}){FUNCTION}"
     for found in every(rf"(?<![\w'’-]){most}", text):
         if not quoted(text, found.start()):
             yield Found(found.start("noun"), "one of several: write the plural")

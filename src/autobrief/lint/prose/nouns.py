@@ -17,7 +17,7 @@ PLURALS = frozenset(
     "ministers leaders voters contests changes defeats victories swings winners councillors boundaries towns regions figures declarations "
     "independents rivals margins turnouts shares changes communities by-elections supporters".split())
 MORE = (
-    "marginal stronghold target defection defector newcomer supporter activist voter elector resident volunteer delegate spokesman spokeswoman "
+    "station counter official marginal stronghold target defection defector newcomer supporter activist voter elector resident volunteer delegate spokesman spokeswoman "
     "secretary chancellor president chairman mayor agent teller reporter journalist pollster analyst expert student teacher nurse doctor lawyer "
     "farmer woman man person box bundle ward school hospital street road constituent week month year day hour minute point mile surprise shock "
     "upset setback blow breakthrough comeback story theme issue problem policy promise pledge speech interview statement debate poster leaflet "

@@ -34,6 +34,8 @@ UNSURE = frozenset((
     "court pack gang flock herd mob minority duo trio quartet quintet lot bunch half none welsh french english british irish dutch scots swiss "
     "so-called big small safe new early late north south east west").split())
 """Words whose ending misleads, and those with either verb."""
+BEFORE_NOUNS = frozenset("polling voting counting sitting leading outgoing incoming remaining winning losing neighbouring early elderly".split())
+"""Words in -ing and -ly that stand before a noun."""
 SUMS = frozenset("seats gains losses".split())
 LONGEST = 12
 """Words that a phrase or an aside may have; longer ones are not read."""
@@ -97,7 +99,7 @@ def reading(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | Read
             head, stands = word.said if word.said in NOUNS else word.low, at
             if at == start and word.capital and _capital(words, at + 1) and not word.said.startswith("MP"):
                 return None
-        elif not determined and (at > start + 1 or word.low in ADVERBS | PAST or word.low.endswith(("ing", "ly"))):
+        elif not determined and (at > start + 1 or word.low in ADVERBS | PAST or word.low.endswith(("ing", "ly")) and word.low not in BEFORE_NOUNS):
             return None
         elif not head:
             guess = word.low if word.said.islower() and word.low not in ADVERBS | PAST else ""

@@ -64,6 +64,10 @@ PATTERNS = (
      "this", False),
     (r"\b(?:its|their|his|her|the) first(?: (?!who|that|which|elected|won|held|stood)[A-Za-z'’]+){0,4} (?P<at>since)(?=\s*[.;]|\s*$)",
      "write since when after this", False),
+    (r"\b(?:won|held|lost|gained|kept|took|taken|holds|keeps|wins|takes|gains) (?P<at>of) (?!course\b|late\b|all\b|them\b|us\b)(?=the |its |their "
+     r"|his |her |those |these )", "write how many before this", True),
+    (r"\bhands (?P<at>times)\b", "write how many before this", False),
+    (r"\b(?:won|has|have|holds?|lost|took|kept) (?P<at>seats|MPs), the same\b", "write how many before this", False),
     (r"\bOnly (?P<at>votes|points|seats) (?:separat|divid|in it|lie|st[oa]n?d)", "write how many before this", False),
     (r"\b(?:who won|polled|received|got) (?P<at>votes|points)(?=[.;])", "write how many before this", False),
     (r"\b(?:holds?|has|have|had|kept|by|with) just (?P<at>in|of|from) (?=[A-Z]|the )", "write how many before this", False),
@@ -110,8 +114,8 @@ def vacant(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 def _without_figure(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """“Labour won 37 and the SNP.”, “Labour won 12, the Conservatives and the Liberal Democrats one”, “beat the DUP's by”."""
-    party = rf"(?:(?:the )?{alternatives(lexicon.one | lexicon.many)}|others)"
-    won = rf"{party} (?:won|took|has|have|had|holds?|gained|lost|held|got) {NUMBER}(?: (?:seats|MPs|votes|members))?"
+    party = rf"(?:(?:the )?{alternatives(lexicon.one | lexicon.many | {'Alliance'})}|others)"
+    won = rf"{party} (?:now |also |still )?(?:won|took|has|have|had|holds?|gained|lost|held|got) {NUMBER}(?: (?:seats|MPs|votes|members))?"
     for found in every(rf"(?<![\w-]){won}(?:, {party} {NUMBER})*(?:,? and {party}(?P<last>)(?=\s*[.;](?!\w)|\s*$)|, {party}(?P<at>) and "
                        rf"{party} (?:{NUMBER}|none)(?! (?:each|apiece|between))(?=\s*[.,;]|\s*$))", text):
         if not quoted(text, found.start()):
