@@ -19,9 +19,7 @@ AFTER = r"(?:hold|holds|gain|gains|seats?|votes?|voters?|majority|majorities|MPs
 def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A party's short code in a sentence: “Con gain from Lab”, “LD”, “(RUK)”, “lab”."""
     text = passage.text
-    if len(list(every(rf"\b(?:{alternatives(lexicon.codes)}|[A-Z]\w+(?: [A-Z]\w+)?) \d[\d,.]*%?(?=[;,.]|$)", text))) > 2 and match(
-            rf"(?:[\w ]+: )?{alternatives(lexicon.codes)} \d", text):
-        # "Con 31,484; Lab 15,178; Lib Dem 1,626": a table in a line.
+    if _is_a_table(text, lexicon):
         return
     sure = {code for code in lexicon.codes if code in lexicon.words["sure_codes"]}
     for found in every(rf"(?<![\w.'’&/@#-])({alternatives(sure)})(?![\w&/]|-(?!held|run|led|controlled|leaning|facing|to-)[a-z]{{3,}}|\.\w)",
@@ -51,6 +49,11 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
             if _is_a_name(found, text, lexicon):
                 continue
             yield Found(found.start("code"), f"“{found['code']}” is a code: write the party's name")
+    yield from _ids(text, lexicon)
+
+
+def _ids(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """A gain for lab, ruk held."""
     ids = alternatives(lexicon.ids | {"lab", "con", "ld", "ruk", "brx", "lib-dem"})
     for found in every(rf"(?:\b(?:from|to|for|by|over|behind|and|seats?|gains?|[Tt]he|party|was|is|were|winner) |^)(?P<code>{ids}|ind)(?= "
         rf"(?:to|from|hold|"
@@ -60,6 +63,12 @@ def party_code(passage, lexicon: Lexicon) -> Iterator[Found]:
                                                             r"took|candidate)\b", text) and not search(
                 r"\b(?:the|a|an|chemistry|science|police|his|her) $", text[:found.start("code")]):
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
+
+
+def _is_a_table(text: str, lexicon: Lexicon) -> bool:
+    """“Con 31,484; Lab 15,178; Lib Dem 1,626”: a table in a line."""
+    row = rf"\b(?:{alternatives(lexicon.codes)}|[A-Z]\w+(?: [A-Z]\w+)?) \d[\d,.]*%?(?=[;,.]|$)"
+    return match(rf"(?:[\w ]+: )?{alternatives(lexicon.codes)} \d", text) is not None and len(list(every(row, text))) > 2
 
 
 def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:

@@ -27,7 +27,7 @@ PAIRS = (
     r"over by", r"in of", r"in from(?! the| under| of)", r"to with", r"with to", r"with in(?! the)", r"of from", r"of with", r"of and",
             r"by and(?! large| by)",
     r"to and(?! fro|-)", r"of by(?!-)", r"and by(?= \.)", r"by with", r"by of", r"by at", r"per of", r"than in(?= \.)", r"with and(?= [A-Z]|[.,])",
-            r"for and", r"(?:majority|rose|fell|grew|up|down|cut|reduced|increased|shrank|narrowed|"
+            r"for and(?! (?:what|who|why|how|against|on)\b)", r"(?:majority|rose|fell|grew|up|down|cut|reduced|increased|shrank|narrowed|"
             r"widened) to in(?= [A-Z])", r"than to(?= one)", r"by for(?= [A-Z])", r"(?:result|win|victory|defeat|gain|loss|night|"
             r"majority) for in", r"than in(?=\s*[,.])", r"from on(?=\s*[,.])", r"from (?:so far|too)(?=\s*[,.])", r"(?:elections?|by-elections?|"
             r"referendum) of (?:in|gave|was|were|had|on|saw|cut|brought)", r"with as(?= (?:prime|its|the) )", r"(?:majority|lead|swing|share|"
@@ -64,10 +64,7 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"(?<![\w'’-])(?:{'|'.join(PAIRS)}|by in(?! |-)|by in(?= [A-Z0-9t])|of in|of at)(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
         said = found.group()
-        if said in (
-                "by after", "by before", "by during", "at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by",
-                "to from", "in from", "over by", "of to", "to with", "in by", "in without", "for but", "with to", "by from", "by at", "by to", "to of", "by and", "for by") \
-                and search(rf"\b{PHRASAL}$", before):
+        if said in PARTED and search(rf"\b{PHRASAL}$", before):
             continue
         if said in RELATED and search(r"\b(?:[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hich|[Hh]ow|[Tt]hat|[Ww]here)\b|"
                 + RELATIVE.pattern, re.split(r"[.?!;] ", before)[-1] + " " + said.split()[0]) \
@@ -111,6 +108,11 @@ def _before_a_verb(text: str) -> Iterator[Found]:
             yield Found(found.start() + found.group().index(" ") + 1, f"“{' '.join(found.group().split()[1:])}”: {PLACEHOLDER} between the two words")
 
 
+PARTED = frozenset((
+    "by after", "by before", "by during", "at by", "to by", "by since", "of since", "between and", "by in", "of in", "of at", "of by",
+    "to from", "in from", "over by", "of to", "to with", "in by", "in without", "for but", "with to", "by from", "by at", "by to", "to of",
+    "by and", "for by"))
+"""Pairs of which the first may belong to the verb before it."""
 RELATED = ("by in", "at in", "for in", "for at", "for with", "of in", "of at", "to at", "to for", "with for", "from in", "for from", "for by",
     "in at",
            "to from", "of from", "with at", "by at", "by to")

@@ -24,12 +24,31 @@ def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
         if subject is None:
             continue
         number, verb, counted = subject
+        if low(words, verb - 1) == "i" and low(words, verb) in BE:
+            continue
         said = words[verb].low if verb < len(words) else ""
         wrong = said in PLURAL if number == 1 else said in SINGLE
         wished = said == "were" and opening in ("if", "though", "although", "when", "whether")
         if wrong and not wished and _is_a_verb(words, verb, opening, counted) and not quoted(passage.text, words[verb].at):
             right = PLURAL[said] if number == 1 else SINGLE[said]
             yield Found(words[verb].at, f"the subject is {'singular' if number == 1 else 'plural'}: write “{right}”")
+
+
+@rule("question", kinds=FULL)
+def question(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A question whose verb does not go with its subject: “Where is the votes going?”, “Has the Tories learned nothing?”."""
+    words = words_of(passage.text, lexicon)
+    for at, opening in _starts(words):
+        verb = at + (low(words, at) in ("where", "when", "why", "how", "what"))
+        said = low(words, verb)
+        ends = next((word.said for word in words[verb:] if word.said in ".?!"), "")
+        if opening or said not in BE or ends != "?" or quoted(passage.text, words[at].at):
+            continue
+        subject = noun_phrase(words, verb + 1, lexicon)
+        if subject and subject.number and subject.kind in ("noun", "party", "pronoun") and subject.determined and not subject.counted \
+                and low(words, subject.end) not in ("and", "or", ",") and (said in PLURAL if subject.number == 1 else said in SINGLE) \
+                and said not in ("were", "do"):
+            yield Found(words[verb].at, f"the subject is {'singular' if subject.number == 1 else 'plural'}: write the other form")
 
 
 @rule("nobody", kinds=FULL)

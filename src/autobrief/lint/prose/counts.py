@@ -117,6 +117,11 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
     for found in every(r"(?:^|(?<=[.?!] ))(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[2-9]|\d\d+) (seat|vote|gain|loss|MP|"
                              r"candidate)(?= out of\b)", text):
         yield Found(found.start(1), f"more than one: write “{lexicon.more(found[1])}”")
+    yield from _compared(text, lexicon)
+
+
+def _compared(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """More seat, by 300 vote, narrowest of margin, change hand, much votes."""
     for found in every(rf"\b(?:[Mm]ore|[Ff]ewer|[Mm]ost|[Tt]oo many|[Ss]o many|[Aa]s many) (seat|MP|candidate|member|voter|constituency|vote|"
                        rf"deposit|recount|councillor){FUNCTION}", text):
         if not search(r"\b(?:one|a|the|per|each|no) $", text[:found.start()], re.I) and not (

@@ -95,9 +95,7 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return _of_a_verb(low, before)
     if low == "there":
         return not match(r" (?:was|were|is|are|has|have|had|will)\b", after)
-    if low == "far" and search(r"\bso $", before, re.I):
-        return False
-    if low == "one" and search(r"\b(?:no|any|every|some) $", before, re.I):
+    if low in ("far", "one") and search(r"\bso $" if low == "far" else r"\b(?:no|any|every|some) $", before, re.I):
         return False
     if low == "her":
         return bool(search(
@@ -107,11 +105,16 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return True
     if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
         return False
+    return _is_a_name(first, second, before, lexicon)
+
+
+def _is_a_name(first: str, second: str, before: str, lexicon: Lexicon) -> bool:
+    """Duran Duran: a word with a capital that is nobody's and no place's name."""
     if first[0].isupper() and first == second and plain(first) not in lexicon.names \
             and not any(plain(first) in name.split() for name in lexicon.names) and first not in lexicon.one | lexicon.many | lexicon.adjectives:
         opened = not search(rf"\b(?:{'|'.join(map(re.escape, lexicon.given))}) $", before) if search(r"[A-Z]\w+ $", before) else True
-        return opened and low not in ("the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr",
-                "ms")
+        return opened and first.lower() not in (
+            "the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr", "ms")
     return False
 
 

@@ -36,21 +36,7 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
                                                        text[found.end():]):
             continue
         yield Found(found.start(1), f"write “{PARTICIPLES[found[1]]}”")
-    for found in every(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
-                             rf"their|his|her|it|them|him|this|every|each|no|another|more|most|just|only|some|an?|nearly|twice|once|again|"
-                       rf"before|here|there|down|out|back|off|almost|over|about|seats|by|in|from [\dA-Z]|[A-Z]|{NUMBER}))", text):
-        if not search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
-                         r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
-                                 and match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
-            yield Found(found.start(1), f"write “{BASES[found[1]]}”")
-    for found in every(r"\b(?:has|have|had) (?:now |also |not |since |never |already )?"
-                       r"(lose|elect|choose|retain|regain|bring|tell|build|send)(?= \w)", text):
-        yield Found(found.start(1), f"write “{BASES[found[1]]}”")
-    for found in every(r"\b(?:did|does|do|would|could|will|can|should|must) not (?:\w+ly )?(\w+[^\We]ed)(?![\w'’-])|"
-                       r"\b(?:did|does|do|would|could|wo|should|ca)n['’]t (\w+[^\We]ed)(?![\w'’-])", text):
-        said = found[1] or found[2]
-        if said not in ("shed", "wed", "embed", "bed", "red", "led", "sled", "united", "only", "limited"):
-            yield Found(found.end() - len(said), f"“{said}”: write the base form")
+    yield from _base_forms(text)
     modal = r"(?:will|would|can|could|should|must|did|does|do|cannot|didn't|won't|couldn't|wouldn't|doesn't|to)"
     for found in every(rf"(?<![\w-])({modal}) (?:not |also |never |now )?({'|'.join(PAST)})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
@@ -77,6 +63,25 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
         if not search(r"\b(?:if|wish\w*|though|unless)\b", text[max(0, found.start() - 40):found.start()]):
             yield Found(found.start(1), "write “was”")
     yield from _after_have_and_be(text)
+
+
+def _base_forms(text: str) -> Iterator[Found]:
+    """Has win the seat, has lose control, did not expected."""
+    for found in every(rf"\b(?:has|have|had) (?:now |also |not |since |never |already )?({'|'.join(BASES)})(?= (?:the|all|both|its|"
+                             rf"their|his|her|it|them|him|this|every|each|no|another|more|most|just|only|some|an?|nearly|twice|once|again|"
+                       rf"before|here|there|down|out|back|off|almost|over|about|seats|by|in|from [\dA-Z]|[A-Z]|{NUMBER}))", text):
+        if not search(r"\b(?:must|to|what|who|may|might) (?:has|have|"
+                         r"had)", found.group()) and not (found[1] in ("hold", "fall", "rise", "gain", "return")
+                                 and match(r" (?:of|over|in|from [A-Z])", text[found.end():])):
+            yield Found(found.start(1), f"write “{BASES[found[1]]}”")
+    for found in every(r"\b(?:has|have|had) (?:now |also |not |since |never |already )?"
+                       r"(lose|elect|choose|retain|regain|bring|tell|build|send)(?= \w|[.,;])", text):
+        yield Found(found.start(1), f"write “{BASES[found[1]]}”")
+    for found in every(r"\b(?:did|does|do|would|could|will|can|should|must) not (?:\w+ly )?(\w+[^\We]ed)(?![\w'’-])|"
+                       r"\b(?:did|does|do|would|could|wo|should|ca)n['’]t (\w+[^\We]ed)(?![\w'’-])", text):
+        said = found[1] or found[2]
+        if said not in ("shed", "wed", "embed", "bed", "red", "led", "sled", "united", "only", "limited"):
+            yield Found(found.end() - len(said), f"“{said}”: write the base form")
 
 
 def _after_have_and_be(text: str) -> Iterator[Found]:

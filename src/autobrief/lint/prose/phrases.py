@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from .agreement import EITHER
+from .endings import guess_number
 from .lexicon import Lexicon
 from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE, MEASURES
 from .words import (
@@ -25,15 +26,6 @@ FUNCTION = PREPOSITIONS | CLAUSE | BE | frozenset(PRONOUNS) | frozenset(
     "will would can could should may might must shall had did not no to be been being whoever whatever whichever".split())
 NOUNS = KNOWN_ONE | KNOWN_MANY | GROUPS
 CONTRACTED = frozenset("it's that's there's he's she's who's what's here's let's where's how's one's".split())
-UNSURE = frozenset((
-    "news series species means headquarters police people media data press public youth elite establishment faithful elderly young old rich poor "
-    "dead sick few many rest other latter former first second third fourth fifth last next same only more most less least such own various past "
-    "cattle clergy folk company firm club band union army navy church parish community school association class cast middle base core grassroots "
-    "gallows works barracks crossroads odds outskirts premises remains savings proceeds whereabouts thanks sweepstakes united left right centre "
-    "wealthy brave homeless jobless unemployed retired electorate world country city town village squad force bureau commission committee council "
-    "court pack gang flock herd mob minority duo trio quartet quintet lot bunch half none welsh french english british irish dutch scots swiss "
-    "so-called big small safe new early late north south east west").split())
-"""Words whose ending misleads, and those with either verb."""
 BEFORE_NOUNS = frozenset("polling voting counting sitting leading outgoing incoming remaining winning losing neighbouring early elderly".split())
 """Words in -ing and -ly that stand before a noun."""
 SUMS = frozenset("seats gains losses".split())
@@ -84,6 +76,8 @@ def reading(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | Read
         elif head and not _goes_on(words, at, lexicon):
             break
         elif word.low in DETERMINERS and not head:
+            if at > start and not determined and low(words, at - 1) not in ("all", "both", "half", "such", "what", "even", "only"):
+                return None
             asked, determined = DETERMINERS[word.low] or asked, True
             if word.low in ("a", "an") and at and words[at - 1].low == "many":
                 return None
@@ -99,24 +93,15 @@ def reading(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | Read
             head, stands = word.said if word.said in NOUNS else word.low, at
             if at == start and word.capital and _capital(words, at + 1) and not word.said.startswith("MP"):
                 return None
-        elif not determined and (at > start + 1 or word.low in ADVERBS | PAST or word.low.endswith(("ing", "ly")) and word.low not in BEFORE_NOUNS):
+        elif not determined and (at > start + 1 or not word.capital or word.low in ADVERBS | PAST
+                                 or word.low.endswith(("ing", "ly")) and word.low not in BEFORE_NOUNS):
             return None
         elif not head:
             guess = word.low if word.said.islower() and word.low not in ADVERBS | PAST else ""
         at += 1
-    if not head and determined and guess and guess_number(guess):
+    if not head and determined and guess and (guess_number(guess) or guess.endswith("ing") and low(words, at) == "of" and not asked):
         head, stands = guess, at - 1
     return Reading(at, stands, head, asked, count, determined, words[start].low) if head else None
-
-
-def guess_number(noun: str) -> int:
-    """1 or 2 by the ending of a noun that is not known; 0 where the ending does not tell."""
-    if noun in UNSURE or noun.endswith(("ed", "ing", "est", "er", "ly", "ics", "ese", "ish", "ful", "ous", "able", "ible", "al", "ive", "ic",
-                                          "ary", "ent")):
-        return 0
-    if noun.endswith("s"):
-        return 0 if noun.endswith(("ss", "us", "is", "os", "as")) else 2
-    return 1 if len(noun) > 2 and "'" not in noun else 0
 
 
 def _capital(words: tuple[Word, ...], at: int) -> bool:
@@ -135,9 +120,10 @@ def noun_phrase(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | 
         return Phrase(end, 1 if article == "the" else 2, "noun", True)
     if head in GROUPS:
         return Phrase(end, 0, "noun", determined)
-    number = 2 if head in KNOWN_MANY else 1 if head in KNOWN_ONE else guess_number(head)
-    if number == 2 and head not in KNOWN_MANY and count is not None:
-        return None
+    number = 2 if head in KNOWN_MANY else 1 if head in KNOWN_ONE else guess_number(head) or 1
+    if head not in KNOWN_ONE | KNOWN_MANY and (number == 2 and count is not None or low(words, end) == "of" and not head.endswith("ing")):
+        # "A swathe of seats": the number is that of what follows.
+        return Phrase(end, 0, "noun", determined)
     if count is not None and (number != (1 if count == 1 else 2) or head in MEASURES - SUMS) or asked and asked != number:
         return None
     if number == 1 and not determined and head != "turnout":

@@ -66,7 +66,7 @@ PATTERNS = (
      "write since when after this", False),
     (r"\b(?:won|held|lost|gained|kept|took|taken|holds|keeps|wins|takes|gains) (?P<at>of) (?!course\b|late\b|all\b|them\b|us\b)(?=the |its |their "
      r"|his |her |those |these )", "write how many before this", True),
-    (r"\bhands (?P<at>times)\b", "write how many before this", False),
+    (r"\bhands (?P<at>times)\b|\bhands (?P<joined>only|just) since\b", "write how many before this", False),
     (r"\b(?:won|has|have|holds?|lost|took|kept) (?P<at>seats|MPs), the same\b", "write how many before this", False),
     (r"\bOnly (?P<at>votes|points|seats) (?:separat|divid|in it|lie|st[oa]n?d)", "write how many before this", False),
     (r"\b(?:who won|polled|received|got) (?P<at>votes|points)(?=[.;])", "write how many before this", False),
@@ -76,7 +76,7 @@ PATTERNS = (
      r"\b(?:in|at|across) (?P<joined>seats|constituencies)(?=\s*[.;]|\s*$)",
      "write how many before this", False),
     (r"\b(?:won|lost|beat\w*|ahead|behind|held|decided|fell|rose|grew|shrank|cut) (?:[\w'’]+ )?by (?P<at>votes|points|percentage points)"
-     r"(?=\s*[.,;]|\s*$)", "write how many before this", False),
+     r"(?=\s*[.,;]|\s*$| (?:by|over|ahead|after)\b)", "write how many before this", False),
     (r"\b(?:majority|lead|margin|swing|turnout|share) of (?P<at>over) (?=the [A-Z]|[A-Z])", "write the figure before this", False),
     (r"\b(?:went|goes|go|passed|fell) (?P<at>to) (?=(?:with|by|after) (?:\d|the |an? ))", "write to whom after this", True),
     (r"\bfirst time since (?P<at>that) (?=the |they |he |she |it |an? |any|[A-Z])", "write since when before this", False),

@@ -25,8 +25,9 @@ ADVERBS = frozenset(
     "mainly generally actually finally eventually together alone here there today tonight yesterday overnight locally nationally overall".split())
 CLAUSE = frozenset("who which that where when while whose whom whether because if though although as than and or but nor so yet unless what how why "
                    "whereas once".split())
-PRONOUNS = {"it": 1, "he": 1, "she": 1, "they": 2, "we": 2, "everyone": 1, "everybody": 1, "nobody": 1, "somebody": 1, "someone": 1, "anyone": 1,
-            "everything": 1, "nothing": 1, "something": 1}
+PRONOUNS = {"i": 2, "they": 2, "we": 2, **dict.fromkeys(
+    "it he she everyone everybody nobody somebody someone anyone everything nothing something".split(), 1)}
+"""Each with its number; “I” has the plural's verbs but for “to be”."""
 BASES = (
     "keep take lose remain need retain regain come go stay win hold gain fall rise lead finish stand show say mean suggest reflect look seem "
     "appear become make give leave represent include contain cover stretch expect believe think hope want fear face sit live work know feel speak "
