@@ -26,7 +26,7 @@ def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
         number, verb, counted = subject
         if low(words, verb - 1) == "i" and low(words, verb) in BE:
             continue
-        said = words[verb].low if verb < len(words) else ""
+        said = words[verb].said.replace("’", "'") if verb < len(words) else ""
         wrong = said in PLURAL if number == 1 else said in SINGLE
         wished = said == "were" and opening in ("if", "though", "although", "when", "whether")
         if wrong and not wished and _is_a_verb(words, verb, opening, counted) and not quoted(passage.text, words[verb].at):

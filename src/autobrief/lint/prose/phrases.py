@@ -241,7 +241,7 @@ def _aside(words: tuple[Word, ...], at: int, phrase: Phrase) -> int | None:
             verb = end + 1
             while low(words, verb) in ADVERBS:
                 verb += 1
-            if low(words, verb) in SINGLE or low(words, verb) in PLURAL:
+            if low(words, verb) in SINGLE or low(words, verb) in BE:
                 return end + 1
     return None
 

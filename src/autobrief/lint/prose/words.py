@@ -31,7 +31,7 @@ PRONOUNS = {"i": 2, "they": 2, "we": 2, **dict.fromkeys(
 BASES = (
     "keep take lose remain need retain regain come go stay win hold gain fall rise lead finish stand show say mean suggest reflect look seem "
     "appear become make give leave represent include contain cover stretch expect believe think hope want fear face sit live work know feel speak "
-    "serve return follow join start begin continue happen depend mark bring elect choose back support vote turn move switch grow shrink drop "
+    "serve return follow join start begin continue happen depend mark bring elect choose support vote turn move switch grow shrink drop "
     "increase decline lie belong tell argue claim insist admit celebrate struggle defend contest defeat trail sound matter require prefer deserve "
     "agree disagree consist produce provide cause prove confirm await attract separate divide get account owe carry declare campaign send see "
     "find pass mirror echo highlight illustrate indicate demonstrate underline reveal differ vary hang decide").split()
