@@ -4,7 +4,8 @@ What is over is taken out of the plan again, the least newsworthy first, from bl
 """
 
 from .counting import MEAN, OVER, figures, words
-from .microplanning.cohesion import COPY, given
+from .microplanning.cohesion import COPY, LISTING, given, settled
+from .microplanning.gathering import FOLLOWING
 from .model.style import Stylebook
 from .model.text import Block, Choice, Message, Plan, Sentence
 
@@ -22,12 +23,18 @@ def lighter(planned: Plan, body: tuple[Block, ...], facts: dict, stylebook: Styl
     bears = limits["words_to_a_figure_dense" if dense else "words_to_a_figure"]
     room = OVER * limits[f"words_{length}"]
     for gone, why in ((_again(planned, copy, facts), "one sentence before has all of it"),
-                      (_too_dense(spare, copy, bears), "no room: too many figures for the words"),
+                      (_too_dense(spare, copy, bears)[:1 if _unsaid(planned) else None], "no room: too many figures for the words"),
                       (_too_many(spare, copy, _length(_told(body, COUNTED)) - room), f"no room: more words than a {length} article has"),
                       (_too_long(spare, copy, _told(body, ("standfirst",))), "no room: its sentence is long, and so are the others")):
         if gone:
             return without(planned, {message.id for message in gone}, why, stylebook)
     return None
+
+
+def _unsaid(planned: Plan) -> bool:
+    """There is a list that would have somebody to name, and more words, if a sentence before it went."""
+    said = {m.id for s in planned.sections for m in s.messages}
+    return any(m.kind in LISTING and m.id not in said for s in planned.drafted for m in s.messages)
 
 
 def _again(planned: Plan, copy: list[Sentence], facts: dict) -> list[Message]:
@@ -105,17 +112,16 @@ def _spare(planned: Plan, stylebook: Stylebook) -> list[Message]:
     blocks = stylebook.outline["block"]
     headlined = {seat for s in planned.sections if s.kind == "headline" for m in s.messages for seat in m.seats}
     listed = any(section.kind == "list" for section in planned.sections)
-    return [message for section in planned.sections if section.kind == "paragraph"
-            and (blocks.get(section.id.split("/")[0], {}).get("spare") or listed and section.id.startswith("changes/"))
-            for message in section.messages if not headlined.intersection(message.seats)]
+    spare = {section.id for section in planned.sections if section.kind == "paragraph"
+             and (blocks.get(section.id.split("/")[0], {}).get("spare") or listed and section.id.startswith("changes/"))}
+    return [message for section in planned.sections if section.kind in COPY for message in section.messages
+            if (section.id in spare or message.kind in FOLLOWING) and not headlined.intersection(message.seats)]
 
 
 def without(planned: Plan, gone: set[str], why: str, stylebook: Stylebook) -> Plan:
     """The plan without these messages; a paragraph or a heading with nothing left to it goes too."""
-    sections = [section._replace(messages=tuple(m for m in section.messages if m.id not in gone)) for section in planned.sections]
-    sections = [section for section in sections if section.messages]
-    kept = [section for n, section in enumerate(sections)
-            if section.kind != "heading" or n + 1 < len(sections) and sections[n + 1].kind == "paragraph"]
+    drafted = tuple(s._replace(messages=tuple(m for m in s.messages if m.id not in gone)) for s in planned.drafted)
     choices = tuple(Choice(c.message, False, why) if c.message.id in gone else c for c in planned.choices)
     # What stood beside it, or came after, may have leaned on it.
-    return planned._replace(sections=given(tuple(kept), stylebook.templates), choices=choices)
+    sections = given(drafted, stylebook.templates)
+    return planned._replace(sections=sections, choices=settled(choices, sections), drafted=drafted)

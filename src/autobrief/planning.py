@@ -8,7 +8,8 @@ from collections import Counter
 
 from .angles import led_by
 from .microplanning.aggregation import aggregate
-from .microplanning.cohesion import given
+from .microplanning.cohesion import TOLD, given, settled
+from .microplanning.gathering import PARAGRAPH, TELLING, gathered
 from .model.style import Stylebook
 from .model.text import Choice, Message, Plan, Section
 from .placing import with_corrections, with_links, with_notes
@@ -20,19 +21,10 @@ ALIKE = (1, 2, 3)
 """Most stories of one kind, by length."""
 NOTES = "notes"
 """The part of the outline that every article has: where an editor's notes go."""
-TOLD = "everybody in it is told of already"
 UNHEADED = ("county", "place")
 """Kinds of region whose write-ups are too short for a heading over one sentence."""
-PARAGRAPH = 3
-"""Most sentences in a paragraph."""
 HEADLINED = ("member_beaten", "defector_lost", "defector_won")
 """Kinds that tell below it of the person whom a headline names, whatever else there is to tell."""
-TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
-           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won",
-           "successor", "seat_left", "office_kept")
-"""Kinds that tell a seat's result in the copy, so that no other need do so."""
-
-
 SPARE_OF_SEATS = ("low_share", "biggest_swing", "three_way")
 """Kinds that say one more thing of a seat: not where two others do so already."""
 
@@ -60,12 +52,10 @@ class _Planner:
         for name in (*self._order(), *self.orders[NOTES]):
             entry = {"name": name, "shape": "paragraph", **known[name]}
             getattr(self, f"_{entry['shape']}", self._paragraphs)(entry, entry["most"][self.length])
-        self.sections = list(given(tuple(self.sections), self.stylebook.templates))
-        # What one block had no room for another may have told.
-        said = {message.id for section in self.sections for message in section.messages}
-        kept = (c._replace(chosen=False, why=TOLD) if c.chosen and c.message.kind == "newcomers" and c.message.id not in said else c
-                for c in self.choices if c.chosen or c.message.id not in self.taken)
-        return Plan(tuple(self.sections), tuple({(c.message.id, c.chosen): c for c in kept}.values()), self._night())
+        drafted = tuple(gathered(self.sections))
+        sections = given(drafted, self.stylebook.templates)
+        kept = {(c.message.id, c.chosen): c for c in self.choices if c.chosen or c.message.id not in self.taken}
+        return Plan(sections, settled(kept.values(), sections), self._night(), drafted)
 
     def _quoted(self, entry: dict, most: int) -> None:
         self.sections = with_notes(self.sections, self._pick(entry, most), "paragraph")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autobrief.pipeline import decide, finish
+from autobrief.pipeline import decide, finish, worded
 from autobrief.record.load import assignment
 from autobrief.record.shelf import Shelf
 from autobrief.sources.stylebook import load
@@ -20,9 +20,9 @@ def stylebook():
 
 @pytest.fixture(scope="session")
 def written(shelf, stylebook):
-    """(article, plan) for an assignment."""
+    """(article, plan) for an assignment, the plan as it was said: what the reader's budget took out is not in it."""
     def write(**asked):
         work = assignment(shelf, **asked)
         findings, planned = decide(work, stylebook)
-        return finish(work, stylebook, findings, planned), planned
+        return finish(work, stylebook, findings, planned), worded(work, stylebook, findings, planned)[2]
     return write

@@ -1,13 +1,16 @@
 """Cohesion: what the reader has been told already, and how a sentence is joined to the one before it.
 
 A message whose seat and winner an earlier one told has the fact `told`, one that picks a member out of a
-count just given has `among`, one that goes on from a part of the seats just given has `beside`; members all told of in
-one list have `every`: wordings ask for them by name.  A sentence that stands against its neighbour opens
-with a word that says so, each such word once an article.
+count just given has `among`, one that goes on from a part of the seats just given has `beside`, one that says more of
+the seat just told of has `further`; members all told of in one list have `every`: wordings ask for them by name.  A
+sentence that stands against its neighbour opens with a word that says so, each such word once an article.
 """
 
+from collections.abc import Iterable
+
 from ..counting import COUNTED, FUNCTION, RUN, level, longest_run
-from ..model.text import Fact, Message, Section, Sentence, Span
+from ..model.text import Choice, Fact, Message, Section, Sentence, Span
+from .gathering import follows
 
 COPY = ("lead", "paragraph")
 CONTRASTS = {
@@ -28,12 +31,16 @@ def _contrast(before: Message, message: Message) -> bool:
 
 
 
-MARKS = ("told", "among", "beside", "every")
+LEAD = "one_gain_lead"
+"""A kind that tells of one seat and of the rest: what follows it says again which it means."""
+MARKS = ("told", "among", "beside", "further", "every")
 
 
 def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]:
-    """The sections with these marks on the messages they are true of, and on no others."""
+    """The drafted sections with these marks on the messages they are true of."""
     told: set[str] = set()
+    # Who is said later to have opened the night is not named in a list before.
+    later = {seat for s in sections for m in s.messages if m.kind == "first_declared" for seat in _tells(m)}
     people: set[str] = set()
     moved: set[str] = set()
     emptied: set[str] = set()
@@ -41,9 +48,11 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
     for section in sections:
         if section.kind in COPY:
             messages, before = [], None
-            for message in map(_unmarked, section.messages):
-                message = _unnamed(_untold(_unmoved(message, moved), told), people)
-                message = _beside(_among(_told(message, told, templates), before), before, templates)
+            for message in section.messages:
+                message = _unnamed(_untold(_unmoved(message, moved), told | later if message.kind == "re_elected" else told), people)
+                message = _with(message, "further", message.facts["seat"], templates) if follows(message, before) and before.kind != LEAD \
+                    else _told(message, told, templates)
+                message = _beside(_among(message, before), before, templates)
                 message = _without_losses(message, emptied)
                 if message.facts.get("items") == ():
                     continue  # Everybody in it was told of before.
@@ -55,7 +64,21 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
                 before = message
             section = section._replace(messages=tuple(messages))
         made.append(section)
-    return tuple(section for section in made if section.messages)
+    made = [section for section in made if section.messages]
+    # A heading with nothing left below it goes too.
+    return tuple(s for s, after in zip(made, (*made[1:], None), strict=True) if s.kind != "heading" or after and after.kind == "paragraph")
+
+
+LISTING = ("newcomers", "re_elected", "also_beaten")
+"""Kinds that name those whom nothing before has, and perhaps nobody."""
+TOLD = "everybody in it is told of already"
+
+
+def settled(choices: Iterable[Choice], sections: tuple[Section, ...]) -> tuple[Choice, ...]:
+    """The choices, a list that was left with nobody to name not among the chosen."""
+    said = {message.id for section in sections for message in section.messages}
+    return tuple(c._replace(chosen=c.message.id in said, why="names the rest" if c.message.id in said else TOLD)
+                 if c.message.kind in LISTING and (c.chosen or c.why == TOLD) else c for c in choices)
 
 
 def _told(message: Message, told: set[str], templates: dict) -> Message:
@@ -63,13 +86,6 @@ def _told(message: Message, told: set[str], templates: dict) -> Message:
     if isinstance(seat, Fact) and seat.value.id in told:
         return _with(message, "told", seat, templates)
     return message
-
-
-def _unmarked(message: Message) -> Message:
-    if not any(name in message.facts for name in MARKS):
-        return message
-    return message._replace(facts={name: fact for name, fact in message.facts.items() if name not in MARKS},
-                            must=tuple(name for name in message.must if name not in MARKS))
 
 
 EMPTYING = ("lost_to_lead", "largest_loser")
@@ -101,21 +117,25 @@ def _alone(message: Message, item: dict) -> Message:
 
 
 def _untold(message: Message, told: set[str]) -> Message:
-    """New members, without those told of before: the rest are `part` of the count; no `items` where none are left."""
-    if message.kind != "newcomers":
+    """Members new or elected again, without those told of before, new ones as `part` of the count; no `items` where none are left."""
+    if message.kind not in ("newcomers", "re_elected"):
         return message
     if "items" not in message.facts:
         return message._replace(facts=message.facts | {"items": ()}) if message.facts["seat"].value.id in told else message
     items = tuple(item for item in message.facts["items"] if item["seat"].value.id not in told)
+    if message.kind == "re_elected" and len(items) > NAMED:
+        return message._replace(facts=message.facts | {"items": items[:NAMED - 1], "more": message.facts["party"]}, must=("items", "more"))
     if items == message.facts["items"]:
         return message
-    if "more" in message.facts:
-        return message._replace(facts=message.facts | {"items": items})
     if len(items) == 1:
         return _alone(message, items[0])
+    if message.kind == "re_elected" or "more" in message.facts:
+        return message._replace(facts=message.facts | {"items": items})
     return message._replace(facts=message.facts | {"items": items, "part": message.facts["new"]})
 
 
+NAMED = 4
+"""Most members elected again that one sentence names."""
 OTHERS = 4
 """Most beaten members that a sentence names after the others."""
 
@@ -187,9 +207,9 @@ def joined(section: Section, sentences: list[Sentence], used: set[str]) -> list[
 
 
 def opened(sentence: Sentence, word: str) -> Sentence:
-    """The sentence after an opening word: a name keeps its capital, and "The" of a party or place gives it up."""
+    """The sentence after an opening word: a name keeps its capital, and an article before it gives it up."""
     text, first = sentence.text, next((s for s in sentence.spans if s.start == 0), None)
-    if first is None or text.startswith("The ") or text.startswith("In "):
+    if first is None or text.startswith(("The ", "A ", "An ", "In ")):
         text = text[0].lower() + text[1:]
     shift = len(word) + 1
     return sentence._replace(text=f"{word} {text}", opening=word,

@@ -96,11 +96,15 @@ class Section(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The article decided: sections in order, and every choice with its reason."""
+    """The article decided: sections in order, and every choice with its reason.
+
+    `drafted` are the sections before it was settled what the reader of each has been told already.
+    """
 
     sections: tuple[Section, ...]
     choices: tuple[Choice, ...]
     night: str
+    drafted: tuple[Section, ...] = ()
 
 
 class Span(NamedTuple):

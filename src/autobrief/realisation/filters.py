@@ -201,6 +201,14 @@ def from_party(value, party):
     return Marked(f"{possessive(party)} {value}")
 
 
+def known_for(value):
+    """What a member was known for, after the name: a minister; first elected in 1997; back in the Commons since 2017."""
+    slot = _fact(value, "known_for")
+    if slot.fact.unit == "office":
+        return slot
+    return Marked(f"{'first elected in' if slot.fact.kind == 'first_elected' else 'back in the Commons since'} {slot}")
+
+
 def standing_many(value):
     """How several candidates stood: for Labour, as independents."""
     slot = _fact(value, "standing_many")
@@ -208,8 +216,9 @@ def standing_many(value):
 
 
 def people_in_seats(value):
-    """People with their seats: Chris Williamson in Derby North and Roger Godsiff in Birmingham Hall Green."""
-    return Marked(grammar.join([f"{record['person']} in {record['seat']}" for record in value]))
+    """People with their seats, and where one sat until now: Flick Drummond in Winchester (until now the MP for Meon Valley)."""
+    before = [f" (until now the MP for {record['sat_for']})" if "sat_for" in record else "" for record in value]
+    return Marked(grammar.join([f"{record['person']} in {record['seat']}{known}" for record, known in zip(value, before, strict=True)]))
 
 
 def winners_in_seats(value):
@@ -272,6 +281,6 @@ def seats(value):
 
 FILTERS = {f.__name__: f for f in (
     of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
-    then, then_for, from_each, to_each, holding, counted_for, from_party, standing_many, people_in_seats, winners_in_seats,
+    then, then_for, from_each, to_each, holding, counted_for, from_party, known_for, standing_many, people_in_seats, winners_in_seats,
     officers_in_seats, moved, shared, people_for_seats, all_of, by_elections,
     names, seats)}

@@ -125,14 +125,19 @@ def named_and_rest(tally: Tally, parties, fact, most: int = NAMED) -> dict:
 
 
 def member_facts(findings: Findings, person_id: str) -> dict:
-    """`elected`, and `office` or `former` office, of a member at dissolution, as far as on record."""
+    """`elected` or `back`, and `office` or `former` office, of a member at dissolution, as far as on record."""
     member = (findings.assignment.members_by_person or {}).get(person_id)
-    facts = {}
-    if member and not service.came_back(member, (findings.assignment.service or {}).get(person_id)) and (year := service.first_elected_fact(member)):
-        facts["elected"] = year
+    facts = since_when(findings, member) if member else {}
     if (office := highest_office(findings, person_id)):
         facts["office" if office.in_post else "former"] = service.office_fact(office)
     return facts
+
+
+def since_when(findings: Findings, member) -> dict:
+    """The year of first election, or the one since when a member who had been out is `back`; nothing in the year of this election."""
+    spells = (findings.assignment.service or {}).get(member.person.id)
+    name, year = ("back", service.since_fact(member)) if service.came_back(member, spells) else ("elected", service.first_elected_fact(member))
+    return {name: year} if year and year.value < findings.assignment.election.date.year else {}
 
 
 def highest_office(findings: Findings, person_id: str):

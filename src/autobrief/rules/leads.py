@@ -55,7 +55,7 @@ def gains_lead(findings: Findings):
         if pairs[0][1] * 2 > len(took):
             facts["main"] = tally.party_fact(pairs[0][0])
     if gave:
-        facts |= {"losses": tally.count_fact(f"losses/{party}", gave)} | _gone(tally, party) | _gone_after(tally, party)
+        facts |= {"losses": tally.count_fact(f"losses/{party}", gave)} | _gone(tally, party)
     elif tally.before[party] and not tally.losses(party):
         facts["kept_all"] = tally.count_fact(f"kept/{party}", (r for r in tally.declared if r.holder == party))
     told = ("losses", "lost_to", "gone", "gone_after")
@@ -71,32 +71,23 @@ BOTH_WAYS = 4
 
 
 def _gone(tally, party: str) -> dict:
-    """To whom the largest gainer's own losses went: `lost_to`, or `gone` party by party; nothing where a sentence could not bear it."""
+    """To whom the largest gainer's own losses went: `lost_to`, or party by party `gone`, and `gone_after` where that takes
+    a sentence of its own; nothing where even that could not bear it."""
     to = [p for p in gainers(tally) if (p, party) in tally.pairs]
     if len(to) == 1:
         return {"lost_to": tally.party_fact(to[0])}
+    if not to or len(to) > BOTH_WAYS or len(lost(tally, party)) >= FIGURES:
+        return {}
     most = BOTH_WAYS if len(gained(tally, party)) < FIGURES else BOTH_WAYS - 1
-    if len(to) + len(sources(tally, party)) > most or len(lost(tally, party)) >= FIGURES:
-        return {}
-    return {"gone": _to_each(tally, party, to)}
-
-
-def _gone_after(tally, party: str) -> dict:
-    """To whom they went where that takes a sentence of its own; nothing where even that could not bear it."""
-    to = [p for p in gainers(tally) if (p, party) in tally.pairs]
-    if not to or _gone(tally, party) or len(to) > BOTH_WAYS or len(lost(tally, party)) >= FIGURES:
-        return {}
-    return {"gone_after": _to_each(tally, party, to)}
-
-
-def _to_each(tally, party: str, to: list[str]) -> tuple[dict, ...]:
-    return counts(tally, to, lambda p: tally.count_fact(f"gains/{p}/{party}", tally.pairs[(p, party)]))
+    name = "gone" if len(to) + len(sources(tally, party)) <= most else "gone_after"
+    return {name: counts(tally, to, lambda p: tally.count_fact(f"gains/{p}/{party}", tally.pairs[(p, party)]))}
 
 
 def told_both_ways(tally) -> bool:
     """The lead has every change of hands: each was to or from the largest gainer, and none was left out for room."""
     party = gainers(tally)[0]
-    return all(party in pair for pair in tally.pairs if "spk" not in pair) and bool(_gone(tally, party))
+    told = not lost(tally, party) or not {"lost_to", "gone"}.isdisjoint(_gone(tally, party))
+    return told and all(party in pair for pair in tally.pairs if "spk" not in pair)
 
 
 def one_loser(tally) -> str | None:
@@ -189,10 +180,10 @@ def one_gain_lead(findings: Findings):
                                  or findings.outcomes[r.contest.seat].mark("by_election_reversed"))), None)
     own = [c for c in reading.beaten_members if sat_here(findings, reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
-        facts |= {"beaten": beaten_member(reading, own[0])} | member_facts(findings, own[0].person.id)
-        if "office" in facts or "former" in facts:
-            facts.pop("elected", None)
-    told = ("speaker_seat", "beaten", "elected", "office", "former", "turned")
+        past = member_facts(findings, own[0].person.id)
+        facts |= {"beaten": beaten_member(reading, own[0]),
+                  "known": next((past[name] for name in ("office", "former", "elected", "back") if name in past), None)}
+    told = ("speaker_seat", "beaten", "known", "turned")
     yield Told(reading.contest.seat, facts, must=tuple(n for n in told if facts.get(n)), seats=(reading.contest.seat,))
 
 
@@ -208,7 +199,7 @@ def gains_others(findings: Findings):
     # A party that lost more than it gained is no gainer to a reader; the list has its gains.
     first, *rest = gainers(tally) or [""]
     # What the lead has given as the first party's losses is told.
-    told = {p for p in rest if (_gone(tally, first) or _gone_after(tally, first)) and len(gained(tally, p)) == len(tally.pairs.get((p, first), ()))}
+    told = {p for p in rest if _gone(tally, first) and len(gained(tally, p)) == len(tally.pairs.get((p, first), ()))}
     others = [p for p in rest if len(gained(tally, p)) >= len(lost(tally, p)) and p not in told]
     if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally) or _led_whole(tally):
         return

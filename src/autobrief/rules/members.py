@@ -17,6 +17,7 @@ from .common import (
     sat_here,
     seat_facts,
     seniority,
+    since_when,
 )
 from .findings import Findings
 from .registry import Told, rule
@@ -76,17 +77,25 @@ def member_beaten(findings: Findings):
         facts = beaten_facts(findings, reading, candidacy)
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
-        elif member and _elected(member, findings) and (long_served or len(beaten) <= thresholds["beaten_named"]):
-            facts |= _elected(member, findings)
+        elif member and since_when(findings, member) and (long_served or len(beaten) <= thresholds["beaten_named"]):
+            facts |= since_when(findings, member)
         else:
             continue
-        must = next(n for n in ("office", "former", "elected", "back") if n in facts)
+        said = next(n for n in ("office", "former", "elected", "back") if n in facts)
+        facts["known"] = facts[said]
         if (known := reckoned(findings, reading, candidacy)):
             facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat") or "won_back" in known} | known
-        if candidacy.party.id != usual:
+        if candidacy.party.id != usual and not ("office" in facts and _says_party(office, candidacy.party)):
             facts["other_party"] = facts["member_party"]
+        apart = [n for n in ("sat_for", "reckoned", "won_back") if n in facts]
+        must = ("known" if apart else said, *apart, *(("other_party",) if "other_party" in facts else ()))
         yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),
-                   must=tuple(n for n in (must, "other_party", "sat_for", "reckoned", "won_back") if n in facts), seats=(reading.contest.seat,))
+                   must=must, seats=(reading.contest.seat,))
+
+
+def _says_party(office, party) -> bool:
+    """The post is of the party and says so: the leader of the Liberal Democrats, the SNP's deputy leader."""
+    return any(name and name in office.title for name in (party.name.rstrip("s"), party.abbreviation))
 
 
 def _most_beaten(findings: Findings, beaten: list) -> str | None:
@@ -124,7 +133,8 @@ def also_beaten(findings: Findings):
     mine = [(r, c) for _, r, c in beaten if c.party.id == party]
     if party == "ind" or not 2 <= len(mine) <= ALSO:
         return
-    items = tuple({"person": beaten_member(r, c), "seat": result.seat_fact(r.contest)} for r, c in mine)
+    facts = [beaten_facts(findings, r, c) for r, c in mine]
+    items = tuple({name: each[name] for name in ("person", "seat", "sat_for") if name in each} for each in facts)
     yield Told(party, {"items": items, "member_party": beaten_party(*mine[0]),
                        "number": findings.tally.count_fact(f"beaten/{party}", (r for r, _ in mine), "people")}, must=("items",))
 
@@ -226,18 +236,11 @@ def seat_left(findings: Findings):
                    seats=(reading.contest.seat,))
 
 
-def _elected(member, findings: Findings) -> dict:
-    """The year of first election, or the one since when a member who had been out is `back`; nothing in the year of this election."""
-    spells = (findings.assignment.service or {}).get(member.person.id)
-    name, year = ("back", service.since_fact(member)) if service.came_back(member, spells) else ("elected", service.first_elected_fact(member))
-    return {name: year} if year and year.value < findings.assignment.election.date.year else {}
-
-
 def _of_note(findings: Findings, member) -> dict:
     """What a member was known for: `office`, or `former` office, or else long service since `elected`; empty for others."""
     office = highest_office(findings, member.person.id)
     if office and findings.ranks[office.rank]["weight"] >= findings.thresholds["story_office"]:
         return {"office" if office.in_post else "former": service.office_fact(office)}
     if service.years_of_service(member, findings.assignment) >= findings.thresholds["long_service_years"]:
-        return _elected(member, findings)
+        return since_when(findings, member)
     return {}

@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
 from ..model.text import Source
-from .common import closest_reading, highest_office, is_own, member_facts, prominence, region, seat_facts, seniority
+from .common import closest_reading, highest_office, is_defector, is_own, member_facts, prominence, region, seat_facts, seniority
 from .findings import Findings
 from .majorities import worth_telling
 from .parties import GROUPS
@@ -40,6 +40,32 @@ def office_kept(findings: Findings):
                                                ("seniority", seniority(findings, won.person.id) / 100)),
                    must=tuple(n for n in (held, "majority_before", "smallest", "outgoing") if n in facts),
                    group="" if alone else f"{party}/{held}", seats=(reading.contest.seat,))
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
+def re_elected(findings: Findings):
+    """Where few seats are in, every member elected again for the seat, party by party: a reader looks for each."""
+    tally = findings.tally
+    if len(tally.declared) > findings.thresholds["named_seats"]:
+        return
+    for party in tally.parties():
+        mine = [r for r in tally.declared if r.winner.party.id == party and r.winner.sitting and _goes_on(findings, r)
+                and not is_defector(findings, r.winner)]
+        if party in ("ind", "spk") or not mine:
+            continue
+        mine.sort(key=lambda r: (-prominence(findings, r.winner.person.id), r.contest.seat))
+        shown = tuple({name: fact for name, fact in seat_facts(r).items() if name in ("seat", "winner")} for r in mine)
+        facts = {"party": tally.party_fact(party)} | ({"items": shown} if len(mine) > 1 else shown[0])
+        yield Told(party, facts, (("share", 6.0 * len(mine) / tally.total),), must=("items",) if len(mine) > 1 else ())
+
+
+def _goes_on(findings: Findings, reading) -> bool:
+    """The winner sat here; where nobody is on record as its member, for a seat that has part of its name from this one, or this from it."""
+    if reading.member:
+        return is_own(reading, reading.winner)
+    member = (findings.assignment.members_by_person or {}).get(reading.winner.person.id)
+    old, new = (member.seat_name if member else ""), reading.contest.reads
+    return bool(old) and (old in new or new in old)
 
 
 SHOWN = 3

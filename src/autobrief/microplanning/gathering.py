@@ -1,0 +1,84 @@
+"""Gathering: what more there is to say of a seat stands with the sentence that tells its result.
+
+A seat's margin, its swing or its winner's past is found by rules of their own, each for the whole region, and would
+name the seat again paragraphs later.
+"""
+
+from collections.abc import Iterable
+
+from ..model.text import Fact, Message, Section
+
+PARAGRAPH = 3
+"""Most sentences in a paragraph."""
+TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
+           "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won",
+           "successor", "seat_left", "office_kept")
+"""Kinds that tell a seat's result in the copy, so that no other need do so."""
+FOLLOWED = (*TELLING, "defector_lost")
+"""Kinds that one more thing of the seat can follow: who lost as a defector is told of beside the result."""
+FOLLOWING = ("by_election_undone", "defector_stood_down", "came_back", "closest", "three_way", "low_share", "biggest_swing")
+"""Kinds that say one more thing of a seat."""
+
+SEATS = ("returned", "majorities", "again", "back")
+"""Blocks about seats that were kept and who has them."""
+
+
+def gathered(sections: Iterable[Section]) -> list[Section]:
+    """The sections with such messages moved to the one that tells of their seat."""
+    made = list(sections)
+    for message in [m for s in made if s.kind == "paragraph" for m in s.messages if m.kind in FOLLOWING]:
+        at = next(n for n, s in enumerate(made) if message in s.messages)
+        before = [(n, told) for n, s in enumerate(made[:at + 1]) if s.kind in ("lead", "paragraph")
+                  for told in s.messages[:s.messages.index(message) if n == at else None] if follows(message, told)]
+        after = [(n, told) for n, s in enumerate(made) if n > at and s.kind == "paragraph"
+                 for told in s.messages if told.kind in FOLLOWED and follows(message, told)]
+        if before or after:
+            _move(made, message, at, *(before[-1] if before else after[0]))
+    return _together([section for section in made if section.messages])
+
+
+def _together(sections: list[Section]) -> list[Section]:
+    """The sections, what would be paragraphs of one sentence each on seats that were kept as one paragraph."""
+    made: list[Section] = []
+    for section in sections:
+        last = made[-1] if made else None
+        if last and _of_seats(last) and _of_seats(section) and len(section.messages) == 1 and len(last.messages) < PARAGRAPH:
+            made[-1] = last._replace(messages=(*last.messages, *section.messages))
+        else:
+            made.append(section)
+    return made
+
+
+def _of_seats(section: Section) -> bool:
+    return section.kind == "paragraph" and section.id.split("/")[0] in SEATS
+
+
+def follows(message: Message, told: Message | None) -> bool:
+    """The message says more of the one seat that the other tells of."""
+    return bool(told) and message.kind in FOLLOWING and told.kind in (*FOLLOWED, *FOLLOWING) \
+        and len(_seats(message)) == 1 and _seats(message) == _seats(told)
+
+
+def _seats(message: Message) -> set[str]:
+    """The names of the seats in it: of one that had a by-election under another name there are two."""
+    records = [message.facts, *message.facts.get("items", ())]
+    return {fact.value.name for record in records for fact in record.values()
+            if isinstance(fact, Fact) and fact.unit == "place" and fact.value.kind == "seat"}
+
+
+def _move(made: list[Section], message: Message, at: int, to: int, told: Message) -> None:
+    """Puts it after what it follows; a paragraph that grows too long is parted."""
+    place = made[to].messages.index(told) + 1
+    first = next((n for n in range(place - 1, 0, -1) if not follows(made[to].messages[n], made[to].messages[n - 1])), 0)
+    if place - first == PARAGRAPH:
+        return  # A paragraph on this one seat is full.
+    made[at] = made[at]._replace(messages=tuple(m for m in made[at].messages if m is not message))
+    head, rest = (*made[to].messages[:place], message), made[to].messages[place:]
+    if len(head) > PARAGRAPH:
+        # What is said of the one seat goes together.
+        head, rest = head[:first], (*head[first:], *rest)
+    elif len(head) + len(rest) <= PARAGRAPH:
+        head, rest = (*head, *rest), ()
+    made[to] = made[to]._replace(messages=head)
+    if rest:
+        made.insert(to + 1, Section("paragraph", f"{made[to].id.split('/')[0]}/{rest[0].kind}/{rest[0].subject}", rest))
