@@ -71,6 +71,8 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
                 or said == "over by" and search(r"\b(?:was|is|were|are|be|been|being|all|fought|\w+ed|taken|run|handed|watched|"
                                                     r"gone)$", re.sub(r" \([^()]*\)", "", before)):
             continue
+        if said.endswith(" at") and match(r" (?:least|most|once)\b", text[found.end():]):
+            continue
         if said == "from to" and match(r" (?:begin|start|be)\b", text[found.end():]):
             continue
         if said == "of for" and before.endswith("instead") or said.startswith("of ") and search(r"\b(?:what|whatever|that|which|who|whom)\b.* "

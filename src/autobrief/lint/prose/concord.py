@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from .clauses import quoted
+from .endings import guess_number
 from .lexicon import Lexicon
 from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE, MEASURES
 from .phrases import Phrase, Reading, after_modifiers, low, noun_phrase, reading
@@ -20,7 +21,7 @@ def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“The number of seats changing hands were”, “the results in Kent shows”, “he don't”, “the seat, which were”."""
     words = words_of(passage.text, lexicon)
     for at, opening in _starts(words):
-        subject = _of_them(words, at, lexicon) or _of_which(words, at, lexicon, opening) or _subject(words, at, lexicon, opening)
+        subject = _pair(words, at) or _of_them(words, at, lexicon) or _of_which(words, at, lexicon, opening) or _subject(words, at, lexicon, opening)
         if subject is None:
             continue
         number, verb, counted = subject
@@ -198,6 +199,14 @@ def _subject(words: tuple[Word, ...], at: int, lexicon: Lexicon, opening: str) -
         # "..., and Newcastle upon Tyne North are too": the last of a list.
         return None
     return (number, end, phrase.counted) if number and end < len(words) else None
+
+
+def _pair(words: tuple[Word, ...], at: int) -> tuple[int, int, bool] | None:
+    """“Farmers and surfers was”: two plurals that open a sentence."""
+    if at + 3 >= len(words) or low(words, at + 1) != "and" or not words[at].capital or not words[at + 2].said.islower() or low(
+            words, at + 3) not in ("is", "was", "has", "does"):
+        return None
+    return (2, at + 3, False) if guess_number(words[at].low) == 2 == guess_number(words[at + 2].low) else None
 
 
 def _of_them(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[int, int, bool] | None:

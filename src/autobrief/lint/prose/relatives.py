@@ -51,6 +51,7 @@ def _patterns(lexicon: Lexicon) -> Iterator[tuple[str, Callable | None]]:
           rf"losses) " \
         rf"{adverb}(?P<verb>has|is|was)(?= )", to_many
     yield r"(?:^|(?<=[.?!;] ))What (?:happened|followed|mattered|came next|won it|lost it)(?: [\w'’-]+){0,5} (?P<verb>were|are) (?=an? |the )", to_one
+    yield r"(?:^|(?<=[.?!;] ))What (?:[a-z]+ ){2,6}(?P<verb>were|are) an? (?!few\b|lot\b|number\b|couple\b|handful\b|series\b|great\b)", to_one
     yield rf"(?:^|(?<=[.?!;] ))(?:{NUMBER}|Some|Many|Several|The) others (?P<verb>has|was|is|loses|wins|holds|keeps|gains)(?![\w'’-])", to_many
 
 

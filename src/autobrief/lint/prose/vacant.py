@@ -68,6 +68,8 @@ PATTERNS = (
      r"|his |her |those |these )", "write how many before this", True),
     (r"\bhands (?P<at>times)\b|\bhands (?P<joined>only|just) since\b", "write how many before this", False),
     (r"\b(?:won|has|have|holds?|lost|took|kept) (?P<at>seats|MPs), the same\b", "write how many before this", False),
+    (r"\bworth (?P<at>votes|points|seats)(?=[,.;])", "write how many before this", False),
+    (rf"\b(?:gained|won|lost|took|held) (?P<at>seats) in (?:the )?[A-Z][\w' ]+ and {NUMBER} in\b", "write how many before this", False),
     (r"\bOnly (?P<at>votes|points|seats) (?:separat|divid|in it|lie|st[oa]n?d)", "write how many before this", False),
     (r"\b(?:who won|polled|received|got) (?P<at>votes|points)(?=[.;])", "write how many before this", False),
     (r"\b(?:holds?|has|have|had|kept|by|with) just (?P<at>in|of|from) (?=[A-Z]|the )", "write how many before this", False),
@@ -120,6 +122,9 @@ def _without_figure(text: str, lexicon: Lexicon) -> Iterator[Found]:
                        rf"{party} (?:{NUMBER}|none)(?! (?:each|apiece|between))(?=\s*[.,;]|\s*$))", text):
         if not quoted(text, found.start()):
             yield Found(found.start("last" if found["last"] is not None else "at"), "write how many after this")
+    for found in every(rf"(?:^|(?<=[.?!;] )){alternatives(lexicon.given)} [A-Z][\w'’-]+ (?:ousted|unseated|defeated|beat)(?P<at>) "
+                       r"(?=in [A-Z][^,]* by \d|by \d)", text):
+        yield Found(found.start("at"), "write who after this")
     for found in every(rf"\b(?:beat|beating|beats|defeated|defeating|ousted|unseated) (?:the )?"
                        rf"{alternatives(lexicon.one | lexicon.many)}['’]s?(?P<at>) (?=by \d|in [A-Z]|with \d)", text):
         yield Found(found.start("at"), "write who after this")
