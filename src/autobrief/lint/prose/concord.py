@@ -52,21 +52,6 @@ def question(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(words[verb].at, f"the subject is {'singular' if subject.number == 1 else 'plural'}: write the other form")
 
 
-@rule("nobody", kinds=FULL)
-def nobody(passage, lexicon: Lexicon) -> Iterator[Found]:
-    """A verb with nobody before it: “In Edinburgh East and Musselburgh, took the seat”."""
-    words = words_of(passage.text, lexicon)
-    for at, opening in _starts(words):
-        if opening or low(words, at - 1 if at else len(words)) != "," or low(words, at) not in DONE:
-            continue
-        after = words[at + 1] if at + 1 < len(words) else None
-        if after and (after.low in ("the", "all", "both", "its", "it", "their") or after.capital or number_word(after) is not None):
-            yield Found(words[at].at, "write who before this")
-
-
-DONE = frozenset("won took held gained kept beat retained regained".split())
-
-
 @rule("count", kinds=FULL)
 def count(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A noun in the wrong number for the words before it: “seven cabinet minister”, “15 new Labour MP”, “another safe seats”."""

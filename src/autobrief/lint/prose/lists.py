@@ -1,12 +1,19 @@
 """Lists of places that lack a comma, an “and” or a member."""
 
+import re
 from collections.abc import Iterator
 
 from .lexicon import Lexicon, alternatives
-from .patterns import every, search
+from .patterns import every, match, search
 from .registry import FULL, Found, rule
 
 VERBS = r"(?:gained|held|won|lost|took|kept|retained|regained|were|are|was|include|included|including|from|to|in|both)"
+
+
+def two_seats(text: str, lexicon: Lexicon) -> Iterator[re.Match]:
+    """Two names of seats side by side, `one` and `two`."""
+    seat = alternatives(lexicon.seats)
+    return every(rf"(?<![\w'’-])(?P<one>{seat}) (?P<two>{seat})(?![\w'’-])", text)
 
 
 @rule("list", kinds=FULL)
@@ -15,9 +22,9 @@ def broken_list(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     seat = alternatives(lexicon.seats)
     # Names that are two names ("Newark Sherwood") are in the list themselves, and the longer one is tried first.
-    for found in every(rf"(?<![\w'’-]){seat}(?![\w'’-])(?P<gap> )(?P<next>{seat})(?![\w'’-])(?=,? and |, )", text):
-        if search(rf"(?:, |\b{VERBS} (?:the )?)$", text[:found.start()]):
-            yield Found(found.start("next"), f"two seats without a comma: write it before “{found['next']}”")
+    for found in two_seats(text, lexicon):
+        if match(r",? and |, ", text[found.end():]) and search(rf"(?:, |\b{VERBS} (?:the )?)$", text[:found.start()]):
+            yield Found(found.start("two"), f"two seats without a comma: write it before “{found['two']}”")
     for found in every(rf"\b{VERBS} (?:the )?{seat}(?:, (?:the )?{seat})+(?P<last>, )(?:the )?{seat}(?=\s*[.;]|\s*$)", text):
         yield Found(found.start("last"), "the list ends without an “and”: write it before the last name, or the name that is missing")
     for found in every(rf"\bboth (?:the )?{seat}(?P<last>, )(?:the )?{seat}(?=\s*[.;]|\s*$)", text):

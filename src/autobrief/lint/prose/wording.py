@@ -7,6 +7,7 @@ from functools import cache
 from .clauses import quoted
 from .counts import FUNCTION, NUMBER, amount
 from .lexicon import Lexicon, alternatives
+from .lists import two_seats
 from .nouns import PLURALS
 from .patterns import every, match, search
 from .registry import FULL, Found, rule
@@ -37,12 +38,12 @@ def broken_name(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"(?<![\w'’-]){people}", text):
         if found["one"] in lexicon.people and found["two"] in lexicon.people:
             yield Found(found.start("two"), "two people without a comma or “and” between them")
-    seat = alternatives(name for name in lexicon.seats if name not in lexicon.given)
-    for found in every(rf"(?:, |\bin |\bfor )(?P<one>{seat}) (?P<two>{seat})(?=\.(?:\s|$)|;)|(?:, |^)(?P<a>{seat}) (?P<b>{seat}) (?=went|"
-        rf"are|were|"
-                             r"changed|have)\b", text):
-        if f"{found['one'] or found['a']} {found['two'] or found['b']}" not in lexicon.seats:
-            yield Found(found.start("two" if found["two"] else "b"), "two seats without a comma or “and” between them")
+    for found in two_seats(text, lexicon):
+        before, after = text[:found.start()], text[found.end():]
+        ends = match(r"\.(?:\s|$)|;", after) and search(r"(?:, |\bin |\bfor )$", before)
+        opens = match(r" (?:went|are|were|changed|have)\b", after) and search(r"(?:, |^)$", before)
+        if (ends or opens) and found.group() not in lexicon.seats and found["one"] not in lexicon.given:
+            yield Found(found.start("two"), "two seats without a comma or “and” between them")
 
 
 @rule("number", kinds=FULL)
