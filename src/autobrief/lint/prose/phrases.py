@@ -62,16 +62,15 @@ class Reading(NamedTuple):
 
 def reading(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | Reading | None:
     """The noun or the name that begins here, up to its last word; None where a word of it is not known."""
-    asked, determined, count, head, stands, guess = 0, False, None, "", at, ""
-    start = at
+    start, asked, determined, count, head, stands, guess = at, 0, False, None, "", at, ""
     while at < len(words) and at - start < LONGEST:
         word = words[at]
         if word.kind == "mark":
             break
         value = number_word(word)
-        if word.owner and not head and word.low in CONTRACTED:
-            return None
         if word.owner:
+            if not head and word.low in CONTRACTED:
+                return None
             asked, determined, count, head, guess = 0, True, None, "", ""
         elif head and not _goes_on(words, at, lexicon):
             break

@@ -68,6 +68,8 @@ PATTERNS = (
      r"|his |her |those |these )", "write how many before this", True),
     (r"\bhands (?P<at>times)\b|\bhands (?P<joined>only|just) since\b", "write how many before this", False),
     (r"\b(?:won|has|have|holds?|lost|took|kept) (?P<at>seats|MPs), the same\b", "write how many before this", False),
+    (r"\b(?:Not|not) (?P<at>since) (?:has|have|had|did|was|were)\b|(?:^|(?<=[.?!] ))An? (?:MP|member|minister|councillor) (?P<joined>since)(?=,)",
+     "write since when after this", False),
     (r"\bworth (?P<at>votes|points|seats)(?=[,.;])", "write how many before this", False),
     (rf"\b(?:gained|won|lost|took|held) (?P<at>seats) in (?:the )?[A-Z][\w' ]+ and {NUMBER} in\b", "write how many before this", False),
     (r"\bOnly (?P<at>votes|points|seats) (?:separat|divid|in it|lie|st[oa]n?d)", "write how many before this", False),

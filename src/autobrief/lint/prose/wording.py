@@ -108,6 +108,7 @@ def no_the(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"\s*[.,])",
             r"\b(?:where|when|because|while|though|although|and) (?P<at>party|seat|region|county) (?=(?:had|has|was|is|won|lost|kept|held)\b)",
             r", (?P<at>seat|party|county) (?=(?:he|she|it|which|where|they|[A-Z]\w+) (?:had|has|once|first|lost|won|held)\b)",
+            r"\b(?:of|in|for|from|to|by|with|was|were|is|are|than|over) (?P<at>(?:region|county|constituency|party)['’]s) ",
             r"\b(?:for|to|by) (?P<at>party) (?=(?:by|with|since|in|at) [\dA-Za-z])", r"^(?P<at>Speaker)(?=, [A-Z]| was | is )",
             r"\b(?:share|part|half|third|quarter|most|%|rest|cent) of (?P<at>vote|seats|electorate)(?= (?:in|was|and|to|here)\b|"
             r"\s*[.,;])(?<!share of seats)"
