@@ -19,6 +19,8 @@ from .rules.findings import Findings
 LENGTHS = ("brief", "standard", "long")
 ALIKE = (1, 2, 3)
 """Most stories of one kind, by length."""
+LIKE = {"majority_cut": (2, 2, 2), "majority_grown": (1, 2, 2), "successor": (1, 2, 3)}
+"""Most of a kind in one block, by length, that say the like of one seat after the other."""
 NOTES = "notes"
 """The part of the outline that every article has: where an editor's notes go."""
 UNHEADED = ("county", "place")
@@ -124,8 +126,8 @@ class _Planner:
                 self._leave(message, "its majority is told already")
             elif len(picked) >= most:
                 self._leave(message, f"no room: {most} of these in a {LENGTHS[self.length]} article")
-            elif message.kind.startswith("majority_") and sum(p.kind == message.kind for p in picked) >= 2:
-                self._leave(message, "two like it are told already")
+            elif message.kind in LIKE and sum(p.kind == message.kind for p in picked) >= LIKE[message.kind][self.length]:
+                self._leave(message, "enough like it are told already")
             else:
                 picked.append(self._take(message, "among the heaviest of its block"))
         order = {kind: n for n, kind in enumerate(entry["kinds"])}
@@ -159,7 +161,10 @@ class _Planner:
             for s in self.sections if s.kind == "lead" for m in s.messages)
 
     def _tells_by_election(self, message: Message) -> bool:
-        """The change of hands that a by-election had made already is told with the by-election."""
+        """A by-election that is told with the change of hands it had made already, or with the defeat of who won it."""
+        if message.kind == "by_election_undone":
+            return any(m.id in self.taken and "by_year" in m.facts and message.subject in m.seats
+                       for kind in ("member_beaten", "one_gain_lead") for m in self.by_kind.get(kind, ()))
         few = len(changes(self.findings.tally)) <= self.findings.thresholds["told_one_by_one"]
         alike = [m for m in self.by_kind.get("change_of_hands", ()) if message.kind == "by_election_kept" and "by_year" in m.facts
                  and m.facts["old_seat"].id == message.facts["old_seat"].id]

@@ -370,7 +370,7 @@ CASES = (
         25: "Ann Archer, an MP until now, won Greetham for Labour from the Conservatives.",
     }),
     Made(by_elections_undone, "by_election_undone", "made-Greetham+", {
-        4: "The Liberal Democrats did not keep Greetham (2018), and Holme and Sandby (2019), won at by-elections.",
+        6: "The Liberal Democrats did not keep Greetham (2018), and Holme and Sandby (2019), won at by-elections.",
     }),
     Made(lost_to_all_sides_and_none_left, "headline_losses", "con", {
         2: "Four losses for Conservatives in Borsetshire",
@@ -565,7 +565,7 @@ STORIES = {
     },
     lost_to_many_sides: {
         "headline": "Conservatives lose eight seats in Borsetshire, keeping 13",
-        "standfirst": "In Borsetshire, the Conservatives have 13 seats; Labour has three, the Liberal Democrats two, the Greens one, Plaid Cymru one and others two.",
+        "standfirst": "Seats in Borsetshire now number 13 for the Conservatives, three for Labour, two for the Liberal Democrats, one for the Greens, one for Plaid Cymru and two for others.",
         "lead": "The Conservatives lost eight seats in Borsetshire; Labour gained three, the Liberal Democrats two, the Greens one, Plaid Cymru one and smaller parties two.",
     },
     nothing_in_beside_the_speaker: {

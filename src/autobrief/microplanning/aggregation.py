@@ -32,7 +32,7 @@ def _record(message: Message) -> dict:
     return {name: fact for name, fact in message.facts.items() if name not in SHARED}
 
 
-SHARED = frozenset({"party", "lost_by", "part", "region", "items", "elected_for", "member_party", "by_party"})
+SHARED = frozenset({"party", "lost_by", "part", "region", "items", "elected_for", "member_party", "by_party", "outgoing"})
 
 
 def _merge(first: Message, second: Message) -> Message:

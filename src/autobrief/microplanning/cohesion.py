@@ -6,9 +6,10 @@ the seat just told of has `further`; members all told of in one list have `every
 sentence that stands against its neighbour opens with a word that says so, each such word once an article.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ..counting import COUNTED, FUNCTION, RUN, level, longest_run
+from ..model.style import Variant
 from ..model.text import Choice, Fact, Message, Section, Sentence, Span
 from .gathering import follows
 
@@ -33,14 +34,17 @@ def _contrast(before: Message, message: Message) -> bool:
 
 LEAD = "one_gain_lead"
 """A kind that tells of one seat and of the rest: what follows it says again which it means."""
+AGAIN = ("office_kept", "re_elected")
+"""Kinds that name members elected again."""
 MARKS = ("told", "among", "beside", "further", "every")
 
 
 def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]:
     """The drafted sections with these marks on the messages they are true of."""
     told: set[str] = set()
+    named: set[str] = set()
     # Who is said later to have opened the night is not named in a list before.
-    later = {seat for s in sections for m in s.messages if m.kind == "first_declared" for seat in _tells(m)}
+    later = {seat for s in sections for m in s.messages if m.kind == "first_declared" for seat in _tells(m) if _names(m, templates)}
     people: set[str] = set()
     moved: set[str] = set()
     emptied: set[str] = set()
@@ -49,7 +53,7 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
         if section.kind in COPY:
             messages, before = [], None
             for message in section.messages:
-                message = _unnamed(_untold(_unmoved(message, moved), told | later if message.kind == "re_elected" else told), people)
+                message = _unnamed(_untold(_unmoved(message, moved), named | later if message.kind == "re_elected" else told), people)
                 message = _with(message, "further", message.facts["seat"], templates) if follows(message, before) and before.kind != LEAD \
                     else _told(message, told, templates)
                 message = _beside(_among(message, before), before, templates)
@@ -58,6 +62,7 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
                     continue  # Everybody in it was told of before.
                 messages.append(message)
                 told |= _tells(message)
+                named |= _tells(message) if _names(message, templates) else set()
                 people |= _beaten(message)
                 moved |= {message.facts[name].id for name in ("sat_for", "old_seat", "left") if name in message.must}
                 emptied |= {message.facts["party"].value.id for name in ("none_left", "whole") if name in message.facts and message.kind in EMPTYING}
@@ -123,8 +128,9 @@ def _untold(message: Message, told: set[str]) -> Message:
     if "items" not in message.facts:
         return message._replace(facts=message.facts | {"items": ()}) if message.facts["seat"].value.id in told else message
     items = tuple(item for item in message.facts["items"] if item["seat"].value.id not in told)
-    if message.kind == "re_elected" and len(items) > NAMED:
-        return message._replace(facts=message.facts | {"items": items[:NAMED - 1], "more": message.facts["party"]}, must=("items", "more"))
+    words = sum(len(f"{item['winner'].value.name} in {item['seat'].value.name}".split()) for item in items)
+    if message.kind == "re_elected" and words > NAMED:
+        return message._replace(facts=message.facts | {"items": items[:3], "more": message.facts["party"]}, must=("items", "more"))
     if items == message.facts["items"]:
         return message
     if len(items) == 1:
@@ -134,8 +140,8 @@ def _untold(message: Message, told: set[str]) -> Message:
     return message._replace(facts=message.facts | {"items": items, "part": message.facts["new"]})
 
 
-NAMED = 4
-"""Most members elected again that one sentence names."""
+NAMED = 26
+"""Most words of names and seats in one sentence on members elected again; past that it names three of them."""
 OTHERS = 4
 """Most beaten members that a sentence names after the others."""
 
@@ -159,7 +165,9 @@ def _beaten(message: Message) -> set[str]:
 
 
 def _beside(message: Message, before: Message | None, templates: dict) -> Message:
-    """Marked where the sentence before gave the same party's part of the seats here."""
+    """Marked where the sentence before gave the same party's part of the seats here, or named members of the same party elected again."""
+    if before and message.kind == "re_elected" and before.kind in AGAIN and before.facts["party"].value.id == message.facts["party"].value.id:
+        return _with(message, "beside", message.facts["party"], templates)
     part = message.facts.get("here")
     if before and part and message.kind == "against_nation" and before.kind == "votes_and_seats" and "ahead" not in before.facts \
             and part.id == before.facts["seat_share"].id:
@@ -179,13 +187,23 @@ def _among(message: Message, before: Message | None) -> Message:
 def _with(message: Message, name: str, fact: Fact, templates: dict) -> Message:
     """With one more fact, which must be used if any wording that can be had knows of it."""
     facts = message.facts | {name: fact}
-    known = any(name in v.uses and v.needs <= facts.keys() and not v.unless & facts.keys() and v.uses.issuperset(message.must)
-                for v in templates.get(message.kind, ()))
+    known = any(name in v.uses for v in _sayable(message, facts, templates))
     return message._replace(facts=facts, must=(*message.must, name)) if known else message
 
 
+def _sayable(message: Message, facts: dict, templates: dict) -> Iterator[Variant]:
+    """The wordings that can say the message with these facts, and leave out nothing that must be said."""
+    return (v for v in templates.get(message.kind, ())
+            if v.needs <= facts.keys() and not v.unless & facts.keys() and v.uses.issuperset(message.must))
+
+
+def _names(message: Message, templates: dict) -> bool:
+    """The message names the winner whichever of its wordings is taken."""
+    return "winner" not in message.facts or all("winner" in v.uses for v in _sayable(message, message.facts, templates))
+
+
 def _tells(message: Message) -> set[str]:
-    """The seats whose winner the message names."""
+    """The seats whose result the message tells."""
     records = [message.facts, *message.facts.get("items", ())]
     shared = "winner" in message.facts
     return {r["seat"].value.id for r in records if isinstance(r.get("seat"), Fact) and ("winner" in r or shared)}

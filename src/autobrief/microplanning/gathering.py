@@ -16,17 +16,21 @@ TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", 
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 FOLLOWED = (*TELLING, "defector_lost")
 """Kinds that one more thing of the seat can follow: who lost as a defector is told of beside the result."""
-FOLLOWING = ("by_election_undone", "defector_stood_down", "came_back", "closest", "three_way", "low_share", "biggest_swing")
-"""Kinds that say one more thing of a seat."""
+FOLLOWING = ("closest", "three_way", "low_share", "biggest_swing", "came_back", "defector_stood_down", "by_election_undone", "by_election_kept")
+"""Kinds that say one more thing of a seat, in the order they do so."""
+APART = {("biggest_swing", "by_election_undone"), ("biggest_swing", "by_election_kept"), ("came_back", "defector_lost")}
+"""What does not follow what: a swing since the last general election is none since a by-election, nor is who came back the one who lost."""
 
-SEATS = ("returned", "majorities", "again", "back")
-"""Blocks about seats that were kept and who has them."""
+
+AGAIN = ("returned", "again")
+"""Blocks about members elected again."""
 
 
 def gathered(sections: Iterable[Section]) -> list[Section]:
     """The sections with such messages moved to the one that tells of their seat."""
     made = list(sections)
-    for message in [m for s in made if s.kind == "paragraph" for m in s.messages if m.kind in FOLLOWING]:
+    found = [m for s in made if s.kind == "paragraph" for m in s.messages if m.kind in FOLLOWING]
+    for message in sorted(found, key=lambda m: FOLLOWING.index(m.kind)):
         at = next(n for n, s in enumerate(made) if message in s.messages)
         before = [(n, told) for n, s in enumerate(made[:at + 1]) if s.kind in ("lead", "paragraph")
                   for told in s.messages[:s.messages.index(message) if n == at else None] if follows(message, told)]
@@ -38,7 +42,7 @@ def gathered(sections: Iterable[Section]) -> list[Section]:
 
 
 def _together(sections: list[Section]) -> list[Section]:
-    """The sections, what would be paragraphs of one sentence each on seats that were kept as one paragraph."""
+    """The sections, what would be paragraphs of one sentence on members elected again joined to the one before."""
     made: list[Section] = []
     for section in sections:
         last = made[-1] if made else None
@@ -50,13 +54,14 @@ def _together(sections: list[Section]) -> list[Section]:
 
 
 def _of_seats(section: Section) -> bool:
-    return section.kind == "paragraph" and section.id.split("/")[0] in SEATS
+    return section.kind == "paragraph" and section.id.split("/")[0] in AGAIN
 
 
 def follows(message: Message, told: Message | None) -> bool:
     """The message says more of the one seat that the other tells of."""
-    return bool(told) and message.kind in FOLLOWING and told.kind in (*FOLLOWED, *FOLLOWING) \
-        and len(_seats(message)) == 1 and _seats(message) == _seats(told)
+    if not told or message.kind not in FOLLOWING or told.kind not in (*FOLLOWED, *FOLLOWING) or (message.kind, told.kind) in APART:
+        return False
+    return len(_seats(message)) == 1 and _seats(message) == _seats(told) and not (message.kind == "biggest_swing" and "by_year" in told.facts)
 
 
 def _seats(message: Message) -> set[str]:

@@ -202,11 +202,10 @@ def from_party(value, party):
 
 
 def known_for(value):
-    """What a member was known for, after the name: a minister; first elected in 1997; back in the Commons since 2017."""
+    """What a member was known for, after the name: a minister; first elected in 1997; back in the Commons since 2017; by-election winner in 2021."""
     slot = _fact(value, "known_for")
-    if slot.fact.unit == "office":
-        return slot
-    return Marked(f"{'first elected in' if slot.fact.kind == 'first_elected' else 'back in the Commons since'} {slot}")
+    before = {"first_elected": "first elected in ", "continuous_since": "back in the Commons since ", "year": "by-election winner in "}
+    return Marked(f"{before.get(slot.fact.kind, '')}{slot}")
 
 
 def standing_many(value):
@@ -231,9 +230,10 @@ def _parted(said: list[str]):
     return Marked("; and ".join(said) if len(said) < 3 else f"{'; '.join(said[:-1])}; and {said[-1]}")
 
 
-def officers_in_seats(value):
-    """Winners with their offices and seats: Andy Burnham, health secretary, in Leigh; and Hazel Blears, a former minister, in Salford."""
-    said = [f"{record['winner']}, {record.get('office') or record['former']}, in {record['seat']}" for record in value]
+def officers_in_seats(value, when: str = ""):
+    """Winners with their offices, and words for when they held those, and seats: Andy Burnham, until now the health secretary, in Leigh;
+    and Hazel Blears, a former minister, in Salford."""
+    said = [f"{record['winner']}, {f'{when} ' if when else ''}{record.get('office') or record['former']}, in {record['seat']}" for record in value]
     return _parted(said)
 
 
@@ -269,6 +269,15 @@ def by_elections(value):
     return Marked(grammar.join([f"{record['old_seat']} ({record['by_year']})" for record in value]))
 
 
+def from_to(value, verb_text: str = "", noun: str = ""):
+    """Seats by who lost and who won them: one (seat went) from Labour to an independent and one from the Conservatives to Labour."""
+    said = [f"{record['count']} from {one(record['lost_by'])} to {one(record['party'])}" for record in value]
+    if verb_text:
+        counted = of(value[0]["count"], noun) if noun else value[0]["count"]
+        said[0] = f"{counted} {verb_text} from {one(value[0]['lost_by'])} to {one(value[0]['party'])}"
+    return Marked(grammar.join(said))
+
+
 def names(value):
     """The people of a list of records."""
     return Marked(grammar.join([str(record.get("winner") or record["person"]) for record in value]))
@@ -283,4 +292,4 @@ FILTERS = {f.__name__: f for f in (
     of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
     then, then_for, from_each, to_each, holding, counted_for, from_party, known_for, standing_many, people_in_seats, winners_in_seats,
     officers_in_seats, moved, shared, people_for_seats, all_of, by_elections,
-    names, seats)}
+    from_to, names, seats)}

@@ -180,11 +180,18 @@ def by_election_undone(findings: Findings):
 
 def _by_elections(findings: Findings, mark: str):
     told = set()
+    won = {r.winner.person.id: r for r in findings.tally.declared}
     for reading in findings.tally.declared:
         by = reading.by_election
         if not findings.outcomes[reading.contest.seat].mark(mark) or not by.seat_name or by.seat in told:
             continue
+        if won.get(by.person.id, reading) is not reading:
+            continue  # Its winner has gone on to another seat, and is told of there.
         # Two new seats can share the old one that had the by-election.
         told.add(by.seat)
         facts = by_election_facts(by) | seat_facts(reading)
+        if by.seat_name == reading.contest.reads:
+            facts["same"] = facts["seat"]
+        if reading.winner.party.id == reading.holder:
+            facts["back"] = facts["party"]
         yield Told(reading.contest.seat, facts, (("by-election", 2.0),), group=facts["by_party"].value.id, seats=(reading.contest.seat,))

@@ -35,6 +35,12 @@ def changes(tally: Tally) -> tuple[Reading, ...]:
     return tuple(r for (to, lost_by), seats in tally.pairs.items() if "spk" not in (to, lost_by) for r in seats)
 
 
+def no_ones_night(tally) -> bool:
+    """The largest gainer lost as many as it gained, or another gained as many: its gains alone are no fair account."""
+    first, *rest = gainers(tally)
+    return len(lost(tally, first)) >= len(gained(tally, first)) or bool(rest) and len(gained(tally, rest[0])) == len(gained(tally, first))
+
+
 def night(findings: Findings) -> str:
     """The kind of night a region had: `quiet`, `landslide` or `three-party` by the stylebook's limits, else `changed`."""
     tally, limits = findings.tally, findings.thresholds
@@ -145,6 +151,11 @@ def highest_office(findings: Findings, person_id: str):
     held = [o for o in (findings.assignment.offices or {}).get(person_id, ())
             if findings.ranks.get(o.rank, {}).get("words")]
     return min(held, key=lambda o: (-findings.ranks[o.rank]["weight"], o.order, o.title), default=None)
+
+
+def says_party(office, party) -> bool:
+    """The post is of the party and says so: the leader of the Liberal Democrats, the SNP's deputy leader."""
+    return any(name and name in office.title for name in (party.name.rstrip("s"), party.abbreviation))
 
 
 def beaten_member(reading: Reading, candidacy: Candidacy) -> Fact:

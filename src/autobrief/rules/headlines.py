@@ -15,6 +15,7 @@ from .common import (
     is_defector,
     is_own,
     lost,
+    no_ones_night,
     prominence,
     region,
     seat_facts,
@@ -86,7 +87,7 @@ def _member_beaten(findings: Findings):
         # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.
         facts |= _beaten_by(reading)
         facts.pop("lost_by", None)
-    if facts["gains"].value == 1:
+    if facts["gains"].value == 1 or no_ones_night(tally):
         facts = {n: facts[n] for n in ("person", "seat", "own_seat", "region") if n in facts}
         facts |= _beaten_by(reading)
     size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
@@ -180,20 +181,6 @@ def headline_unchanged(findings: Findings):
         yield Told(party, facts, must=("regained",))
         return
     yield Told(party, facts, must=("speaker_seat",) if facts["speaker_seat"] else ("whole",) if "whole" in facts else ("held",))
-
-
-@rule("region", "nation", compared=False, claims=("all",))
-def headline_won(findings: Findings):
-    """Who won most seats, where there is nothing to compare with."""
-    if findings.compared:
-        return
-    tally = findings.tally
-    party = tally.parties()[0]
-    facts = {"party": tally.party_fact(party), "won": tally.seats_fact(party), "total": tally.total_fact(),
-             "region": region(findings)}
-    if tally.now[party] == tally.total > 1:
-        facts["whole"] = facts["won"]
-    yield Told(party, facts, must=("whole",) if "whole" in facts else ("won",))
 
 
 @rule("region", "nation", stages=("partial",))

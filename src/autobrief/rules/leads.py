@@ -1,5 +1,6 @@
 """The lead: what went from whom to whom over the whole region."""
 
+from ..facts.by_election import by_election_facts
 from ..facts.share import region_share_fact
 from .common import (
     FIGURES,
@@ -50,7 +51,7 @@ def gains_lead(findings: Findings):
     else:
         facts["pairs"] = counts(tally, [p for p, _ in pairs], lambda p: tally.count_fact(f"gains/{party}/{p}", tally.pairs[(party, p)]))
     if "pairs" in facts:
-        if len([n for n in (*(n for _, n in pairs), len(took), len(gave)) if n >= FIGURES]) > 2:
+        if _many(tally, party):
             facts["many"] = facts["gains"]
         if pairs[0][1] * 2 > len(took):
             facts["main"] = tally.party_fact(pairs[0][0])
@@ -64,6 +65,12 @@ def gains_lead(findings: Findings):
     else:
         told = (*told, "pairs")
     yield Told(party, facts, must=tuple(n for n in told if n in facts))
+
+
+def _many(tally, party: str) -> bool:
+    """The gains from each party, all of them and the losses are more figures than a sentence bears."""
+    numbers = (*(n for _, n in sources(tally, party)), len(gained(tally, party)), len(lost(tally, party)))
+    return len([n for n in numbers if n >= FIGURES]) > 2
 
 
 BOTH_WAYS = 4
@@ -149,8 +156,12 @@ def changes_lead(findings: Findings):
     """A few seats changed hands, each its own story."""
     tally = findings.tally
     if scattered(tally) and not by_losses(tally) and not one_loser(tally) and not level(tally):
-        yield Told("changes", {"changed": tally.count_fact("changed", changes(tally)), "total": tally.total_fact(),
-                               "region": region(findings)})
+        facts = {"changed": tally.count_fact("changed", changes(tally)), "total": tally.total_fact(), "region": region(findings)}
+        pairs = [(to, lost_by, seats) for (to, lost_by), seats in tally.pairs.items() if "spk" not in (to, lost_by)]
+        if len(pairs) <= BOTH_WAYS:
+            facts["moves"] = tuple({"count": tally.count_fact(f"gains/{to}/{lost_by}", seats), "lost_by": tally.party_fact(lost_by),
+                                    "party": tally.party_fact(to)} for to, lost_by, seats in sorted(pairs, key=lambda p: (-len(p[2]), p[:2])))
+        yield Told("changes", facts, must=("moves",) if "moves" in facts else ())
 
 
 @rule("region", "nation")
@@ -181,6 +192,8 @@ def one_gain_lead(findings: Findings):
     own = [c for c in reading.beaten_members if sat_here(findings, reading, c) and not is_defector(findings, c)]
     if own and not facts["speaker_seat"]:
         past = member_facts(findings, own[0].person.id)
+        if (by := reading.by_election) and by.person.id == own[0].person.id:
+            past["elected"] = by_election_facts(by)["by_year"]
         facts |= {"beaten": beaten_member(reading, own[0]),
                   "known": next((past[name] for name in ("office", "former", "elected", "back") if name in past), None)}
     told = ("speaker_seat", "beaten", "known", "turned")
@@ -199,7 +212,8 @@ def gains_others(findings: Findings):
     # A party that lost more than it gained is no gainer to a reader; the list has its gains.
     first, *rest = gainers(tally) or [""]
     # What the lead has given as the first party's losses is told.
-    told = {p for p in rest if _gone(tally, first) and len(gained(tally, p)) == len(tally.pairs.get((p, first), ()))}
+    said = _gone(tally, first).keys() - ({"gone_after"} if _many(tally, first) else set())
+    told = {p for p in rest if said and len(gained(tally, p)) == len(tally.pairs.get((p, first), ()))}
     others = [p for p in rest if len(gained(tally, p)) >= len(lost(tally, p)) and p not in told]
     if not others or len(changes(tally)) < 2 or by_losses(tally) or scattered(tally) or _led_whole(tally):
         return

@@ -14,7 +14,7 @@ def closest(findings: Findings):
     """The smallest majority in the region."""
     close_votes = findings.thresholds["close_votes"]
     reading = closest_reading(findings)
-    if reading is None or reading.majority > 3 * close_votes and changes(findings.tally):
+    if reading is None or reading.majority > (3 if changes(findings.tally) else 5) * close_votes:
         return
     facts = seat_facts(reading) | {"region": region(findings)}
     if reading.majority == 0:
@@ -41,7 +41,8 @@ MOST = 40
 
 def _marked(findings: Findings, name: str):
     """Seats with this mark, the largest change first."""
-    found = [r for r in findings.tally.declared if findings.outcomes[r.contest.seat].mark(name) and not _sat_for_another(r)]
+    found = [r for r in findings.tally.declared if findings.outcomes[r.contest.seat].mark(name) and not _sat_for_another(r)
+             and not findings.outcomes[r.contest.seat].mark("by_election_reversed")]
     return sorted(found, key=lambda r: (-abs(r.lead - r.lead_before), r.contest.seat))[:MOST]
 
 
@@ -91,8 +92,8 @@ def majority_grown(findings: Findings):
 def votes_and_seats(findings: Findings):
     """The largest party's votes beside its seats, where they lie far apart; and who had more votes, if another did."""
     tally = findings.tally
-    if tally.total < 8:
-        return
+    if tally.total < 8 or not findings.compared:
+        return  # With nothing to compare, the lead has the votes.
     party = tally.parties()[0]
     votes, seats = region_share_fact(tally, party), seat_share_fact(tally, party)
     gap = abs(float(seats.value - votes.value))

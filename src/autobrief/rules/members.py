@@ -4,6 +4,7 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts import member as service
+from ..facts.by_election import by_election_facts
 from .common import (
     beaten_member,
     beaten_party,
@@ -15,11 +16,13 @@ from .common import (
     lost,
     prominence,
     sat_here,
+    says_party,
     seat_facts,
     seniority,
     since_when,
 )
 from .findings import Findings
+from .parties import GROUPS
 from .registry import Told, rule
 
 
@@ -54,6 +57,8 @@ def reckoned(findings: Findings, reading, candidacy) -> dict:
     """Where a seat counts as held and its member lost it: `reckoned` by estimates for new boundaries, or else `won_back`."""
     if not findings.compared or not reading.previous or reading.winner.party.id != reading.holder or candidacy.party.id == reading.holder:
         return {}
+    if candidacy.party.id not in GROUPS and sat_here(findings, reading, candidacy):
+        return {}  # A label of the member's own, taken since: what estimates say of the seat is another story.
     party = result.party_fact(reading.contest, reading.winner, "winner_party")
     if reading.previous.estimated and not (reading.by_election and reading.by_election.party == candidacy.party.id):
         return {"reckoned": party}
@@ -77,25 +82,22 @@ def member_beaten(findings: Findings):
         facts = beaten_facts(findings, reading, candidacy)
         if ranked and findings.ranks[office.rank]["weight"] >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
+        elif (by := reading.by_election) and by.person.id == candidacy.person.id and (long_served or len(beaten) <= thresholds["beaten_named"]):
+            facts["by_year"] = by_election_facts(by)["by_year"]
         elif member and since_when(findings, member) and (long_served or len(beaten) <= thresholds["beaten_named"]):
             facts |= since_when(findings, member)
         else:
             continue
-        said = next(n for n in ("office", "former", "elected", "back") if n in facts)
+        said = next(n for n in ("office", "former", "by_year", "elected", "back") if n in facts)
         facts["known"] = facts[said]
         if (known := reckoned(findings, reading, candidacy)):
             facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat") or "won_back" in known} | known
-        if candidacy.party.id != usual and not ("office" in facts and _says_party(office, candidacy.party)):
+        if candidacy.party.id != usual and not ("office" in facts and says_party(office, candidacy.party)):
             facts["other_party"] = facts["member_party"]
         apart = [n for n in ("sat_for", "reckoned", "won_back") if n in facts]
-        must = ("known" if apart else said, *apart, *(("other_party",) if "other_party" in facts else ()))
+        must = ("known" if apart or said == "by_year" else said, *apart, *(("other_party",) if "other_party" in facts else ()))
         yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),
                    must=must, seats=(reading.contest.seat,))
-
-
-def _says_party(office, party) -> bool:
-    """The post is of the party and says so: the leader of the Liberal Democrats, the SNP's deputy leader."""
-    return any(name and name in office.title for name in (party.name.rstrip("s"), party.abbreviation))
 
 
 def _most_beaten(findings: Findings, beaten: list) -> str | None:
@@ -187,8 +189,7 @@ def defector_stood_down(findings: Findings):
             continue  # The seat is no more: who won what most of it became is another story.
         if reading.winner.party.id == member.elected_for == reading.holder:
             facts["kept"] = facts["party"]
-        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),),
-                   must=("kept",) if "kept" in facts else (), group=member.elected_for)
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, member.person.id)),), group=member.elected_for)
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False)

@@ -146,7 +146,11 @@ def first_declared(findings: Findings):
     change = findings.outcomes[contest.seat].change
     if change == "hold" and not reading.beaten_members:
         facts["held"] = facts["party"]  # A member beaten in what estimates call a hold would not call it one.
-    yield Told(contest.seat, facts, must=("held",) if "held" in facts else (), seats=(contest.seat,))
+    yield Told(contest.seat, facts, seats=(contest.seat,))
+
+
+FEW = 3
+"""Seats not in yet that are named whatever they are."""
 
 
 @rule("region", "nation", stages=("partial",), compared=False, claims=("first", "only"))
@@ -173,6 +177,9 @@ def still_to_come(findings: Findings):
                  "party_before": result.party_fact(reading.previous, reading.winner_before, "winner_party"),
                  "majority_before": result.majority_fact(reading.previous)}
         yield Told(reading.contest.seat, facts | facts_left, must=tuple(n for n in ("majority_before", "last") if n in facts | facts_left))
+    elif not worth and 1 <= left.value <= FEW:
+        waiting = tuple({"seat": result.seat_fact(r.contest)} for r in findings.tally.outstanding)
+        yield Told("rest", {"waiting": waiting, "left": left}, must=("waiting",))
 
 
 def _awaited(findings: Findings, reading):

@@ -138,12 +138,12 @@ def new_seats(findings: Findings):
     """Seats of new boundaries that have no one predecessor: under half of their people came from any one old seat."""
     details = findings.assignment.details or {}
     new = [r for r in findings.readings if (found := details.get(r.contest.seat)) and found.largest_part is not None
-           and found.largest_part < findings.half]
+           and found.largest_part < findings.half and r.winner]
     if new and findings.assignment.baseline and findings.assignment.baseline.kind == "notional":
         items = tuple({"seat": make(r.contest.id, "new_seat", seat_facts(r)["seat"].value, "place", str(details[r.contest.seat].largest_part),
-                                    sources=(Source(details[r.contest.seat].table, "", (), "predecessor_share"),))}
-                      for r in new[:4])
-        facts = {"items": items, "region": region(findings)} if len(new) > 1 else {"seat": items[0]["seat"], "region": region(findings)}
+                                    sources=(Source(details[r.contest.seat].table, "", (), "predecessor_share"),)),
+                       "winner": seat_facts(r)["winner"]} for r in new[:4])
+        facts = {"region": region(findings)} | ({"items": items} if len(new) > 1 else items[0] | {"party": seat_facts(new[0])["party"]})
         if len(new) > 4:
             facts = {"new": findings.tally.count_fact("new_seats", new), "region": region(findings)}
         yield Told("new", facts, must=tuple(n for n in ("items", "seat", "new") if n in facts))

@@ -62,7 +62,8 @@ def first_in_region(findings: Findings):
         won = [r for r in findings.tally.declared if r.winner.party.id == party]
         begins = make(f"{findings.tally.subject}/{party}", "record_begins", int(min(record)), "year",
                       " ".join(record), sources=(Source("held/2010-2023.csv", "", (), "winners"),))
-        facts = {"party": findings.tally.party_fact(party), "begins": begins, "won": findings.tally.seats_fact(party),
+        times = make(f"{findings.tally.subject}/{party}", "record_elections", len(record), "count", " ".join(record), inputs=(begins,))
+        facts = {"party": findings.tally.party_fact(party), "begins": begins, "times": times, "won": findings.tally.seats_fact(party),
                  "region": region(findings)}
         seats = ()
         if len(won) == 1 and not won[0].winner.sitting:

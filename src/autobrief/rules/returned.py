@@ -6,26 +6,22 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
 from ..model.text import Source
-from .common import closest_reading, highest_office, is_defector, is_own, member_facts, prominence, region, seat_facts, seniority
+from .common import closest_reading, highest_office, is_defector, is_own, member_facts, prominence, region, says_party, seat_facts, seniority
 from .findings import Findings
 from .majorities import worth_telling
 from .parties import GROUPS
 from .registry import Told, rule
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("smallest", "again"))
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("smallest", "again"))
 def office_kept(findings: Findings):
     """A member of office or of past office who was re-elected in the same seat, and how far the majority fell where it did."""
     for reading in findings.tally.declared:
         won, party = reading.winner, reading.winner.party.id
-        office = highest_office(findings, won.person.id)
-        if not office or findings.ranks[office.rank]["weight"] < findings.thresholds["story_office"]:
+        if not _of_note(findings, won) or not _elected_again(findings, reading) or findings.compared and reading.holder != party:
             continue
-        if not won.sitting or not is_own(reading, won) or reading.holder != party or party in ("ind", "spk"):
-            continue
-        facts = seat_facts(reading) | member_facts(findings, won.person.id)
-        facts.pop("elected", None)
-        if reading.member.seat_name == reading.contest.reads:
+        facts = seat_facts(reading) | {name: fact for name, fact in member_facts(findings, won.person.id).items() if name not in ("elected", "back")}
+        if findings.assignment.members_by_person[won.person.id].seat_name == reading.contest.reads:
             facts["named_seat"] = facts["seat"]
         cut = findings.outcomes[reading.contest.seat].mark("slashed_majority") and worth_telling(findings, reading)
         if cut:
@@ -33,13 +29,13 @@ def office_kept(findings: Findings):
             if findings.stage == "complete" and reading is closest_reading(findings):
                 facts["smallest"] = region(findings)
         held = "office" if "office" in facts else "former"
-        if held == "office" and findings.national.complete and not findings.national.same_prime_minister():
-            facts["outgoing"] = facts["office"]  # A new government: offices on both sides end.
-        alone = cut or "outgoing" in facts
+        if held == "office" and findings.national.complete and not findings.national.same_prime_minister() \
+                and not says_party(highest_office(findings, won.person.id), won.party):
+            facts["outgoing"] = facts["party"]  # A new government: offices on both sides end.
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),
                                                ("seniority", seniority(findings, won.person.id) / 100)),
                    must=tuple(n for n in (held, "majority_before", "smallest", "outgoing") if n in facts),
-                   group="" if alone else f"{party}/{held}", seats=(reading.contest.seat,))
+                   group="" if cut else f"{party}/{held}/{'outgoing' in facts}", seats=(reading.contest.seat,))
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
@@ -49,9 +45,9 @@ def re_elected(findings: Findings):
     if len(tally.declared) > findings.thresholds["named_seats"]:
         return
     for party in tally.parties():
-        mine = [r for r in tally.declared if r.winner.party.id == party and r.winner.sitting and _goes_on(findings, r)
-                and not is_defector(findings, r.winner)]
-        if party in ("ind", "spk") or not mine:
+        # Who is of note is told of by office, or where it is no hold with the seat.
+        mine = [r for r in tally.declared if r.winner.party.id == party and _elected_again(findings, r) and not _of_note(findings, r.winner)]
+        if not mine:
             continue
         mine.sort(key=lambda r: (-prominence(findings, r.winner.person.id), r.contest.seat))
         shown = tuple({name: fact for name, fact in seat_facts(r).items() if name in ("seat", "winner")} for r in mine)
@@ -59,11 +55,19 @@ def re_elected(findings: Findings):
         yield Told(party, facts, (("share", 6.0 * len(mine) / tally.total),), must=("items",) if len(mine) > 1 else ())
 
 
-def _goes_on(findings: Findings, reading) -> bool:
-    """The winner sat here; where nobody is on record as its member, for a seat that has part of its name from this one, or this from it."""
+def _of_note(findings: Findings, candidacy) -> bool:
+    office = highest_office(findings, candidacy.person.id)
+    return bool(office) and findings.ranks[office.rank]["weight"] >= findings.thresholds["story_office"]
+
+
+def _elected_again(findings: Findings, reading) -> bool:
+    """A party's member for this seat won it again; where nobody is on record as its member, for one that shares its name with the old one."""
+    won = reading.winner
+    if not won.sitting or won.party.id in ("ind", "spk") or is_defector(findings, won):
+        return False
     if reading.member:
-        return is_own(reading, reading.winner)
-    member = (findings.assignment.members_by_person or {}).get(reading.winner.person.id)
+        return is_own(reading, won)
+    member = (findings.assignment.members_by_person or {}).get(won.person.id)
     old, new = (member.seat_name if member else ""), reading.contest.reads
     return bool(old) and (old in new or new in old)
 

@@ -1,4 +1,4 @@
-"""The standfirst: the state of the region, seats by party."""
+"""The state of the region, seats by party: the standfirst, and the headline where there is nothing to compare it with."""
 
 from collections import Counter
 
@@ -74,3 +74,20 @@ def standing_whole(findings: Findings):
         facts["vote_share"] = region_share_fact(tally, facts["leader"].value.id)
     must = next(name for name in ("whole_second", "second_count", "each_second", "vote_share") if name in facts)
     yield Told("seats", facts, must=(must,))
+
+
+@rule("region", "nation", compared=False, claims=("all",))
+def headline_won(findings: Findings):
+    """Who won most seats, where there is nothing to compare with."""
+    if findings.compared:
+        return
+    tally = findings.tally
+    party = tally.parties()[0]
+    facts = {"party": tally.party_fact(party), "won": tally.seats_fact(party), "total": tally.total_fact(),
+             "region": region(findings)}
+    if tally.now[party] == tally.total > 1:
+        facts["whole"] = facts["won"]
+    second = next((p for p in tally.parties()[1:] if tally.now[p] == tally.now[party]), None)
+    if second:
+        facts |= {"other": tally.party_fact(second), "level": facts["won"]}
+    yield Told(party, facts, must=next((n,) for n in ("whole", "level", "won") if n in facts))
