@@ -205,7 +205,7 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
         before, after, said = text[:found.start()].rstrip(), text[found.end():], found.group()
         if search(r"[\"“'‘]$", before) or match(r"[\"”'’]", after):
             continue
-        if said == "on in" and search(r"\b(?:held|hold|holds|hung|hang|hangs|hanging|holding|clung|cling|carry|carried|stay|stays|staying|stayed|lived|live|"
+        if said == "on in" and search(r"\b(?:held|hold|holds|hung|hang|hangs|hanging|holding|clung|cling|carry|carried|stay\w*|lived?|"
             r"moved|went|kept|keep|so|later|early)$", before) or said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in",
             "and but") and search(r"\b(?:\w+ed|sworn|handed|brought|taken|given|gone|put|set|led|run|going|come|came|"
             r"let|be|is|was|went|go|got|get|look|call|called|drop|log|join|and|so|moved|close|in|on|carry|carried|those|say|says|"
