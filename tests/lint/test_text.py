@@ -10,8 +10,8 @@ from autobrief.formats import FORMATS
 from autobrief.lint.prose import RULES
 
 HERE = Path(__file__).parent
-PLANTED = ("planted.txt", "planted_later.txt", "planted_shapes.txt", "planted_heads.txt")
-CLEAN = [line for name in ("clean.txt", "clean_shapes.txt") for line in (HERE / name).read_text("utf-8").splitlines()
+PLANTED = ("planted.txt", "planted_later.txt", "planted_shapes.txt", "planted_heads.txt", "planted_clauses.txt")
+CLEAN = [line for name in ("clean.txt", "clean_shapes.txt", "clean_clauses.txt") for line in (HERE / name).read_text("utf-8").splitlines()
          if line and not line.startswith("# ")]
 
 

@@ -6,6 +6,7 @@ from . import (  # noqa: F401  each registers its rules
     capitals,
     codes,
     collisions,
+    concord,
     confusions,
     counts,
     dates,

@@ -1,10 +1,10 @@
 """Capitals that are missing, or stand where none belongs."""
 
-import re
 from collections.abc import Iterator
 
 from .clauses import quoted
 from .lexicon import Lexicon, alternatives
+from .patterns import every
 from .registry import FULL, PROSE, Found, rule
 
 NOUNS = r"(?:candidate|candidates|MP|MPs|gain|gains|hold|majority|majorities|seat|seats|party|leader|member|members|vote|voters|share|lead)"
@@ -32,12 +32,12 @@ def capital_word(passage, lexicon: Lexicon) -> Iterator[Found]:
              r"(?![\w'’./-])(?<!\bthe english)", r"\b(?:for|to|from|by|against|with|joined|left) (ukip|snp|dup|sdlp|uup)\b",
              r"(?<![\w'’])(i)(?= (?:am|was|have|had|will|would|think|do|did|know|want)\b|['’](?:m|ve|ll|d)\b)")
     for pattern in small:
-        for found in re.finditer(pattern, text):
+        for found in every(pattern, text):
             word = found[1]
             letters = len(word) < 5 and word not in ("tory", "may", "june", "july")
             right = {"mp": "MP", "mps": "MPs", "i": "I"}.get(word, word.upper() if letters else word.capitalize())
             yield Found(found.start(1), f"write “{right}”")
-    for found in re.finditer(r"(?<![\w'’-])[A-Z]{2}[a-z]{1,}(?![\w'’-])", text):
+    for found in every(r"(?<![\w'’-])[A-Z]{2}[a-z]{1,}(?![\w'’-])", text):
         low = found.group().lower()
         if (low in COMMON or low in lexicon.names or low.capitalize() in lexicon.given | lexicon.one | lexicon.many) and (low[-1] != "s"
             or len(low) > 3):
@@ -49,7 +49,7 @@ def capital_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb with a capital inside a sentence, as in a headline of another house: “Labour Won by 30 votes”."""
     text = passage.text
     subject = rf"(?:{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+|[a-z]{{3,}})"
-    for found in re.finditer(rf"(?<![\w'’-]){subject} (Won|Lost|Held|Gained|Took|Has|Have|Was|Were|Fell|Rose|Kept|Beat|Is|Are)(?= [a-z\d]| "
+    for found in every(rf"(?<![\w'’-]){subject} (Won|Lost|Held|Gained|Took|Has|Have|Was|Were|Fell|Rose|Kept|Beat|Is|Are)(?= [a-z\d]| "
                              rf"[A-Z][\w'’-]+ (?:by|from|with)\b)", text):
         if not quoted(text, found.start()):
             yield Found(found.start(1), f"no capital inside a sentence: write “{found[1].lower()}”")

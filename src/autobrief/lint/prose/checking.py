@@ -43,8 +43,6 @@ def check_text(file: str, text: str, lexicon: Lexicon, style: bool = False) -> l
         found.setdefault((at, "markup"), message)
     for at, code, message in _spelled(parts, lexicon):
         found.setdefault((at, code), message)
-    # A minus that the word before it makes wrong is one fault, not two.
-    found = {(at, code): message for (at, code), message in found.items() if code != "minus" or (at, "direction") not in found}
     starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
     return [_finding(file, at, code, message, starts) for (at, code), message in sorted(found.items())]
 

@@ -5,6 +5,8 @@
 
 import re
 
+from .patterns import match, search
+
 CONJUNCTIONS = r"(?:that|while|where|when|because|but|although|though|whereas|since|after|before|until|whether|which|what|than|as|so|if|" \
                r"everywhere|wherever|anywhere)"
 OPENS_PHRASE = r"(?:In|Across|At|On|With|By|For|From|Throughout|Outside|After|Since|Before|Among|Under|Over|Of|Out|Within|During|Despite|" \
@@ -25,21 +27,21 @@ def opens_clause(before: str, if_too: bool = True) -> bool:
     said = said.rstrip()
     if re.fullmatch(rf"{PREPOSITIONS}|.*\bnamed after", said):
         return False
-    if re.search(r"\b(?:[Nn]o (?:other )?\w+|[Nn]obody|[Nn]o one|[Nn]one|[Nn]othing|[Aa]ll|[Aa]nyone|[Aa]nything|[Ee]very\w+) but$", said):
+    if search(r"\b(?:[Nn]o (?:other )?\w+|[Nn]obody|[Nn]o one|[Nn]one|[Nn]othing|[Aa]ll|[Aa]nyone|[Aa]nything|[Ee]very\w+) but$", said):
         # Nobody but the Conservatives has won.
         return False
-    last = re.search(rf"\b{CONJUNCTIONS}$", said, re.I)
+    last = search(rf"\b{CONJUNCTIONS}$", said, re.I)
     if last:
-        return (if_too or last.group().lower() not in ("if", "though", "as")) and not re.search(r"\b(?:as well as|such as|rather than|"
+        return (if_too or last.group().lower() not in ("if", "though", "as")) and not search(r"\b(?:as well as|such as|rather than|"
             r"other than|same as)$", said)
-    joined = re.search(r",\s+(?:and|but|while|as|so|or|yet)?\s*$", said + " ")
-    if joined and re.search(r"\b(?:and|but|while|as|so|yet)$", said):
+    joined = search(r",\s+(?:and|but|while|as|so|or|yet)?\s*$", said + " ")
+    if joined and search(r"\b(?:and|but|while|as|so|yet)$", said):
         return bool(VERB.search(said))
     if said.endswith(","):
         # "In Scotland, Labour has": a phrase without a verb; a longer sentence may list things.
-        return bool(re.match(rf"{OPENS_PHRASE}\b[^,]*,$", said)) and not re.search(r"\band\b(?! (?:the )?[A-Z])", said)
-    return bool(re.match(rf"{OPENS_PHRASE}\b(?: (?!and\b|of\b)[\w'’-]+){{0,6}}$", said)) and not VERB.search(said) \
-        and not re.search(r"\b(?:to|of|for|by|from|with|in|over|between|under|against|behind|among|than|like|and|or|at|on|the|an?|"
+        return bool(match(rf"{OPENS_PHRASE}\b[^,]*,$", said)) and not search(r"\band\b(?! (?:the )?[A-Z])", said)
+    return bool(match(rf"{OPENS_PHRASE}\b(?: (?!and\b|of\b)[\w'’-]+){{0,6}}$", said)) and not VERB.search(said) \
+        and not search(r"\b(?:to|of|for|by|from|with|in|over|between|under|against|behind|among|than|like|and|or|at|on|the|an?|"
                           r"[a-z]+ing|[a-z]+ed)$", said) \
         or said in ("But", "And", "Yet", "So")
 
@@ -48,4 +50,4 @@ def quoted(text: str, at: int) -> bool:
     """Inside quotation marks: somebody's own words."""
     before = text[:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or bool(
-        re.search(r"(?:^|[\s(])['‘](?=\w)[^'’]*(?:\w['’]\w[^'’]*)*$", before)) and bool(re.search(r"[\w.,!?]['’](?:\W|$)", text[at:]))
+        search(r"(?:^|[\s(])['‘](?=\w)[^'’]*(?:\w['’]\w[^'’]*)*$", before)) and bool(search(r"[\w.,!?]['’](?:\W|$)", text[at:]))

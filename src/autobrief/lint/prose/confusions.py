@@ -1,9 +1,9 @@
 """Words taken for others that sound or look like them, which no spelling checker finds."""
 
-import re
 from collections.abc import Iterator
 
 from .lexicon import Lexicon, alternatives
+from .patterns import every
 from .registry import PROSE, Found, rule
 
 OWNED = r"(?:majority|majorities|share|seats?|votes?|lead|candidates?|leader|own|MPs?|members?|tally|manifesto|deposits?|first|best|worst)"
@@ -39,5 +39,5 @@ def confused(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(weather)(?= (?:Labour|the Conservatives|the party|it|they|he|she)\b (?:would|will|had|has|can|could))", "whether"),
             (r"\b(principle)(?= (?:opponent|rival|challenger|party|reason))", "principal"),
             (r"\b(?:[Tt]he|an|no) (affect)(?= (?:was|on|of)\b)", "effect")):
-        for found in re.finditer(pattern, text):
+        for found in every(pattern, text):
             yield Found(found.start(1), f"“{found[1]}”: write “{right}”")

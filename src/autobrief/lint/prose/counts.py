@@ -6,10 +6,13 @@ from decimal import Decimal, InvalidOperation
 
 from ... import grammar
 from .lexicon import Lexicon, alternatives
+from .patterns import every, match, search
 from .registry import Found, rule
 
 WORDS = {grammar.spelled(value): value for value in (*range(1, 100), 100)} | {"no": 0, "nought": 0, "zero": 0}
 NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|{alternatives(set(WORDS) | {word.capitalize() for word in WORDS})})"
+FIGURE = rf"(?:\d[\d,.]*\d|\d|{alternatives(set(WORDS) - {'no', 'nought', 'zero'})})"
+"""A number in a sentence, any but nought."""
 VERBS = frozenset("vote hold gain point swing poll lead share fall rise win change total return result rank place list note state claim stay".split())
 NOT_COUNTED = r"(?:No|Nos|Number|number|Article|Section|Route|Channel|Area|Ward|Room|Group|Top|top|League|Band|Tier|Grade|Category|Phase|" \
               r"Radio|BBC|Formula|Schedule|Chapter|Page|page|" \
@@ -43,9 +46,9 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
     one_of = {form: noun for noun, form in lexicon.nouns.items()}
     described = lexicon.adjectives | set("more other further new marginal additional percentage former sitting female male".split())
     kind = rf"(?:(?:{alternatives(described)}) )?"
-    for found in re.finditer(rf"(?<![\w.,'’£$€/:+–-])(?P<number>{NUMBER}) (?P<kind>{kind})(?P<noun>{nouns})(?![\w'’-])", text):
+    for found in every(rf"(?<![\w.,'’£$€/:+–-])(?P<number>{NUMBER}) (?P<kind>{kind})(?P<noun>{nouns})(?![\w'’-])", text):
         value, noun, before = amount(found["number"]), found["noun"], text[:found.start()].rstrip()
-        if value is None or value == 0 or re.search(r"\d$", before):
+        if value is None or value == 0 or search(r"\d$", before):
             continue
         year = re.fullmatch(r"1\d{3}|20\d\d", found["number"])
         if value == 1 and noun in one_of:
@@ -53,22 +56,23 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             yield Found(found.start("noun"), f"one: write “{found['number']} {found['kind']}{one_of[noun]}”")
         elif value != 1 and noun in lexicon.nouns and noun not in one_of and not year:
-            if not re.match(FUNCTION, text[found.end():]) or re.search(rf"\b{NOT_COUNTED}$", before) or re.search(r"\bthe$", before, re.I) \
+            if not match(FUNCTION, text[found.end():]) or search(rf"\b{NOT_COUNTED}$", before) or search(r"\bthe$", before, re.I) \
                     and noun in VERBS:
                 continue
-            if noun == "majority" and value > 100 or noun in ("Conservative", "Liberal Democrat", "Green") and not found["kind"] and re.match(
+            if noun == "majority" and value > 100 or noun in ("Conservative", "Liberal Democrat", "Green") and not found["kind"] and match(
                     r"\s*[.,;]|\s*$| and ", text[found.end():]):
                 # Three Labour, three Conservative: an adjective.
                 continue
-            sure = noun == "vote" and re.match(r"\s*[,.;)]| (?:ahead|behind|more|fewer|short|separated|clear|apart|in it|decided)\b",
+            sure = noun == "vote" and match(r"\s*[,.;)]| (?:ahead|behind|more|fewer|short|separated|clear|apart|in it|decided)\b",
                 text[found.end():])
-            if noun in VERBS and not sure and not re.search(r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|"
-                                               r"nearly|almost|was|is|another|over|down|up|gained|beat|holds|hold|held|kept))$", before, re.I):
+            if noun in VERBS and not sure and not search(
+                    r"(?:^|\b(?:by|of|from|with|won|lost|took|has|have|had|at|only|just|than|and|to|about|nearly|almost|was|is|another|over|down|up|"
+                    r"gained|beat|holds|hold|held|kept|made|saw|brought|produced|were|are))$", before, re.I):
                 continue
-            if noun in VERBS and noun != "point" and re.match(r" (?:it|the|this|their|its|on|for|together|as|against|"
+            if noun in VERBS and noun != "point" and match(r" (?:it|the|this|their|its|on|for|together|as|against|"
                                           r"with)\b", text[found.end():]) and not before.endswith(("by", "of")):
                 continue
-            if re.search(r"\b(?:a|an) (?:[\w-]+ )?$", before + " ", re.I):
+            if search(r"\b(?:a|an) (?:[\w-]+ )?$", before + " ", re.I):
                 continue
             yield Found(found.start("noun"), f"more than one: write “{found['number']} {found['kind']}{lexicon.nouns[noun]}”")
     yield from _determined(text, lexicon, one_of)
@@ -76,10 +80,10 @@ def counted_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
 
 def _one_is_no_count(found: re.Match, before: str, text: str, noun: str) -> bool:
     """No one votes; the number one seats; League 1 clubs."""
-    if re.search(rf"\b(?:no|any|every|some|each|this|that|{NOT_COUNTED})$", before, re.I) and not re.search(r"\b(?:in|the)$", before):
+    if search(rf"\b(?:no|any|every|some|each|this|that|{NOT_COUNTED})$", before, re.I) and not search(r"\b(?:in|the)$", before):
         return True
     if noun in VERBS and found["number"].lower() == "one" and not found["kind"]:
-        return not re.search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|was|were|is|be|up|down|another|"
+        return not search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|was|were|is|be|up|down|another|"
             r"majority of)$", before, re.I)
     return False
 
@@ -87,35 +91,48 @@ def _one_is_no_count(found: re.Match, before: str, text: str, noun: str) -> bool
 def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
     """Many seat, each seats, a votes."""
     singular = alternatives(set(lexicon.nouns) - set(one_of) - VERBS - {"other"} | {"vote", "gain"})
-    for found in re.finditer(rf"(?<![\w'’-])([Mm]any|[Ss]everal|[Ff]ew|[Bb]oth|[Tt]hese|[Tt]hose|[Ff]ewer|various|numerous)(?: of the|"
+    for found in every(rf"(?<![\w'’-])([Mm]any|[Ss]everal|[Ff]ew|[Bb]oth|[Tt]hese|[Tt]hose|[Ff]ewer|various|numerous)(?: of the|"
                              rf" the)? ({singular})(?![\w'’-]){FUNCTION}", text):
-        if not re.search(r"\b(?:a few|an)$", text[:found.start()].rstrip()) and not (found[2] in VERBS and found[1].lower() in ("many", "few",
+        if not search(r"\b(?:a few|an)$", text[:found.start()].rstrip()) and not (found[2] in VERBS and found[1].lower() in ("many", "few",
                 "several", "both", "these", "those")
-                                                                                    and not re.match(r"\s*[.,;]", text[found.end():])):
+                                                                                    and not match(r"\s*[.,;]", text[found.end():])):
             yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")
     plurals = alternatives(set(one_of) - {"per cent", "people", "losses"})
-    for found in re.finditer(rf"(?<![\w.'’&-])([Aa]n?|[Ee]ach|[Ee]very|[Aa]nother|[Tt]his) ({plurals})(?![\w'’-]){FUNCTION}", text):
+    for found in every(rf"(?<![\w.'’&-])([Aa]n?|[Ee]ach|[Ee]very|[Aa]nother|[Tt]his) ({plurals})(?![\w'’-]){FUNCTION}", text):
         verbal = one_of[found[2]] in VERBS
         if found[1] in ("A", "An") and text[:found.start()].strip()[-1:] not in ("", ".", "?", "!") or verbal and found[1].lower() in ("this",
                 "each", "another"):
             continue
-        if found[1].lower() == "each" and re.search(r"\b(?:they|we|seats|parties|\w+s)$", text[:found.start()].rstrip()):
+        if found[1].lower() == "each" and search(r"\b(?:they|we|seats|parties|\w+s)$", text[:found.start()].rstrip()):
             continue
         yield Found(found.start(2), f"one: write “{found[1]} {one_of[found[2]]}”")
-    for found in re.finditer(rf"\b(dozen|hundred|thousand|million|handful of|couple of|number of|string of|series of|pair of|dozens of|hundreds of|"
-                             rf"thousands of) ({singular})(?![\w'’-]){FUNCTION}", text):
+    for found in every(rf"\b((?i:dozen|hundred|thousand|million|handful of|couple of|number of|string of|series of|pair of|dozens of|hundreds of|"
+                             rf"thousands of)) ({singular})(?![\w'’-]){FUNCTION}", text):
         yield Found(found.start(2), f"more than one: write “{found[1]} {lexicon.nouns[found[2]]}”")
-    for found in re.finditer(r"\b(?:its|his|her|their|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
+    for found in every(r"\b(?:its|his|her|their|a) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)) "
                              r"(seats|gains|wins|MPs|majorities|recounts|defeats|losses|members|votes|holds)\b", text):
-        yield Found(found.start(1), f"one: write “{one_of.get(found[1], found[1][:-1])}”")
-    for found in re.finditer(r"\b([Ll]ess) (seats|votes|MPs|members|candidates|voters|losses|gains|deposits|recounts)\b", text):
+        yield Found(found.start(1), f"one: write “{lexicon.single(found[1])}”")
+    for found in every(r"\b([Ll]ess) (seats|votes|MPs|members|candidates|voters|losses|gains|deposits|recounts)\b", text):
         yield Found(found.start(1), f"write “fewer {found[2]}”")
-    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[2-9]|\d\d+) (seat|vote|gain|loss|MP|"
+    for found in every(r"(?:^|(?<=[.?!] ))(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|[2-9]|\d\d+) (seat|vote|gain|loss|MP|"
                              r"candidate)(?= out of\b)", text):
-        yield Found(found.start(1), f"more than one: write “{lexicon.nouns.get(found[1], found[1] + 's')}”")
-    for found in re.finditer(r"\bnarrowest of (margin)\b(?!s)", text):
+        yield Found(found.start(1), f"more than one: write “{lexicon.more(found[1])}”")
+    yield from _compared(text, lexicon)
+
+
+def _compared(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """More seat, by 300 vote, narrowest of margin, change hand, much votes."""
+    for found in every(rf"\b(?:[Mm]ore|[Ff]ewer|[Mm]ost|[Tt]oo many|[Ss]o many|[Aa]s many) (seat|MP|candidate|member|voter|constituency|vote|"
+                       rf"deposit|recount|councillor){FUNCTION}", text):
+        if not search(r"\b(?:one|a|the|per|each|no) $", text[:found.start()], re.I) and not (
+                found[1] == "vote" and match(r" (?:for|in|with|as)\b", text[found.end():])):
+            yield Found(found.start(1), f"more than one: write “{lexicon.more(found[1])}”")
+    for found in every(rf"\b[Bb]y {NUMBER} (vote)(?![\w'’-])(?! (?:share|swing|lead|margin))", text):
+        if amount(found.group().split()[1]) != 1:
+            yield Found(found.start(1), "more than one: write “votes”")
+    for found in every(r"\bnarrowest of (margin)\b(?!s)", text):
         yield Found(found.start(1), "write “margins”")
-    for found in re.finditer(r"\bchang(?:ed?|es|ing) (hand)(?![\w'’-])", text):
+    for found in every(r"\bchang(?:ed?|es|ing) (hand)(?![\w'’-])", text):
         yield Found(found.start(1), "write “hands”")
-    for found in re.finditer(r"\b(much) (seats|votes|MPs|members|candidates|voters)\b", text):
+    for found in every(r"\b(much) (seats|votes|MPs|members|candidates|voters)\b", text):
         yield Found(found.start(1), f"write “many {found[2]}”")

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from .clauses import quoted
 from .counts import WORDS
 from .lexicon import Lexicon, alternatives, plain
+from .patterns import every, match, search
 from .registry import PROSE, Found, rule
 
 WORD = r"[^\W\d_][\w'’-]*"
@@ -23,35 +25,41 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start(2), f"“{found[1]} {found[2]}”: take one out")
         # The second of two may be the first of the next two: "May may may".
         found = pattern.search(text, found.start(2))
-    for found in re.finditer(r"(?<![\w.,])(\d[\d,.]*%) (\1)", text):
+    for found in every(r"(?<![\w.,])(\d[\d,.]*%) (\1)", text):
         yield Found(found.start(2), f"“{found.group()}”: take one out")
-    for found in re.finditer(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text, re.I):
+    for found in every(rf"(?<![\w'’-])({WORD}(?: {WORD}){{1,4}}),? (\1)(?![\w'’-])", text, re.I):
         words = found[1].lower().split()
         if len(set(words)) == 1 or words[-1] in ("and", "by", "on", "to", "or", "after", "for") and len(words) == 2 or words in (["no", "more"],
                 ["had", "had"]):
             continue
-        if words[0] in BE and re.search(r"\b(?:what(?:ever)?|who(?:ever)?|all that|all there|everything that) $", text[:found.start()], re.I):
+        if words[0] in BE and search(r"\b(?:what(?:ever)?|who(?:ever)?|all that|all there|everything that) $", text[:found.start()], re.I):
+            continue
+        ends = text[found.end():found.end() + 1]
+        if found.group().count(",") > 1 or "," in found.group() and ends in (",", "\"", "”") and quoted(text, found.start()):
+            # "The noise, the noise": said for effect.
             continue
         if found.group().count(",") and not any(word in ("the", "in", "from", "of", "to", "by", "has", "was") for word in words):
             continue
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
-    for found in re.finditer(rf"(?<![\w-])((?:the )?{lexicon.parties(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
-        if not re.match(r"\s+(?:[A-Z(]|again\b)", text[found.end():]) and not (
-                ", and" in found.group() and re.match(r" (?:also |now )?(?:lost|held|won|gained|has|have|had|took|kept|was|were|is|are|came|fell|"
+    for found in every(rf"(?<![\w-])((?:the )?{alternatives(lexicon.one | lexicon.many)})(?:,)? (?:and|or|to) (?:\1)(?![\w'’-])", text):
+        if not match(r"\s+(?:[A-Z(]|again\b)", text[found.end():]) and not (
+                ", and" in found.group() and match(r" (?:also |now )?(?:lost|held|won|gained|has|have|had|took|kept|was|were|is|are|came|fell|"
                                         r"rose)\b",
                                                       text[found.end():])):
             yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
-    for found in re.finditer(r"\b((?:in|since|from|by|at) \d[\d,]*) (\1)(?![\w%.,]\d)\b", text):
+    for found in every(r"\b((?:in|since|from|by|at) \d[\d,]*) (\1)(?![\w%.,]\d)\b", text):
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
+    for found in every(r"(?:^|(?<=[.?!] ))A (A)(?= [a-z])", text):
+        yield Found(found.start(1), "“A” stands twice: take one out")
     yield from _listed_twice(text, lexicon)
 
 
 def _listed_twice(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """A place that a list holds twice."""
     name = rf"(?:{'[A-Z]'}[\w'’-]+(?: [A-Z][\w'’-]+)*)"
-    for found in re.finditer(rf"{name}(?:[,;] {name})+[,;]? (?:and|or) {name}(?![\w'’-])", text):
+    for found in every(rf"{name}(?:[,;] {name})+[,;]? (?:and|or) {name}(?![\w'’-])", text):
         items = re.split(r"[,;] (?:and |or )?| and | or ", found.group())
-        if re.search(rf"{alternatives(lexicon.inverted)}", found.group()) or len(set(items)) == 1:
+        if search(rf"{alternatives(lexicon.inverted)}", found.group()) or len(set(items)) == 1:
             # Brighton, Kemptown; Brighton, Pavilion: names of ballot papers.
             continue
         twice = next((item for number, item in enumerate(items) if item in items[:number] and plain(item) in lexicon.names), None)
@@ -64,40 +72,49 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     first, second = found[1], found[2]
     low, before, after = first.lower(), text[:found.start()], text[found.end():]
     if low[0].isdigit():
-        return first == second and bool(re.search(r"\d[ ,]*$", before) or re.match(r"[ ,]*\d", after))
+        return first == second and bool(search(r"\d[ ,]*$", before) or match(r"[ ,]*\d", after))
     if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):
         return True
     if low == "had":
-        return not re.match(r" been\b", after)
+        return not match(r" been\b", after)
     if low == "that":
-        return not re.match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
+        return not match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
-        return bool(re.search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before.rpartition(",")[2], re.I))
-    if re.search(r"\b(?:who|whoever|what|whatever) $", before, re.I) and not re.match(r" (?:the|a|an)\b", after) and low not in SMALL:
+        return bool(search(r"\b(?:what|how|who|where|all|\w+ever|point|problem|thing|question)\b", before.rpartition(",")[2], re.I))
+    if search(r"\b(?:who|whoever|what|whatever) $", before, re.I) and not match(r" (?:the|a|an)\b", after) and low not in SMALL:
         return True
     named = _of_a_person(first, second, after, lexicon)
     if named is not None:
         return named
     if low in ("will", "can"):
-        return first[0] != second[0] or bool(re.search(r"\b(?:the|his|her|its|their|a|free|good|ill|political|this|that|popular|tin) $", before,
+        return first[0] != second[0] or bool(search(r"\b(?:the|his|her|its|their|a|free|good|ill|political|this|that|popular|tin) $", before,
             re.I))
-    if low == "in" and re.match(r" (?:ones|twos|threes|dozens|droves)\b", after):
+    if low == "in" and match(r" (?:ones|twos|threes|dozens|droves)\b", after):
         return True
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":
-        return not re.match(r" (?:was|were|is|are|has|have|had|will)\b", after)
-    if low == "far" and re.search(r"\bso $", before, re.I):
+        return not match(r" (?:was|were|is|are|has|have|had|will)\b", after)
+    if low in ("far", "one") and search(r"\bso $" if low == "far" else r"\b(?:no|any|every|some) $", before, re.I):
         return False
+    if low == "her":
+        return bool(search(
+            r"\b(?:g[ai]ves?|given|tell|told|cost|w[io]ns?|earn\w*|hand\w*|made|offer\w*|show\w*|wish\w*|taught|sent|bought|promis\w*|"
+            r"lost|got|brought|asked|let|saw|had|call\w*|den(?:y|ied)|owed?|deprived|for|by|with|to|beside|behind|like|left) $", before))
     if low in lexicon.words["twice_meant"]:
         return True
     if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
         return False
+    return _is_a_name(first, second, before, lexicon)
+
+
+def _is_a_name(first: str, second: str, before: str, lexicon: Lexicon) -> bool:
+    """Duran Duran: a word with a capital that is nobody's and no place's name."""
     if first[0].isupper() and first == second and plain(first) not in lexicon.names \
             and not any(plain(first) in name.split() for name in lexicon.names) and first not in lexicon.one | lexicon.many | lexicon.adjectives:
-        opened = not re.search(rf"\b(?:{'|'.join(map(re.escape, lexicon.given))}) $", before) if re.search(r"[A-Z]\w+ $", before) else True
-        return opened and low not in ("the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr",
-                "ms")
+        opened = not search(rf"\b(?:{'|'.join(map(re.escape, lexicon.given))}) $", before) if search(r"[A-Z]\w+ $", before) else True
+        return opened and first.lower() not in (
+            "the", "in", "it", "they", "he", "she", "at", "by", "for", "from", "with", "and", "but", "mp", "mps", "mr", "ms")
     return False
 
 
@@ -105,16 +122,16 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
 def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Two stops where one belongs: “..”, “,,”, “,.”."""
     text = passage.text
-    for found in re.finditer(r"(?<![.\s])\.\.(?!\.)|(?<=\w) \.\.(?=\s*$)|,\s*,|,\s*\.(?![\d.\w])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|"
+    for found in every(r"(?<![.\s])\.\.(?!\.)|(?<=\w) \.\.(?=\s*$)|,\s*,|,\s*\.(?![\d.\w])|, \.(?=[a-z])|(?<!\.)\.\s*,|;\s*[;,.]|,\s*;|:\s*[:;,.]|"
                              r"[,.;]\s*:(?![-)(DP])|"
                              r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
                              r"(?<!\.)\.\s*;|!!+|(\([^()]+\))\s*\1|££+|\$\$+|€€+|%\s%|(?<![\d.])-\s?-(?=\d)|\+-(?=\d)|"
                              r"(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
         before = text[:found.start() + 1]
-        if found.group()[0] == "." and found.group()[1:].strip() in (",", ";", ":") and re.search(
+        if found.group()[0] == "." and found.group()[1:].strip() in (",", ";", ":") and search(
                 r"(?:\b(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|No|St|Bros|approx|vs?|Mr|Mrs|Dr|p|pp|Ph\.D|[A-Z]|[a-z])\.)$", before):
             continue
-        if found.group()[0] in "?!" and re.search(r"(?:Ho|Yahoo|Jeopardy|Oliver|Mamma Mia|Wham)!$", before):
+        if found.group()[0] in "?!" and search(r"(?:Ho|Yahoo|Jeopardy|Oliver|Mamma Mia|Wham)!$", before):
             continue
         yield Found(found.start(), f"“{found.group()}”: write one stop, or what is missing between the two")
 
@@ -123,24 +140,24 @@ def _of_a_person(first: str, second: str, after: str, lexicon: Lexicon) -> bool 
     """Mrs May may; Will Will win; Nadia Nadia Whittome.  None where it is nobody's name."""
     low = first.lower()
     if first[0].isupper() and second[0].islower() and (low in ("will", "may", "might", "can", "mark", "march", "bill", "grant", "rob", "sue", "drew")
-            and not re.match(r" (?:the|a|an|of)\b", after)):
+            and not match(r" (?:the|a|an|of)\b", after)):
         return True
     if first == second == "Will" or first == second == "May":
-        return bool(re.match(r" [a-z]", after))
-    if first in lexicon.given and first == second and re.match(r" [A-Z]\w", after):
+        return bool(match(r" [a-z]", after))
+    if first in lexicon.given and first == second and match(r" [A-Z]\w", after):
         return False
     return None
 
 
 def _of_a_verb(low: str, before: str) -> bool:
     """He gave in in the end; she passed the box on on her way."""
-    if low in ("in", "on", "up", "off") and re.search(r"\b(?:pass|put|turn|log|carry|carri|mov|sign|hand|br[io]ng|brought|let|vot|fill|call|phon|"
-        r"send|sent|switch|"
-                                                      r"take|took|taken|go|went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
+    if low in ("in", "on", "up", "off") and search(
+            r"\b(?:pass|put|turn|log|carry|carri|mov|sign|hand|br[io]ng|brought|let|voted|voting|fill|call|phon|send|sent|switch|take|took|taken|go|"
+            r"went)\w*(?: (?!by\b|from\b|with\b)[\w'’-]+){1,3} $", before):
         return True
-    if low in ("up", "out", "off", "over", "down", "through") and re.search(r"\b(?:is|was|were|be|been|are) $", before):
+    if low in ("up", "out", "off", "over", "down", "through") and search(r"\b(?:is|was|were|be|been|are) $", before):
         return False
-    return bool(re.search(r"\b(?:came|come|comes|coming|(?:he|she|they|it|we) stood|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|"
+    return bool(search(r"\b(?:came|come|comes|coming|(?:he|she|they|it|we) stood|voted|got|get|brought|moved|settled|let|sworn|ushered|handed|"
         r"went|go|going|"
                               r"put|stepped|written|was|were|is|"
                               r"be|been|carried|carry|went|goes|gone|log|logged|turned|took|taken|live|lived|passed|pressed|"

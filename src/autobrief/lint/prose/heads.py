@@ -7,16 +7,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .agreement import EITHER, TO_ONE
+from .agreement import EITHER
 from .clauses import VERB, quoted
 from .counts import NUMBER, amount
 from .lexicon import Lexicon, alternatives
 from .nouns import ANY_ONE, ONES, PLURALS, SINGULARS
+from .patterns import every, match, search
 from .registry import FULL, Found, rule
+from .verbs import TO_ONE, to_many
 
-S_VERBS = {"remains": "remain", "keeps": "keep", "needs": "need", "takes": "take", "loses": "lose", "comes": "come", "stands": "stand",
-           "becomes": "become", "says": "say", "goes": "go", "holds": "hold", "wins": "win", "gains": "gain"}
-MANY = {"has": "have", "is": "are", "was": "were", **S_VERBS}
+MANY = {verb: to_many(verb) for verb in ("has", "is", "was", "remains", "keeps", "needs", "takes", "loses", "comes", "stands", "becomes",
+                                         "says", "goes", "holds", "wins", "gains")}
 """A verb of the singular -> of the plural."""
 SINGLE = {many: one for one, many in MANY.items()}
 ALSO_NOUNS = frozenset("hold win gain need stand take lead".split())
@@ -49,14 +50,13 @@ GROUPS = r"(?:number|majority|half|third|quarter|fifth|rest|remainder|share|coup
 
 
 @cache
-def _long_names(names: frozenset[str]) -> re.Pattern:
-    return re.compile(rf"(?<![\w'’-]){alternatives(names)}(?![\w-])")
+def _long_names(*names: frozenset[str]) -> re.Pattern:
+    return re.compile(rf"(?<![\w'’-]){alternatives(name for some in names for name in some if ' ' in name)}(?![\w-])")
 
 
 def masked(text: str, lexicon: Lexicon) -> str:
     """The text, as long as it was, with the words of each name of a place as one word."""
-    names = frozenset(name for name in (*lexicon.seats, *lexicon.bare_places, *lexicon.the_places) if " " in name)
-    return _long_names(names).sub(lambda found: re.sub(r"[ ,]", "_", found.group()), text)
+    return _long_names(lexicon.seats, lexicon.bare_places, lexicon.the_places).sub(lambda found: re.sub(r"[ ,]", "_", found.group()), text)
 
 
 @cache
@@ -81,12 +81,12 @@ def head_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     subject = _subject(lexicon.one, lexicon.many, lexicon.given, frozenset(name for name in lexicon.seats if " " not in name))
     for verb in VERBS.finditer(text):
         said = verb["verb"]
-        if quoted(text, verb.start()):
+        if quoted(text, verb.start()) or match(r"[^.!?]*\?", text[verb.end():]):
             continue
         one, pronoun = _number(text[:verb.start()], subject, said)
         if one is None or one == (said in MANY):
             continue
-        if not one or pronoun or said not in ALSO_NOUNS or re.match(r" (?:the|an?|its|it|his|her|[A-Z]|all|both|on|\d)", text[verb.end():]):
+        if not one or pronoun or said not in ALSO_NOUNS or match(r" (?:the|an?|its|it|his|her|[A-Z]|all|both|on|\d)", text[verb.end():]):
             yield Found(verb.start(), f"the subject is {'singular' if one else 'plural'}: write “{SINGLE[said] if one else MANY[said]}”")
 
 
@@ -160,7 +160,7 @@ def _count(found: re.Match, intro: str) -> bool | None:
     if found["counted"]:
         return False if found["counted"].split()[-1] in ("seats", "members", "MPs", "candidates", "parties", "ministers", "deposits") \
             and found["after"] else None
-    return False if re.match(r"(?:Of|Out of) ", intro) else None
+    return False if match(r"(?:Of|Out of) ", intro) else None
 
 
 def _noun(found: re.Match, verb: str) -> bool | None:
@@ -170,12 +170,12 @@ def _noun(found: re.Match, verb: str) -> bool | None:
             return None
         noun = noun if noun in ("MP", "MPs") else noun.lower()
     first = found["more"].split(" ")[0]
-    if re.search(r"\b(?:more|fewer|less|to|no)\b", found["more"]) or det == "no" and verb in ("are", "were"):
+    if search(r"\b(?:more|fewer|less|to|no)\b|^[A-Z]\w+ing ", found["more"]) or det == "no" and verb in ("are", "were"):
         return None
     if noun == "turnout" and not det and not found["more"]:
         return True
     if noun in PLURALS:
-        if amount(first) is not None or det in ("a", "an", "each", "every", "another", "this", "that", "no"):
+        if any(amount(word) is not None for word in found["more"].split()) or det in ("a", "an", "each", "every", "another", "this", "that", "no"):
             return None
         if not found["det"]:
             return False if noun in ("deposits", "results", "gains", "losses", "elections", "majorities", "changes", "votes", "seats") else None
@@ -183,9 +183,9 @@ def _noun(found: re.Match, verb: str) -> bool | None:
     if det in ("these", "those", "both", "many", "several", "all", "all the", "any") or amount(first) is not None and first.lower() != "one":
         return None
     if noun in SINGULARS and det:
-        if noun == "majority" and verb in ("are", "were") and (re.match(r" of\b", found["after"]) or det == "the" and not found["more"]):
+        if noun == "majority" and verb in ("are", "were") and (match(r" of\b", found["after"]) or det == "the" and not found["more"]):
             return None
-        if re.search(r"\band\b", found["after"]) and (noun not in ANY_ONE or re.search(r"\b(?:for|to|by|from|with) ", found["after"])):
+        if search(r"\band\b", found["after"]) and (noun not in ANY_ONE or search(r"\b(?:for|to|by|from|with) ", found["after"])):
             return None
         return True
     return True if noun in ONES and det and not found["after"] else None
@@ -199,34 +199,34 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
         rf"{alternatives({n for n in lexicon.seats if ' ' not in n})})"
     opening = r"(?:^|(?<=[.?!;] ))(?:Among|Re-elected|Now sitting|Not yet declared|New for|Yet to be known|Still to come|First to declare|" \
         r"Beaten|Defeated|Also|Gone)\b"
-    for found in re.finditer(rf"{opening}(?:[^,.;]|,(?! (?:who|which)))*? (?P<verb>are|were|is|was) (?P<rest>{name}(?![\w'’]).*?)(?=[.?!](?:\s|$)|$)",
+    for found in every(rf"{opening}(?:[^,.;]|,(?! (?:who|which)))*? (?P<verb>are|were|is|was) (?P<rest>{name}(?![\w'’]).*?)(?=[.?!](?:\s|$)|$)",
                              text):
         rest, verb = found["rest"], found["verb"]
-        plural = re.match(rf"{name}(?:, (?:the )?{name})*,? and (?:the )?{name}(?=$|,| \()", rest)
-        single = re.match(rf"{name}(?=,? (?:who|where|which|won|first|whose|in|by|with|held|taken|gained)\b|$|,(?! [A-Z]))", rest)
-        plural = plural or ", where" not in rest and re.search(rf"; and {name}(?=,| in | for | from )", rest)
+        plural = match(rf"{name}(?:, (?:the )?{name})*,? and (?:the )?{name}(?=$|,| \()", rest)
+        single = match(rf"{name}(?=,? (?:who|where|which|won|first|whose|in|by|with|held|taken|gained)\b|$|,(?! [A-Z]))", rest)
+        plural = plural or ", where" not in rest and search(rf"; and {name}(?=,| in | for | from )", rest)
         if plural and verb in ("is", "was"):
             yield Found(found.start("verb"), f"two or more: write “{MANY[verb]}”")
-        if single and not re.search(r" and (?:the )?[A-Z]|; and|, [A-Z]| and (?:three|two|one|another|others|four|"
+        if single and not search(r" and (?:the )?[A-Z]|; and|, [A-Z]| and (?:three|two|one|another|others|four|"
             r"\d)", rest) and verb in ("are", "were"):
             yield Found(found.start("verb"), f"only one: write “{SINGLE[verb]}”")
-    for found in re.finditer(rf"\b[Tt]here (?P<verb>was|is|has been) (?:[a-z]+ )?(?P<noun>{alternatives(PLURALS)})(?![\w'’-])", passage.text):
-        if not re.search(r"\b(?:an?|one|no|the|every|each|some|any|\w+ing|of|in|at|to|for|per) (?:\w+ )?$", passage.text[:found.start("noun")]):
+    for found in every(rf"\b[Tt]here (?P<verb>was|is|has been) (?:[a-z]+ )?(?P<noun>{alternatives(PLURALS)})(?![\w'’-])", passage.text):
+        if not search(r"\b(?:an?|one|no|the|every|each|some|any|\w+ing|of|in|at|to|for|per) (?:\w+ )?$", passage.text[:found.start("noun")]):
             yield Found(found.start("verb"), "more than one: write the plural")
-    for found in re.finditer(rf"\b[Tt]here (?P<verb>was|is) (?P<count>{NUMBER})(?=[.,;])", passage.text):
+    for found in every(rf"\b[Tt]here (?P<verb>was|is) (?P<count>{NUMBER})(?=[.,;])", passage.text):
         if (amount(found["count"]) or 0) > 1 and "." not in found["count"]:
             yield Found(found.start("verb"), "more than one: write the plural")
-    for found in re.finditer(r"(?:^|(?<=[.?!;] ))What (were) (?:an? |the [\w'’]+ one )", text):
+    for found in every(r"(?:^|(?<=[.?!;] ))What (were) (?:an? |the [\w'’]+ one )", text):
         yield Found(found.start(1), "only one: write “was”")
-    for found in re.finditer(r"\b(?:would|will|could|should|must)(?: (?:not|never|probably|also|still|now|then|likely)|,[^,.;]{3,20},)? "
+    for found in every(r"\b(?:would|will|could|should|must)(?: (?:not|never|probably|also|still|now|then|likely)|,[^,.;]{3,20},)? "
                              r"(?P<verb>has|is|was|are|were|had)(?![\w'’-])", text):
-        if not quoted(text, found.start()) and not re.search(r"\b(?:[Tt]he|[Aa]|free|[Gg]oodwill|his|her|political|will) $", text[:found.start()]):
+        if not quoted(text, found.start()) and not search(r"\b(?:[Tt]he|[Aa]|free|[Gg]oodwill|his|her|political|will) $", text[:found.start()]):
             yield Found(found.start("verb"), f"write “{'have' if found['verb'] in ('has', 'had') else 'be'}”")
-    for found in re.finditer(r"(?:^|(?<=[.?!;] )|(?<=, ))[Tt]he (?:Conservatives|Liberal Democrats|Greens|Lib Dems|Tories) (?:won|lost|held|"
+    for found in every(r"(?:^|(?<=[.?!;] )|(?<=, ))[Tt]he (?:Conservatives|Liberal Democrats|Greens|Lib Dems|Tories) (?:won|lost|held|"
         r"took|kept|gained) "
                              r"(?:(?!that|which|who|where|when|and|but)[\w'’-]+ ){1,6}and (?P<verb>has|is|was) ", text):
         yield Found(found.start("verb"), f"the party is plural: write “{MANY[found['verb']]}”")
-    for found in re.finditer(r"\b(?P<noun>seats|members|MPs|candidates|votes|parties) that (?P<verb>was|is|has) ", text):
-        if not re.search(r"\b(?:one|none|neither|either|each|any|number|majority|share|half|rise|fall|drop|loss|gain|change|set|list|kind|only|"
+    for found in every(r"\b(?P<noun>seats|members|MPs|candidates|votes|parties) that (?P<verb>was|is|has) ", text):
+        if not search(r"\b(?:one|none|neither|either|each|any|number|majority|share|half|rise|fall|drop|loss|gain|change|set|list|kind|only|"
                          r"lot|total|swing|picture|mix) (?:of|in) [^,.;]*$", text[:found.start()], re.I):
             yield Found(found.start("verb"), f"“{found['noun']}” is plural: write “{MANY[found['verb']]}”")

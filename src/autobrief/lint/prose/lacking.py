@@ -1,13 +1,12 @@
 """Small words that are missing between a verb or noun and what belongs to it."""
 
-import re
 from collections.abc import Iterator
 
-from .counts import WORDS
+from .counts import FIGURE
 from .lexicon import Lexicon, alternatives
+from .patterns import every, match, search
 from .registry import FULL, Found, rule
 
-NUMBER = rf"(?:\d[\d,.]*\d|\d|{alternatives(set(WORDS) - {'no', 'nought', 'zero'})})"
 MEASURED = r"(?: (?:[\w%-]+ ){0,4}?(?:lower|higher|larger|smaller|below|above|short|fewer|more|less|down|up|ahead|greater|times|bigger|behind|" \
     r"clear)\b)"
 
@@ -23,7 +22,7 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (rf"\bfrom {party} (?={alternatives(lexicon.many)}\b|the {alternatives(lexicon.one | lexicon.many)}\b){party}(?![\w'’-]){done}", "to"),
             (rf"\b(?:swing|went|passed|moved|swung) from {party} (?={party}(?![\w'’-]))", "to"),
             (rf"\b{moved} {party} to {party}\b", "from"),
-            (rf"\bfrom (?:just |only )?{NUMBER}(?:%| votes| seats| points)? (?={NUMBER}(?:%| votes| seats| points)?\s*(?:[.,;]|$| in\b| at\b))",
+            (rf"\bfrom (?:just |only )?{FIGURE}(?:%| votes| seats| points)? (?={FIGURE}(?:%| votes| seats| points)?\s*(?:[.,;]|$| in\b| at\b))",
                 "to"),
             (rf"\b(?:a|an|his|her|its|their) (?:[a-z-]+ )?(?:majority|swing|lead|margin|turnout) (?=\d)(?!\d[\d,.]*%?{MEASURED})", "of"),
             (r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|all|most|some|many|several|half|none) (?=(?:the|its|their|these|those) "
@@ -40,16 +39,16 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(?:by|with|on|has|had|have|secured|defended|overturned|defending) (?=(?:majority|margin|swing) of (?:just |only |over |nearly )?"
              r"(?:\d|[a-z]+ (?:votes|points)))", "a"),
             (r"\b(?:accord|thanks|due|compared|owing) (?=(?:the|its|a) )", "to")):
-        for found in re.finditer(pattern, text):
+        for found in every(pattern, text):
             before = text[:found.start()]
-            if word == "of" and re.search(r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Bb]y|[Ff]or|[Ww]ith|[Aa]fter|[Ff]rom|[Tt]o|[Nn]o|[Aa]nd|[Ii]f|than|[A-Z]\w+) $",
-                                         before) and not re.search(r"\b(?:won|held|lost|took|gained|kept|has|have|had|hold|holds) ", found.group()) \
-                    and re.match(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)", found.group()):
+            if word == "of" and search(r"\b(?:[Ii]n|[Aa]t|[Oo]f|[Bb]y|[Ff]or|[Ww]ith|[Aa]fter|[Ff]rom|[Tt]o|[Nn]o|[Aa]nd|[Ii]f|than|[A-Z]\w+) $",
+                                         before) and not search(r"\b(?:won|held|lost|took|gained|kept|has|have|had|hold|holds) ", found.group()) \
+                    and match(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d)", found.group()):
                 continue
-            if word == "to" and re.search(r"\b(?:[Ff]rom)$", before):
+            if word == "to" and search(r"\b(?:[Ff]rom)$", before):
                 continue
             yield Found(found.end(), f"“{word or found.group().split()[-1]}” is missing before this: write it, or what belongs there")
-    for found in re.finditer(r"\b[Bb]etween (?:\d{4}|\d[\d,.]*%?|[Ll]abour|January|May|June) (to|until|till)(?= \d)", text):
+    for found in every(r"\b[Bb]etween (?:\d{4}|\d[\d,.]*%?|[Ll]abour|January|May|June) (to|until|till)(?= \d)", text):
         yield Found(found.start(1), "between … and: write “and”")
-    for found in re.finditer(r"\b[Ff]rom ((?:19|20)\d\d) (and)(?= (?:19|20)\d\d\b)(?! (?:19|20)\d\d,? (?:\w+ )?(?:results|figures))", text):
+    for found in every(r"\b[Ff]rom ((?:19|20)\d\d) (and)(?= (?:19|20)\d\d\b)(?! (?:19|20)\d\d,? (?:\w+ )?(?:results|figures))", text):
         yield Found(found.start(2), "from … to: write “to”")

@@ -1,9 +1,9 @@
 """What a program or a page leaves behind: a traceback, an object, a key, half of a pair of marks."""
 
-import re
 from collections.abc import Iterator
 
 from .lexicon import Lexicon
+from .patterns import every
 from .registry import PROSE, Found, rule
 
 OWN_SPELLING = frozenset("iPhone iPhones iPad iPads iPod iPlayer iCloud iTunes eBay eBook eBooks eSports eGov deWinter macOS vonTrapp".split())
@@ -21,9 +21,9 @@ def programs_words(passage, lexicon: Lexicon) -> Iterator[Found]:
                     r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!)", r"(?<![\w/.@#-])[a-z]{2,}:\d{2,}(?![\w:])",
                     r"\b(?:lambda|self)\.\w+|\bdef \w+\(|=>|&&|\|\||(?<=\w)==(?=\w)|(?<=\w) == (?=\w)",
                     r"\b(?:Array|List|Object|Map|Dict|String|Int|Float|Series|DataFrame|Row)[\[(]|(?<=\w)=(?=[\w'\"])|\bmap\[string\]|\bstd::\w+"):
-        for found in re.finditer(pattern, text):
+        for found in every(pattern, text):
             yield Found(found.start(), f"“{found.group()}” is a program's: write what a reader is to see")
-    for found in re.finditer(r"(?<![\w/.@#'’-])[a-z]{3,}(?:[A-Z][a-z]+)+(?![\w/]|\.\w)", text):
+    for found in every(r"(?<![\w/.@#'’-])[a-z]{3,}(?:[A-Z][a-z]+)+(?![\w/]|\.\w)", text):
         if found.group() not in OWN_SPELLING:
             yield Found(found.start(), f"“{found.group()}” is a key of a program: write what it stands for")
 
@@ -32,7 +32,7 @@ def programs_words(passage, lexicon: Lexicon) -> Iterator[Found]:
 def markup(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Marks that lost their other half or their meaning: “**held”, “held__the”, “[held](http:”."""
     text = passage.text
-    for found in re.finditer(r"\*{2,}(?=\S)|(?<=\S)\*{2,}|(?<= )\*(?=[A-Z][a-z])(?!.*\*)|(?<=\w)__+(?=\w)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|"
+    for found in every(r"\*{2,}(?=\S)|(?<=\S)\*{2,}|(?<= )\*(?=[A-Z][a-z])(?!.*\*)|(?<=\w)__+(?=\w)|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|"
                              r"\]\((?:http|/|#)|~~+|"
                              r"(?<=\w)#+$|^#+(?=\w)|</?[a-z]+ ?/?>", text):
         yield Found(found.start(), f"“{found.group()}” is markup without its other half: take it out, or close it")

@@ -37,8 +37,13 @@ class Lexicon(NamedTuple):
     words: Mapping[str, list]
     house: Mapping
 
-    def parties(self, names: Iterable[str]) -> str:
-        return alternatives(names)
+    def more(self, noun: str) -> str:
+        """The plural of a noun, counted ones by the tables."""
+        return self.nouns.get(noun) or plural(noun)
+
+    def single(self, noun: str) -> str:
+        """The singular of a plural."""
+        return next((one for one, many in self.nouns.items() if many == noun), noun[:-1])
 
 
 def alternatives(words: Iterable[str]) -> str:

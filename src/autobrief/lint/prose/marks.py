@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .lexicon import Lexicon
+from .patterns import every, match, search
 from .registry import PROSE, Found, rule
 
 PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -33,19 +34,19 @@ def unclosed(passage, lexicon: Lexicon) -> Iterator[Found]:
 def _double(text: str, goes_on: bool) -> Iterator[Found]:
     """Straight and curly double marks.  A quotation that goes on in the next paragraph is not closed in this one."""
     straight: list[int] = []
-    for found in re.finditer(r'"', text):
+    for found in every(r'"', text):
         # Six feet two inches: a mark after a figure, unless a quotation is open.
-        if straight or not re.search(r"\d['’]?\d*$", text[max(0, found.start() - 12):found.start()]):
+        if straight or not search(r"\d['’]?\d*$", text[max(0, found.start() - 12):found.start()]):
             straight.append(found.start())
     if len(straight) % 2 and not (goes_on and text.startswith('"')):
         opening = [at for at in straight if not text[:at].strip() or text[at - 1] in " (\u2014-"]
         yield Found((opening or straight)[-1], "a quotation mark without its other half: close it, or take it out")
-    for found in re.finditer(r"(?<=\w), (?:he|she|they|[A-Z]\w+) said, (?=[a-z])", text):
+    for found in every(r"(?<=\w), (?:he|she|they|[A-Z]\w+) said, (?=[a-z])", text):
         before = text[:found.start()]
         if before.count('"') % 2 or before.count("“") > before.count("”"):
             yield Found(found.start(), "who said it stands inside the quotation: close it before this, and open it again after")
     depth, last = 0, 0
-    for found in re.finditer("[“”]", text):
+    for found in every("[“”]", text):
         depth += 1 if found.group() == "“" else -1
         if depth < 0:
             yield Found(found.start(), "“”” closes what was never opened: take it out, or open it")
@@ -57,10 +58,10 @@ def _double(text: str, goes_on: bool) -> Iterator[Found]:
 
 def _single(text: str) -> Iterator[Found]:
     """A single mark before a capital with none after a word later on; apostrophes may stand anywhere else."""
-    for found in re.finditer(r"(?:^|(?<=[\s(]))(?:['‘](?=[A-Z](?:[a-z]| [a-z]))|‘(?=[a-z](?!is\b|was\b|m\b|il\b|n\b|cause\b)))", text):
+    for found in every(r"(?:^|(?<=[\s(]))(?:['‘](?=[A-Z](?:[a-z]| [a-z]))|‘(?=[a-z](?!is\b|was\b|m\b|il\b|n\b|cause\b)))", text):
         rest = text[found.end():found.end() + 20_000]
-        if not re.search(r"[\w.,!?…][’'](?=[\s.,;:!?)\u2014-]|"
-                         r"$)", rest) and (found.start() or "’" not in text and "'" not in rest) and not re.match(r"(?:Tis|Twas|Em|Til|"
+        if not search(r"[\w.,!?…][’'](?=[\s.,;:!?)\u2014-]|"
+                         r"$)", rest) and (found.start() or "’" not in text and "'" not in rest) and not match(r"(?:Tis|Twas|Em|Til|"
                              r"Cause|Arry|Ello)\b", rest):
             yield Found(found.start(), "a quotation mark without its other half: close it, or take it out")
             return

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from .clauses import opens_clause
+from .heads import masked
 from .lexicon import Lexicon, alternatives
+from .patterns import every, match, search
 from .registry import PROSE, Found, rule
 
 EVERYWHERE = (*PROSE, "cell")
@@ -16,7 +18,7 @@ AFTER = rf"(?=\s*(?:[.,;:)]|$)|\s*{UNIT}|\s+(?:to|from|in|of the|and|for|over|wi
 @rule("placeholder", kinds=EVERYWHERE)
 def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A template that was never filled in: `{{`, `{%`, `{name}`, `${x}`, `%s`, `[NAME]`, `<seat>`, TODO."""
-    for found in re.finditer(
+    for found in every(
             r"\{\{.*?(?:\}\}|$)|\}\}|\{%.*?(?:%\}|$)|%\}|\{#.*?#\}|\$\{?[a-z_]\w*\}?|\{[a-zA-Z_][\w.| ]*\}|\{\d*\}|%\(?[a-z_]*\)?[sdrif](?![\w%])|"
             r"\[(?:[A-Z][A-Z_ /-]{2,}|(?:insert|name|seats?|party|number|figures?|mp|tbc|tk|votes?|majority|candidates?|winner|"
             r"swing|turnout|share|region|county|date|time|place|town|percent|percentage|runner-up|result|x|value)\b[^\]]{0,30})\]|<(?:[a-z_]+|"
@@ -24,7 +26,7 @@ def placeholder(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"\[(?:Name|Seat|Candidate|Constituency|Number|Figure|Insert|Region|Winner|Majority|Turnout)\b[^\]]{0,30}\](?!\()|(?<=by |of |is |to )"
             r"xxx+\b|(?<=by )Unknown(?= (?:until|in|since|with)\b|[.,])|"
             r"\b(?:TODO|FIXME|TBC|TBD|TKTK|TK|XXX+|[Ll]orem ipsum)\b|\?\?+(?=\s|$)|_{3,}", passage.text):
-        if re.match(r"%[a-z]", found.group()) and re.search(r"\d$", passage.text[:found.start()]):
+        if match(r"%[a-z]", found.group()) and search(r"\d$", passage.text[:found.start()]):
             continue
         yield Found(found.start(), f"“{found.group()}” was never filled in: write the value, or take the sentence out")
 
@@ -52,16 +54,16 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"(?<=\s)'None'|\(none\)|\[\s*None\s*\]",
     ]
     for pattern in patterns:
-        for found in re.finditer(pattern, text):
-            word = re.search(rf"(?:{sure}|None|nan|null|undefined|True|False|Undefined|Null|Nan|none)", found.group())
+        for found in every(pattern, text):
+            word = search(rf"(?:{sure}|None|nan|null|undefined|True|False|Undefined|Null|Nan|none)", found.group())
             at = found.start() + (word.start() if word else 0)
             if word and word.group() == "None" and _is_a_word(text, at, passage.kind):
                 continue
             if found.group() in ("nan", "null", "undefined") and _is_english(text[:at], found.group(), text[found.end():]):
                 continue
-            if word and word.group() in ("null", "Null") and re.match(r"\w+ (?:and void|hypothes|result)", text[at:]):
+            if word and word.group() in ("null", "Null") and match(r"\w+ (?:and void|hypothes|result)", text[at:]):
                 continue
-            if re.search(r"[\"“‘']$", text[:at]) and re.match(r"[\w/]+[,.]?[\"”’']", text[at:]) and not re.search(r"[\[(]'$", text[:at]):
+            if search(r"[\"“‘']$", text[:at]) and match(r"[\w/]+[,.]?[\"”’']", text[at:]) and not search(r"[\[(]'$", text[:at]):
                 continue
             yield Found(at, f"“{word.group() if word else found.group()}” stands where a value is missing: write the value, or take the sentence out")
 
@@ -69,14 +71,14 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
 def _is_english(before: str, word: str, after: str) -> bool:
     """Her nan; null and void; an undefined role."""
     if word == "nan":
-        return bool(re.search(r"(?:\b(?:her|his|my|our|your|their|the|a|old|dear|one)|['’]s) $", before, re.I)) \
-            and not re.match(rf" (?:\w+ )?{UNIT}", after)
+        return bool(search(r"(?:\b(?:her|his|my|our|your|their|the|a|old|dear|one)|['’]s) $", before, re.I)) \
+            and not match(rf" (?:\w+ )?{UNIT}", after)
     if word == "null":
-        return bool(re.search(r"\b(?:an?|the|declared|ruled|made|rendered|is|was|were|as|be|and) $", before, re.I)) \
-            or re.match(r" (?:and void|hypothes|results?\b)", after) is not None
-    if re.match(rf" {UNIT}", after):
+        return bool(search(r"\b(?:an?|the|declared|ruled|made|rendered|is|was|were|as|be|and) $", before, re.I)) \
+            or match(r" (?:and void|hypothes|results?\b)", after) is not None
+    if match(rf" {UNIT}", after):
         return False
-    return bool(re.search(r"\b(?:an?|the|is|was|were|are|left|remains?|remained|some|as yet|still|largely|so|and|any) $", before, re.I))
+    return bool(search(r"\b(?:an?|the|is|was|were|are|left|remains?|remained|some|as yet|still|largely|so|and|any) $", before, re.I))
 
 
 def _is_a_word(text: str, at: int, kind: str) -> bool:
@@ -84,20 +86,20 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
     before, after = text[:at].rstrip(), text[at + 4:]
     if kind == "cell" and text.strip() == "None":
         return False
-    if re.match(rf"\s*{UNIT}|'s\b", after):
+    if match(rf"\s*{UNIT}|'s\b", after):
         return False
-    if kind == "heading" and not re.search(rf"\b{BEFORE}$", before):
+    if kind == "heading" and not search(rf"\b{BEFORE}$", before):
         return True
-    if re.search(r"\bis|and$", before) and re.match(r" (?:but|of the above|Shall)\b", after):
+    if search(r"\bis|and$", before) and match(r" (?:but|of the above|Shall)\b", after):
         return True
     opens = not before or before[-1] in ".?!:;—–\"“'‘(*"
-    return opens and not re.match(r"\s*[.,)]", after) or kind == "cell" and before != ""
+    return opens and not match(r"\s*[.,)]", after) or kind == "cell" and before != ""
 
 
 @rule("no-one", kinds=("paragraph", "item"))
 def no_one(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Nobody before the clause about them: “among those beaten is, who had”."""
-    for found in re.finditer(r"\b(?:is|was|are|were|beat|the|and|of|by|from|behind|with|over|than)(?P<at>), (?:who|which|whose) (?=(?:had|has|"
+    for found in every(r"\b(?:is|was|are|were|beat|the|and|of|by|from|behind|with|over|than)(?P<at>), (?:who|which|whose) (?=(?:had|has|"
                              r"have|was|is|were|won|lost|held|"
                              r"took|majority|seat|stood)\b)", passage.text):
         yield Found(found.start("at"), "write who it was before this")
@@ -106,7 +108,7 @@ def no_one(passage, lexicon: Lexicon) -> Iterator[Found]:
 @rule("empty-brackets")
 def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Brackets or quotation marks with nothing between them, or only a unit."""
-    for found in re.finditer(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<![^\s(])\"\s*\"(?=[\s.,;]|$)|"
+    for found in every(rf"\(\s*(?:[,;]\s*)?(?:{UNIT})?\s*\)|\[\s*\]|\{{\s*\}}|“\s*”|‘\s*’|(?<![^\s(])\"\s*\"(?=[\s.,;]|$)|"
                              rf"\(\s*[,;][^)]*\)|\([^()]*,\s*\)",
                              passage.text):
         if not re.fullmatch(r"\((?:majority|vote|seats?|votes|points|members?|"
@@ -117,7 +119,7 @@ def empty_brackets(passage, lexicon: Lexicon) -> Iterator[Found]:
 @rule("gap")
 def gap(passage, lexicon: Lexicon) -> Iterator[Found]:
     """Two spaces inside a sentence, where a name or a figure should be."""
-    for found in re.finditer(r"(?<=[^\s.?!:;|])[ \u00a0]{2,}(?=[^\s|])", passage.text):
+    for found in every(r"(?<=[^\s.?!:;|])[ \u00a0]{2,}(?=[^\s|])", passage.text):
         yield Found(found.start() + 1, "two spaces: write the name or figure that is missing here, or take one of them out")
 
 
@@ -170,17 +172,17 @@ NO_FIGURE = (
 def no_figure(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A unit without its figure, or a possessive without its owner."""
     for pattern, what in NO_FIGURE:
-        for found in re.finditer(pattern, passage.text):
-            if "of" == what and re.search(r"share of (?:votes|seats)", found.group()):
+        for found in every(pattern, passage.text):
+            if "of" == what and search(r"share of (?:votes|seats)", found.group()):
                 continue
-            if re.search(r"\bno matter|by (?:votes|seats) and\b", found.group()) or re.search(r"(?:share|majority) of (?:votes|"
+            if search(r"\bno matter|by (?:votes|seats) and\b", found.group()) or search(r"(?:share|majority) of (?:votes|"
                 r"seats)$", found.group()) \
-                    and re.match(r"\s+(?:in|cast|won)", passage.text[found.end():]):
+                    and match(r"\s+(?:in|cast|won)", passage.text[found.end():]):
                 continue
-            if found.group().startswith(("to votes", "from votes", "to points", "from points")) and not re.search(r"\d",
+            if found.group().startswith(("to votes", "from votes", "to points", "from points")) and not search(r"\d",
                     passage.text[:found.start()]):
                 continue
-            unit = re.search(r"\S+$", found.group())
+            unit = search(r"\S+$", found.group())
             yield Found(found.start() + (unit.start() if unit else 0), f"“{found.group().strip()[-40:]}” lacks its figure or name: write "
                 f"it before “{found.group().split()[-1]}”")
 
@@ -190,9 +192,9 @@ def no_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb that lacks who did it: “After a recount, retained the seat”."""
     done = r"(?:(?:took|became|beat|came second)\b|(?:won|held|retained|gained|lost|kept|regained) (?=the seat|it\b|all\b|both\b|\d|[A-Z][\w-]+ " \
         r"(?:by|from|with)\b))"
-    for found in re.finditer(r"(?:^|(?<=[.?!] ))(?:After|In|At|By|With|For|On|Despite|Following|Here|There|Last time|This time) ?[^,.;]*, "
-                             rf"(?P<verb>{done})", passage.text):
-        if not re.search(r"\b(?:who|which|that|and)\b", found.group()):
+    for found in every(r"(?:^|(?<=[.?!] ))(?:After|In|At|By|With|For|On|Despite|Following|Here|There|Last time|This time) ?[^,.;]*, "
+                             rf"(?P<verb>{done})", masked(passage.text, lexicon)):
+        if not search(r"\b(?:who|which|that|and)\b", found.group()):
             yield Found(found.start("verb"), f"write who it was before “{found['verb'].strip()}”")
 
 
@@ -201,12 +203,12 @@ def no_object(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb that lacks what was held or taken: “The Conservatives held by 4,280 votes”."""
     text = passage.text
     subject = rf"(?:(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)}|{alternatives(lexicon.given)} [A-Z][\w'’-]+)"
-    for found in re.finditer(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|for|in) (?:\d|"
+    for found in every(rf"(?<![\w'’-]){subject} (?:held|took|kept|retained|regained|holds|takes|keeps) (?=(?:by|from|with|for|in) (?:\d|"
                              rf"[A-Z]|an? |the [A-Z]))", text):
-        if opens_clause(text[:found.start()]) and not re.search(r"\b(?:which|that|what|who|whom) $", text[:found.start()]) \
-                and not re.match(r"in (?:\d|[A-Z]|a|the)", text[found.end():]):
+        if opens_clause(text[:found.start()]) and not search(r"\b(?:which|that|what|who|whom) $", text[:found.start()]) \
+                and not match(r"in (?:\d|[A-Z]|a|the)", text[found.end():]):
             yield Found(found.end(), "write what was held or taken before this")
-    for found in re.finditer(r"(?<![\w'’-])(?:(?<!which [A-Z])[A-Z][\w'’-]+|[Hh]e|[Ss]he|who) (?:took|takes) (?=(?:from|for) (?:[A-Z]|the [A-Z]|an "
+    for found in every(r"(?<![\w'’-])(?:(?<!which [A-Z])[A-Z][\w'’-]+|[Hh]e|[Ss]he|who) (?:took|takes) (?=(?:from|for) (?:[A-Z]|the [A-Z]|an "
         r"(?:independent|SNP)))", text):
-        if not re.search(r"\b(?:which|that|what|seats?|those|ones?|all|votes|places?) (?:[A-Z][\w'’-]+ |the )*$", text[:found.start()]):
+        if not search(r"\b(?:which|that|what|seats?|those|ones?|all|votes|places?) (?:[A-Z][\w'’-]+ |the )*$", text[:found.start()]):
             yield Found(found.end(), "write what was taken before this")

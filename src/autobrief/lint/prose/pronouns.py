@@ -1,16 +1,16 @@
 """A party and what it owns, a person and what the relative clause says: its, their, who has."""
 
-import re
 from collections.abc import Iterator
 
 from .clauses import quoted
 from .lexicon import Lexicon, alternatives
+from .patterns import every, search
 from .registry import FULL, Found, rule
+from .verbs import TO_ONE
 
 OWNED = r"(?:(?:overall |Commons |local |own |slim |narrow )?majority|vote share|share of the vote|deposit|lead|grip|support)"
 LOST = r"(?:lost|increased|doubled|trebled|extended|defended|retained|kept|improved|saw|built on|strengthened|held on to|squandered|threw away|" \
     r"lose|loses|losing|increase|increases|has lost|has increased|has doubled)"
-TO_ONE = {"have": "has", "are": "is", "were": "was"}
 
 
 @rule("pronoun", kinds=FULL)
@@ -18,20 +18,20 @@ def pronoun(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“The Conservatives lost its majority”, “Labour increased their majority”, “Ms Smith, who have”, “Labour and its voters, who has”."""
     text = passage.text
     opens = r"(?:^|(?<=[.?!;] )|(?<=\bwhile )|(?<=\bbut )|(?<=\bthat )|(?<=, and )|(?<=\b[Ww]here )|(?<=, ))"
-    for found in re.finditer(rf"{opens}(?:[Tt]he )?{alternatives(lexicon.many)} (?:have |also |now |had )?{LOST} (its)(?= {OWNED}\b)", text):
+    for found in every(rf"{opens}(?:[Tt]he )?{alternatives(lexicon.many)} (?:have |also |now |had )?{LOST} (its)(?= {OWNED}\b)", text):
         if not quoted(text, found.start()):
             yield Found(found.start(1), "the party is plural: write “their”")
-    for found in re.finditer(rf"{opens}(?:[Tt]he )?{alternatives(lexicon.one)} (?:has |also |now |had )?{LOST} (their)(?= {OWNED}\b)", text):
+    for found in every(rf"{opens}(?:[Tt]he )?{alternatives(lexicon.one)} (?:has |also |now |had )?{LOST} (their)(?= {OWNED}\b)", text):
         if not quoted(text, found.start()):
             yield Found(found.start(1), "the party takes the singular: write “its”")
-    for found in re.finditer(r"(?:(?<=[a-z], )|(?<=, ))(whom) (?:won|lost|held|has|had|is|was|gained|took|kept|beat)\b", text):
+    for found in every(r"(?:(?<=[a-z], )|(?<=, ))(whom) (?:won|lost|held|has|had|is|was|gained|took|kept|beat)\b", text):
         yield Found(found.start(1), "write “who”")
-    for found in re.finditer(rf"(?:^|(?<=[.?!] )){alternatives(lexicon.given)} [A-Z][\w'’-]+(,) (?:held|won|lost|gained|took|kept|beat|polled) "
+    for found in every(rf"(?:^|(?<=[.?!] )){alternatives(lexicon.given)} [A-Z][\w'’-]+(,) (?:held|won|lost|gained|took|kept|beat|polled) "
                              rf"(?=on\b|[A-Z]|the\b|by\b|\d)"
                              r"[^,]*$", text):
         yield Found(found.start(1), "no comma between a name and its verb: take it out")
     person = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Prof)\.? [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|" \
         rf"{alternatives(lexicon.given)} [A-Z][\w'’-]+)"
-    for found in re.finditer(rf"(?<![\w'’-]){person}, who (have|are|were)\b", text):
-        if not re.search(r"(?:\band|\bor|,|\bboth|\bof) (?:the )?$", text[:found.start()]) and not quoted(text, found.start()):
+    for found in every(rf"(?<![\w'’-]){person}, who (have|are|were)\b", text):
+        if not search(r"(?:\band|\bor|,|\bboth|\bof) (?:the )?$", text[:found.start()]) and not quoted(text, found.start()):
             yield Found(found.start(1), f"only one: write “{TO_ONE[found[1]]}”")

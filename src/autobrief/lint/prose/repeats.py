@@ -1,14 +1,14 @@
 """The same side twice: from and from, a party that gains from itself or loses to itself."""
 
-import re
 from collections.abc import Iterator
 
 from .clauses import quoted
-from .counts import WORDS
+from .counts import FIGURE
 from .lexicon import Lexicon, alternatives
+from .patterns import every, search
 from .registry import FULL, Found, rule
 
-NUMBER = rf"(?:\d[\d,.]*\d|\d|{alternatives(set(WORDS) - {'no', 'nought', 'zero'})})(?:%| votes| seats| points| per cent)?"
+NUMBER = rf"{FIGURE}(?:%| votes| seats| points| per cent)?"
 ENDS = r"(?=\s*[.,;)](?![\w])|\s*$| (?:in|by|with|at|on|after|since|for|last|there|here)\b)"
 
 
@@ -20,16 +20,16 @@ def same_side(passage, lexicon: Lexicon) -> Iterator[Found]:
     moved = r"(?:rose|fell|went|grew|rise|fall|dropped|shrank|climbed|slipped|cut|up|down|swung|swing|passed|switched|lost|gained|moved|won|taken|" \
             r"took|" \
         r"seats?|increased|narrowed|widened|reduced|majority|turnout|share|jumped|plunged|halved)"
-    for found in re.finditer(rf"\b{moved}\b[^.;,]{{0,30}}? from {NUMBER} (from) {NUMBER}(?![\w'’-])(?! (?:[a-z]+s|[A-Z]))", text):
+    for found in every(rf"\b{moved}\b[^.;,]{{0,30}}? from {NUMBER} (from) {NUMBER}(?![\w'’-])(?! (?:[a-z]+s|[A-Z]))", text):
         yield Found(found.start(1), "from … from: write “to”, or what is missing")
-    for found in re.finditer(rf"\b{moved}\b[^.;,]{{0,30}}? to {NUMBER} (to) {NUMBER}(?![\w'’-])", text):
-        if not re.search(r"\b(?:votes|seats|win|lost|won|defeat|victory) to ", found.group()[:-6]) or "%" in found.group():
+    for found in every(rf"\b{moved}\b[^.;,]{{0,30}}? to {NUMBER} (to) {NUMBER}(?![\w'’-])", text):
+        if not search(r"\b(?:votes|seats|win|lost|won|defeat|victory) to ", found.group()[:-6]) or "%" in found.group():
             yield Found(found.start(1), "to … to: write “from” for one of the two")
-    for found in re.finditer(rf"\b{moved}\b[^.;,]{{0,30}}? (?:from|to) {party} (?P<twice>from|to) {party}(?![\w'’-]){ENDS}", text):
-        if re.search(rf"\b{found['twice']} {party} {found['twice']} ", found.group()):
+    for found in every(rf"\b{moved}\b[^.;,]{{0,30}}? (?:from|to) {party} (?P<twice>from|to) {party}(?![\w'’-]){ENDS}", text):
+        if search(rf"\b{found['twice']} {party} {found['twice']} ", found.group()):
             yield Found(found.start("twice"), f"{found['twice']} … {found['twice']}: write the other word, or take one of the parties out")
     for verbs, way in ((r"gained|won|took|takes|gains|wins|captured|seized", "from"), (r"lost|loses", "to")):
-        for found in re.finditer(rf"(?<![\w'’-])(?P<party>{alternatives(lexicon.one | lexicon.many)}) (?:have |has |had |also )?(?:{verbs}) "
+        for found in every(rf"(?<![\w'’-])(?P<party>{alternatives(lexicon.one | lexicon.many)}) (?:have |has |had |also )?(?:{verbs}) "
                                  rf"(?:(?!{way}\b|and\b|but\b|while\b|that\b|which\b|as\b|after\b)[\w'’-]+ ){{1,6}}?{way} (?:the "
                                  rf")?(?P<again>(?P=party))"
                                  rf"(?![\w'’-]){ENDS}", text):

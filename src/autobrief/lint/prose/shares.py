@@ -1,8 +1,8 @@
 """A share and what it is of: 51.3% of the vote."""
 
-import re
 from collections.abc import Iterator
 
+from .patterns import every
 from .registry import FULL, Found, rule
 
 FIGURE = r"\d{1,2}(?:\.\d+)?"
@@ -19,7 +19,7 @@ def share(passage, lexicon) -> Iterator[Found]:
                                         rf"electorate){END}", "of the"),
                            (rf"(?<![\w'’-])(?P<at>[Aa]n?) {FIGURE}{unit} of (?:the|its|those|all)\b", "the figure without its article"),
                            (r"(?:^|(?<=[.?!] ))(?:She|He|They) (?P<at>with) \d", "the verb before this")):
-        for found in re.finditer(pattern, text):
+        for found in every(pattern, text):
             yield Found(found.start("at"), f"a share lacks its unit or a small word, or has one too many: write "
                                         f"“{right}”" if " " not in right or right == "of the"
                         else f"write {right}")

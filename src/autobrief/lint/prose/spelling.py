@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from .lexicon import Lexicon, plain
+from .patterns import every
 
 NAME = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]*[\w]) ((?:(?:[A-ZÀ-Þ][\w'’-]*|de|van|von|al) )?[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])(?![\w-])")
 
@@ -48,7 +49,7 @@ NEAR = frozenset("Democratic Liberals Labours Labouring Unionists Laboured".spli
 def _parties(texts: list[str], lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
     """Conservativs, Labuor, Librel: a letter away from a party's name, and no other word."""
     for number, text in enumerate(texts):
-        for found in re.finditer(r"(?<![\w'’@#/-])[CDLU][a-z]{4,}(?![\w-])", text):
+        for found in every(r"(?<![\w'’@#/-])[CDLU][a-z]{4,}(?![\w-])", text):
             word = found.group()
             right = next((name for name in PARTIES if word not in PARTIES and word not in NEAR and _near(word, name)), None)
             if right and plain(word) not in lexicon.names and word not in lexicon.given:

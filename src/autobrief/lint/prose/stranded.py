@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .clauses import quoted
 from .lexicon import Lexicon
+from .patterns import every, match, search
 from .registry import FULL, Found, rule
 
 LICENSED = re.compile(
@@ -40,43 +41,43 @@ FINITE = r"(?:stayed|went|changed(?= hands)|saw|moved|came|fell|rose|has|have|ha
 def stranded(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A preposition with nothing after it: “no seat went to, who had”, “two for, one for”, “first elected in.”, “each seat in stayed”."""
     text = passage.text
-    for found in re.finditer(r"(?<=[\w%’'] )(?P<word>of|from|with|at|between|than|for|to|by)(?=\s*[,.;:](?![\w.]))", text):
+    for found in every(r"(?<=[\w%’'] )(?P<word>of|from|with|at|between|than|for|to|by)(?=\s*[,.;:](?![\w.]))", text):
         segment = _segment(text, found.start())
         before = segment.rstrip()
-        if re.match(r"[Tt]o \w+$", before):
+        if match(r"[Tt]o \w+$", before):
             continue
-        if re.match(r", (?:or|and|if|as|say|by|perhaps|of course|in|at|for|to|with)\b", text[found.end():]) or not before \
-                or re.search(rf"\b{FOLLOWED[found['word']]}$", before, re.I) or LICENSED.search(segment) or quoted(text, found.start()):
+        if match(r", (?:or|and|if|as|say|by|perhaps|of course|in|at|for|to|with)\b", text[found.end():]) or not before \
+                or search(rf"\b{FOLLOWED[found['word']]}$", before, re.I) or LICENSED.search(segment) or quoted(text, found.start()):
             continue
         yield Found(found.start(), f"“{found['word']}” has nothing after it: write the name or figure that is missing")
-    for found in re.finditer(r"\b(?:Commons|Parliament|House|elected|sat|sat for it|won|lost it|won it|held it|seat|fought|last won|stood) "
+    for found in every(r"\b(?:Commons|Parliament|House|elected|sat|sat for it|won|lost it|won it|held it|seat|fought|last won|stood) "
         r"(?P<in>in)(?=\s*[.;](?![\w.]))|"
                              r"\b(?:was|is|were|are|came|seats?|gains?|contest|result|one|two|three) (?P<where>in)(?=, (?:where|which|whose|and "
                              r"the)\b)", text):
         word = "in" if found["in"] else "where"
         segment = _segment(text, found.start(word))
-        if not re.search(r"\b(?:who|which|that) (?:was|had|has|is|first|last|were)\b", segment) and LICENSED.search(segment) \
-                or re.search(r"\b(?:was|were|been|being) (?:voted|sworn) $", segment):
+        if not search(r"\b(?:who|which|that) (?:was|had|has|is|first|last|were)\b", segment) and LICENSED.search(segment) \
+                or search(r"\b(?:was|were|been|being) (?:voted|sworn) $", segment):
             continue
         yield Found(found.start(word), "“in” has nothing after it: write the place or year that is missing")
-    for found in re.finditer(rf"(?<=[a-z] )(?P<word>in|from|for|at|with|of|by|to) (?={FINITE}\b)", text):
+    for found in every(rf"(?<=[a-z] )(?P<word>in|from|for|at|with|of|by|to) (?={FINITE}\b)", text):
         segment = _segment(text, found.start())
-        last = re.search(r"([\w'’-]+) $", segment)
-        if LICENSED.search(segment) or not last or last[1].lower() not in NOUNS and not last[1].endswith("s") or re.search(
+        last = search(r"([\w'’-]+) $", segment)
+        if LICENSED.search(segment) or not last or last[1].lower() not in NOUNS and not last[1].endswith("s") or search(
                 r"\b(?:was|were|been|being|is|are|has|have|had|to|not)\b", segment):
             continue
         yield Found(found.start(), f"“{found['word']}” has nothing after it: write the name or figure that is missing")
 
 
-    for found in re.finditer(r", (?P<word>in|to|from|by|with|of|for|at)(?=[.;](?![\w.])|$)|\b(?P<bracket>in|of|from|by|at|with|to) "
+    for found in every(r", (?P<word>in|to|from|by|with|of|for|at)(?=[.;](?![\w.])|$)|\b(?P<bracket>in|of|from|by|at|with|to) "
         r"(?=\([A-Z][a-z])", text):
         word = "word" if found["word"] else "bracket"
         yield Found(found.start(word), f"“{found[word]}” has nothing after it: write the name or figure that is missing")
 
 
-NOUNS = frozenset("seat contest majority result vote share turnout swing gain hold loss candidate member mp leader winner runner-up lead fall "
-    "rise election "
-                  "poll count declaration margin commons parliament hands half third quarter one party campaign recount".split())
+NOUNS = frozenset((
+    "support backing seat contest majority result vote share turnout swing gain hold loss candidate member mp leader winner runner-up lead fall "
+    "rise election poll count declaration margin commons parliament hands half third quarter one party campaign recount").split())
 
 
 def _segment(text: str, at: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .document import INLINE, Passage
 from .lexicon import Lexicon
+from .patterns import match
 from .registry import Found
 
 LOOKS = re.compile(r"</?(?:b|i|em|strong|u|s|small|span|h[1-6]|tt|font)\b")
@@ -42,6 +43,6 @@ def _stray(text: str, found: re.Match) -> bool:
     if LONE.match(tag):
         rest = text[found.end():].partition("\n")[0].strip()
         return bool(rest) and tag.startswith("<br")
-    name = re.match(r"</?(\w+)", tag)[1]
+    name = match(r"</?(\w+)", tag)[1]
     opened, closed = (len(re.findall(pattern, text)) for pattern in (rf"<{name}\b[^<>]*[^/<>]>|<{name}>", rf"</{name}\s*>"))
     return not tag.endswith("/>") and opened != closed
