@@ -108,7 +108,7 @@ def votes_and_seats(findings: Findings):
         facts["whole"] = facts["won"]
         if not changes(tally):
             return
-    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 5.0 if "ahead" in facts else 0.0)),
+    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 10.0 if "ahead" in facts else 0.0)),
                must=tuple(n for n in ("ahead", "whole") if n in facts))
 
 

@@ -152,9 +152,11 @@ def defector_lost(findings: Findings):
             facts = beaten_facts(findings, reading, candidacy)
             facts["elected_for"] = service.elected_for_fact(member)
             elsewhere = "sat_for" in facts
+            if not elsewhere and (note := _of_note(findings, member)):
+                facts["known"] = next(iter(note.values()))
             yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, candidacy.person.id)),),
-                       must=("sat_for",) if elsewhere else (), seats=(reading.contest.seat,),
-                       group="" if elsewhere else f"{candidacy.party.id}/{member.elected_for}")
+                       must=tuple(n for n in ("sat_for", "known") if n in facts), seats=(reading.contest.seat,),
+                       group="" if elsewhere or "known" in facts else f"{candidacy.party.id}/{member.elected_for}")
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False)
