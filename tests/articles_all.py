@@ -1,6 +1,6 @@
 """Every region and the country, at every election with a baseline, three lengths, and the stages of a night: written and measured.
 
-    make articles                      the whole set (about 2,900 articles)
+    make articles                      the whole set (2,343 articles)
     python tests/articles_all.py --election ge2019 --length standard [--hour complete] [--region midlands]
     python tests/articles_all.py --code phrase --texts 40      the worst of one measure
     python tests/articles_all.py --json FILE                   all that was found, for further work

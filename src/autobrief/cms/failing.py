@@ -23,3 +23,7 @@ class Moved(Exception):
 
 class Conflict(Exception):
     """A human must decide: what was found, and what to do."""
+
+
+class Several(Conflict):
+    """More than one there bears the id: for good, or until another writer has taken its own back."""

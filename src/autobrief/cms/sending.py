@@ -8,13 +8,15 @@ from ..errors import InputError
 from ..model.text import Article
 from .adapter import Once, Parcel, Remote, Sought, Standing
 from .contract import Consignment, Delivery, Result
-from .failing import Conflict, Declined, Moved, Unreached
+from .failing import Conflict, Declined, Moved, Several, Unreached
 from .ledger import Known, Settled, digest
 from .merged import merged, waits
 from .web import INSTALL
 
 AGAIN = 3
 """Times that we begin anew where somebody saves between our reading and our writing."""
+TWINS = 3
+"""Times that we look again where several bear the id."""
 SEEN = (Standing.LIVE, Standing.SCHEDULED)
 
 
@@ -56,6 +58,7 @@ class Sending:
         self.consignment, self.made, self.listed, self.dry_run = consignment, made, found, dry_run
         self.article, self.version = consignment.article, made.version
         self.written: Result | None = None
+        self.twins = 0
 
     def deliver(self) -> Delivery:
         """Tried until it is there, a human has to decide, or patience ends."""
@@ -73,7 +76,13 @@ class Sending:
             return self.made._replace(result=Result.CONFLICT, why=str(found), waits=True)
 
     def _worth_another(self, error: Exception) -> bool | float:
-        """Whether to try again, or in how many seconds the system wants us back; not where that is later than we would wait at all."""
+        """Whether to try again, or in how many seconds the system wants us back; not where that is later than we would wait at all.
+
+        Two that bear the id may be one of the same moment that its writer is about to take back.
+        """
+        if isinstance(error, Several):
+            self.twins += 1
+            return self.twins <= TWINS
         if not isinstance(error, Unreached):
             return False
         if error.after is None:
@@ -282,7 +291,7 @@ def _chosen(there: Sequence[Remote], known: Known) -> Remote | None:
     if kept and not standing:
         raise Conflict(f"{kept} was deleted there; `autobrief publish --anew` makes it again")
     if len(standing) > 1:
-        raise Conflict(f"several bear its id: {', '.join(each.where or each.id for each in standing)}; keep one there and remove the others")
+        raise Several(f"several bear its id: {', '.join(each.where or each.id for each in standing)}; keep one there and remove the others")
     return standing[0] if standing else None
 
 
