@@ -18,6 +18,7 @@ from .common import (
     no_ones_night,
     prominence,
     region,
+    sat_here,
     seat_facts,
     sources,
     speaker_seat,
@@ -44,16 +45,17 @@ def _gain_facts(findings: Findings) -> dict:
     return facts
 
 
-@rule("region", "nation")
+@rule("region", "nation", compared=False)
 def headline_member_beaten(findings: Findings):
     """A minister, leader or long-serving member lost, set beside the largest gain."""
-    yield from _member_beaten(findings)
+    if not findings.compared or len(changes(findings.tally)) > 1:
+        yield from _member_beaten(findings)
 
 
-@rule("region", "nation", stages=("partial",))
+@rule("region", "nation", stages=("partial",), compared=False)
 def headline_so_far_member(findings: Findings):
     """A minister, leader or long-serving member has lost, with the gains so far."""
-    yield from (told for told in _member_beaten(findings) if "gains" in told.facts)
+    yield from _member_beaten(findings)
 
 
 def _worth_a_headline(findings: Findings, person_id: str) -> bool:
@@ -73,25 +75,24 @@ def _beaten_by(reading) -> dict:
 
 def _member_beaten(findings: Findings):
     tally = findings.tally
-    beaten = sorted(((prominence(findings, c.person.id), r, c) for r in changes(tally) for c in r.beaten_members
-                     if not is_defector(findings, c) and _worth_a_headline(findings, c.person.id)),
+    beaten = sorted(((prominence(findings, c.person.id), r, c) for r in (changes(tally) if findings.compared else tally.declared)
+                     for c in r.beaten_members if not is_defector(findings, c) and _worth_a_headline(findings, c.person.id)),
                     key=lambda found: (-found[0], found[1].contest.seat))
-    if not beaten or len(changes(tally)) < 2:
+    if not beaten:
         return
     weight, reading, candidacy = beaten[0]
-    facts = _gain_facts(findings) | {"person": beaten_member(reading, candidacy),
-                                     "seat": result.seat_fact(reading.contest)}
-    if by_name(reading, candidacy):
+    facts = {"region": region(findings), "person": beaten_member(reading, candidacy), "seat": result.seat_fact(reading.contest)}
+    if by_name(reading, candidacy) or not reading.member and sat_here(findings, reading, candidacy):
         facts["own_seat"] = facts["seat"]
-    if reading.winner.party.id != facts["party"].value.id:
+    taken = len(gained(tally, gainers(tally)[0])) if findings.compared else 0
+    if taken < 2 or no_ones_night(tally):
+        facts |= _beaten_by(reading)
+    elif reading.winner.party.id == gainers(tally)[0]:
+        facts |= _gain_facts(findings)
+    else:
         # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.
-        facts |= _beaten_by(reading)
-        facts.pop("lost_by", None)
-    if facts["gains"].value == 1 or no_ones_night(tally):
-        facts = {n: facts[n] for n in ("person", "seat", "own_seat", "region") if n in facts}
-        facts |= _beaten_by(reading)
-    size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
-    yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)),
+        facts |= {name: fact for name, fact in _gain_facts(findings).items() if name != "lost_by"} | _beaten_by(reading)
+    yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", min(taken, 20) / 4)),
                must=tuple(n for n in ("own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
 
 
@@ -152,6 +153,16 @@ def headline_gains_both(findings: Findings):
 @rule("region", "nation", claims=("only", "no"))
 def headline_one_gain(findings: Findings):
     """One seat changed hands, and which."""
+    yield from _one_gain(findings)
+
+
+@rule("region", "nation", stages=("partial",), claims=("only", "no"))
+def headline_so_far_one(findings: Findings):
+    """One seat of those declared changed hands, and which."""
+    yield from _one_gain(findings)
+
+
+def _one_gain(findings: Findings):
     changed = changes(findings.tally)
     if len(changed) != 1:
         return
@@ -186,7 +197,7 @@ def headline_unchanged(findings: Findings):
 @rule("region", "nation", stages=("partial",))
 def headline_so_far(findings: Findings):
     """The largest gainer among the seats declared."""
-    if not gainers(findings.tally):
+    if len(changes(findings.tally)) < 2 or not gainers(findings.tally):
         return
     facts = _gain_facts(findings)
     yield Told("gains", facts, (("size", min(facts["gains"].value, 20) / 4),))
@@ -206,7 +217,10 @@ def headline_so_far_quiet(findings: Findings):
         facts["speaker_seat"] = speaker_seat(findings)
     else:
         facts |= {"party": tally.party_fact(party), "won": tally.seats_fact(party)}
-    yield Told("quiet", facts, must=("unchanged",) if findings.compared else ("won",))
+        if len(tally.declared) == 1:
+            facts |= {name: fact for name, fact in seat_facts(tally.declared[0]).items() if name in ("seat", "winner")}
+    must = ("unchanged",) if findings.compared else ("seat",) if "seat" in facts else ("won",)
+    yield Told("quiet", facts, must=must)
 
 
 @rule("region", "nation", "seat", stages=("waiting",), compared=False, claims=("no", "nothing"))

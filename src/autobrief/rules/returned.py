@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
 from ..model.text import Source
-from .common import closest_reading, highest_office, is_defector, is_own, member_facts, prominence, region, says_party, seat_facts, seniority
+from .common import changes, closest_reading, highest_office, is_defector, is_own, member_facts, prominence, region, says_party, seat_facts, seniority
 from .findings import Findings
 from .majorities import worth_telling
 from .parties import GROUPS
@@ -41,12 +41,24 @@ def office_kept(findings: Findings):
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
 def re_elected(findings: Findings):
     """Where few seats are in, every member elected again for the seat, party by party: a reader looks for each."""
+    # Who is of note is told of by office, or where it is no hold with the seat.
+    yield from _by_party(findings, [r for r in findings.tally.declared if _elected_again(findings, r) and not _of_note(findings, r.winner)])
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False)
+def others_elected(findings: Findings):
+    """Where few seats are in, whoever won without a change of hands and was not this seat's member."""
+    changed = changes(findings.tally) if findings.compared else ()
+    yield from _by_party(findings, [r for r in findings.tally.declared if r not in changed and not _elected_again(findings, r)
+                                    and r.winner.party.id not in ("ind", "spk")])
+
+
+def _by_party(findings: Findings, readings):
     tally = findings.tally
     if len(tally.declared) > findings.thresholds["named_seats"]:
         return
     for party in tally.parties():
-        # Who is of note is told of by office, or where it is no hold with the seat.
-        mine = [r for r in tally.declared if r.winner.party.id == party and _elected_again(findings, r) and not _of_note(findings, r.winner)]
+        mine = [r for r in readings if r.winner.party.id == party]
         if not mine:
             continue
         mine.sort(key=lambda r: (-prominence(findings, r.winner.person.id), r.contest.seat))
@@ -76,7 +88,7 @@ SHOWN = 3
 """Most new members named in one sentence; one fewer where there are others."""
 
 
-@rule("region", "nation", claims=("all", "new"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("all", "new"))
 def newcomers(findings: Findings):
     """Who is new to the Commons in seats that a party kept, party by party; those who follow a member of note first."""
     tally = findings.tally
