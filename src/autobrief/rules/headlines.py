@@ -25,6 +25,7 @@ from .common import (
     won_back,
 )
 from .findings import Findings
+from .night import voting_fact
 from .registry import Told, rule
 
 
@@ -228,7 +229,7 @@ def headline_waiting(findings: Findings):
     """The polls have closed and nothing is in."""
     facts = {"region": region(findings)}
     if findings.tally.total > 1:
-        facts["total"] = findings.tally.total_fact()
+        facts["total"] = voting_fact(findings) or findings.tally.total_fact()
     yield Told("waiting", facts)
 
 

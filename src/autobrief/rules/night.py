@@ -49,12 +49,18 @@ def standing_so_far(findings: Findings):
     yield Told("declared", _so_far(findings), must=("time",) if time_fact(findings) else ())
 
 
+def voting_fact(findings: Findings):
+    """How many seats vote, before any is in, where not all do; else None."""
+    tally = findings.tally
+    voting = [r for r in tally.outstanding if r.contest.status not in UNPOLLED]
+    return tally.count_fact("voting", voting) if len(voting) < tally.total else None
+
+
 @rule("region", "nation", stages=("waiting",), compared=False, claims=("none", "no", "nothing", "all", "nobody", "first"))
 def standing_waiting(findings: Findings):
     """Seats at stake, none of them in."""
-    time, tally = time_fact(findings), findings.tally
-    voting = [r for r in tally.outstanding if r.contest.status not in UNPOLLED]
-    count = {"total": tally.total_fact()} if len(voting) == tally.total else {"voting": tally.count_fact("voting", voting)}
+    time, voting = time_fact(findings), voting_fact(findings)
+    count = {"voting": voting} if voting else {"total": findings.tally.total_fact()}
     yield Told("waiting", {"region": region(findings), "time": time} | count, must=("time",) if time else ())
 
 
