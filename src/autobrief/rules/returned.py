@@ -29,13 +29,14 @@ def office_kept(findings: Findings):
             if findings.stage == "complete" and reading is closest_reading(findings):
                 facts["smallest"] = region(findings)
         held = "office" if "office" in facts else "former"
-        if held == "office" and findings.national.complete and not findings.national.same_prime_minister() \
-                and not says_party(highest_office(findings, won.person.id), won.party):
+        if held == "office" and says_party(highest_office(findings, won.person.id), won.party):
+            facts["of_party"] = facts["party"]  # "The leader of the Liberal Democrats" needs no party beside it.
+        elif held == "office" and findings.national.complete and not findings.national.same_prime_minister():
             facts["outgoing"] = facts["party"]  # A new government: offices on both sides end.
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),
                                                ("seniority", seniority(findings, won.person.id) / 100)),
-                   must=tuple(n for n in (held, "majority_before", "smallest", "outgoing") if n in facts),
-                   group="" if cut else f"{party}/{held}/{'outgoing' in facts}", seats=(reading.contest.seat,))
+                   must=tuple(n for n in (held, "majority_before", "smallest", "outgoing", "of_party") if n in facts),
+                   group="" if cut or "of_party" in facts else f"{party}/{held}/{'outgoing' in facts}", seats=(reading.contest.seat,))
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
