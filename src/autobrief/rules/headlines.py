@@ -1,24 +1,14 @@
 """Headlines: party and person or place, in the present tense; the heaviest one is printed."""
 
 from ..facts import contest as result
-from ..facts.member import years_of_service
 from .common import (
-    beaten_member,
-    beaten_party,
-    by_name,
     changes,
     closest_reading,
     estimated,
     gained,
     gainers,
-    highest_office,
-    is_defector,
-    is_own,
     lost,
-    no_ones_night,
-    prominence,
     region,
-    sat_here,
     seat_facts,
     sources,
     speaker_seat,
@@ -29,7 +19,7 @@ from .night import voting_fact
 from .registry import Told, rule
 
 
-def _gain_facts(findings: Findings) -> dict:
+def gain_facts(findings: Findings) -> dict:
     """The largest gainer, how many, and from whom where it was one party alone."""
     tally = findings.tally
     party = gainers(tally)[0]
@@ -44,57 +34,6 @@ def _gain_facts(findings: Findings) -> dict:
         # Both ways: then a party is up or down by less than it gained or lost.
         facts["net"] = facts["gains"]
     return facts
-
-
-@rule("region", "nation", compared=False)
-def headline_member_beaten(findings: Findings):
-    """A minister, leader or long-serving member lost, set beside the largest gain."""
-    if not findings.compared or len(changes(findings.tally)) > 1:
-        yield from _member_beaten(findings)
-
-
-@rule("region", "nation", stages=("partial",), compared=False)
-def headline_so_far_member(findings: Findings):
-    """A minister, leader or long-serving member has lost, with the gains so far."""
-    yield from _member_beaten(findings)
-
-
-def _worth_a_headline(findings: Findings, person_id: str) -> bool:
-    """An office of weight, or long unbroken service."""
-    office = highest_office(findings, person_id)
-    if office and findings.ranks[office.rank]["weight"] >= findings.thresholds["headline_office"]:
-        return True
-    member = (findings.assignment.members_by_person or {}).get(person_id)
-    return bool(member) and years_of_service(member, findings.assignment) >= findings.thresholds["headline_service_years"]
-
-
-def _beaten_by(reading) -> dict:
-    """The party that beat a member; `taker` where it is a party and not an independent."""
-    party = result.party_fact(reading.contest, reading.winner, "winner_party")
-    return {"beaten_by": party} | ({"taker": party} if party.value.id != "ind" else {})
-
-
-def _member_beaten(findings: Findings):
-    tally = findings.tally
-    beaten = sorted(((prominence(findings, c.person.id), r, c) for r in (changes(tally) if findings.compared else tally.declared)
-                     for c in r.beaten_members if not is_defector(findings, c) and _worth_a_headline(findings, c.person.id)),
-                    key=lambda found: (-found[0], found[1].contest.seat))
-    if not beaten:
-        return
-    weight, reading, candidacy = beaten[0]
-    facts = {"region": region(findings), "person": beaten_member(reading, candidacy), "seat": result.seat_fact(reading.contest)}
-    if by_name(reading, candidacy) or not reading.member and sat_here(findings, reading, candidacy):
-        facts["own_seat"] = facts["seat"]
-    taken = len(gained(tally, gainers(tally)[0])) if findings.compared else 0
-    if taken < 2 or no_ones_night(tally):
-        facts |= _beaten_by(reading)
-    elif reading.winner.party.id == gainers(tally)[0]:
-        facts |= _gain_facts(findings)
-    else:
-        # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.
-        facts |= {name: fact for name, fact in _gain_facts(findings).items() if name != "lost_by"} | _beaten_by(reading)
-    yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", min(taken, 20) / 4)),
-               must=tuple(n for n in ("own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
 
 
 def by_losses(tally) -> str | None:
@@ -129,7 +68,7 @@ def headline_gains(findings: Findings):
         return
     party = gainers(findings.tally)[0]
     size = min(len(gained(findings.tally, party)), 20) / 4
-    yield Told(party, _gain_facts(findings), (("size", size),))
+    yield Told(party, gain_facts(findings), (("size", size),))
 
 
 @rule("region", "nation")
@@ -142,7 +81,7 @@ def headline_gains_both(findings: Findings):
     first, second = (len(gained(tally, p)) for p in parties[:2])
     if second * 3 < first or second < 2:
         return
-    facts = _gain_facts(findings) | {
+    facts = gain_facts(findings) | {
         "other_party": tally.party_fact(parties[1]),
         "other_gains": tally.count_fact(f"gains/{parties[1]}", gained(tally, parties[1]))}
     if lost(tally, parties[1]):
@@ -200,7 +139,7 @@ def headline_so_far(findings: Findings):
     """The largest gainer among the seats declared."""
     if len(changes(findings.tally)) < 2 or not gainers(findings.tally):
         return
-    facts = _gain_facts(findings)
+    facts = gain_facts(findings)
     yield Told("gains", facts, (("size", min(facts["gains"].value, 20) / 4),))
 
 
@@ -304,18 +243,3 @@ def headline_closest(findings: Findings):
     if reading and 0 < reading.majority < limit:
         yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, (("close", 5 * (1 - reading.majority / limit)),),
                    seats=(reading.contest.seat,))
-
-
-@rule("region", "nation", stages=("complete", "partial"))
-def headline_defector(findings: Findings):
-    """A member who won under new colours; or one of note who lost under them."""
-    for reading in findings.tally.declared:
-        won = reading.winner
-        if won.sitting and won.party.id != "spk" and is_defector(findings, won):
-            yield Told(reading.contest.seat, seat_facts(reading), (("new colours", 3.0),), seats=(reading.contest.seat,))
-        for candidacy in reading.beaten_members:
-            if is_defector(findings, candidacy) and is_own(reading, candidacy) and _worth_a_headline(findings, candidacy.person.id):
-                facts = {"seat": result.seat_fact(reading.contest), "beaten": beaten_member(reading, candidacy),
-                         "member_party": beaten_party(reading, candidacy)}
-                yield Told(f"{reading.contest.seat}/lost", facts, (("prominence", prominence(findings, candidacy.person.id)),),
-                           must=("beaten",), seats=(reading.contest.seat,))
