@@ -142,6 +142,8 @@ class Renderings:
             name, adjective = entry["short_name"], entry.get("short_adjective") or entry["short_name"]
         full = f"{article} {name}".strip()
         forms = {name, full, adjective, f"for {full}", _possessive(name), _possessive(full)}
+        if entry.get("plural") and adjective != name:
+            forms.add(f"the {adjective}")  # Before a person: the Conservative Mark Fletcher.
         if fact.value.id in OUTSIDE:
             forms.discard(f"for {full}")
             forms.update(OUTSIDE[fact.value.id])

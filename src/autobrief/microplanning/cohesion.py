@@ -183,10 +183,6 @@ def _beside(message: Message, before: Message | None, templates: dict) -> Messag
     """Marked where the sentence before gave the same party's part of the seats here, or named members of the same party elected again."""
     if before and message.kind == "re_elected" and before.kind in AGAIN and before.facts["party"].value.id == message.facts["party"].value.id:
         return _with(message, "beside", message.facts["party"], templates)
-    part = message.facts.get("here")
-    if before and part and message.kind == "against_nation" and before.kind == "votes_and_seats" and "ahead" not in before.facts \
-            and part.id == before.facts["seat_share"].id:
-        return _with(message, "beside", part, templates)
     return message
 
 
