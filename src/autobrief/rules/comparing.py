@@ -38,7 +38,7 @@ def votes_and_seats(findings: Findings):
     elif "ahead" not in facts:
         facts |= _of_seats(findings, party, part)
     yield Told(party, facts, (("gap", gap * 10), ("outvoted", 10.0 if "ahead" in facts else 0.0)),
-               must=tuple(n for n in ("ahead", "whole", "seat_share", "there") if n in facts))
+               must=tuple(n for n in ("ahead", "whole", "seat_share", "missed", "there") if n in facts))
 
 
 def _far_apart(findings: Findings, part: Fact, votes: Fact) -> bool:
@@ -46,13 +46,13 @@ def _far_apart(findings: Findings, part: Fact, votes: Fact) -> bool:
 
 
 def _of_seats(findings: Findings, party: str, part: Fact) -> dict:
-    """A party's seats as a fraction of many, or the few it did `not` win; and `there`, its part of Britain's, in a long article."""
+    """A party's seats as the few it did not win, or as a fraction of many; and `there`, its part of Britain's, in a long article."""
     tally = findings.tally
     facts = {}
-    if tally.total >= findings.thresholds["fractions_from_seats"]:
-        facts["seat_share"] = part
-    elif tally.total - tally.now[party] <= findings.thresholds["all_but_seats"]:
+    if tally.total - tally.now[party] <= findings.thresholds["all_but_seats"]:
         facts["missed"] = tally.count_fact(f"not_won/{party}", [r for r in tally.declared if r.winner.party.id != party])
+    elif tally.total >= findings.thresholds["fractions_from_seats"]:
+        facts["seat_share"] = part
     if findings.assignment.length == "long" and (there := _apart_from_britain(findings, party)):
         facts["there"] = there
     return facts
