@@ -10,6 +10,7 @@ from .common import (
     beaten_party,
     by_name,
     changes,
+    closest_reading,
     highest_office,
     is_defector,
     is_own,
@@ -95,6 +96,8 @@ def member_beaten(findings: Findings):
             facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat") or "won_back" in known} | known
         if candidacy.party.id != usual and not (said in ("office", "former") and says_party(office, candidacy.party)):
             facts["other_party"] = facts["member_party"]
+        if reading.majority is not None and reading.majority < thresholds["close_votes"] and reading is not closest_reading(findings):
+            facts["narrow"] = result.majority_fact(reading.contest)
         apart = [n for n in ("sat_for", "reckoned", "won_back") if n in facts]
         must = ("known" if apart or said == "by_year" else said, *apart, *(("other_party",) if "other_party" in facts else ()))
         yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),

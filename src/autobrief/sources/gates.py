@@ -120,6 +120,7 @@ class Block(Strict):
     kinds: list[StrictStr]
     heading: StrictStr = "heading_part"
     spare: StrictBool = False
+    prominence: Number = 0.0
 
 
 class Outline(Strict):
