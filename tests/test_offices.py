@@ -99,7 +99,7 @@ def test_every_phrase_stands_after_a_name_and_a_definite_one_has_one_bearer(elec
 @pytest.mark.parametrize("election", ELECTIONS)
 def test_a_title_on_record_has_words_or_is_known_to_have_none(election):
     """Titles that say less than the words of their rank, or that the source has wrongly, are told by rank."""
-    vague = {"Minister without Portfolio", "Lord President of the Council", "Chancellor of the Duchy of Lancaster",
+    vague = {"Minister without Portfolio", "Lord President of the Council",
              "Shadow Secretary of State (Home Office)", "Shadow Lord President of the Council", "Shadow Minister without Portfolio (Cabinet Office)",
              "Deputy National Campaign Co-ordinator (in the shadow cabinet)", "Shadow Minister without Portfolio and Deputy Party Chair",
              "Chair, High Speed Rail (London - West Midlands) Bill (Commons) Committee"}
