@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from .. import grammar
 from ..model.style import Stylebook
 from ..model.text import Fact
+from ..realisation.offices import office_words
 from .vocabulary import Vocabulary
 
 WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -116,10 +117,8 @@ class Renderings:
 
     def _office(self, fact: Fact, text: str) -> bool:
         """By the desk's words for the title, for titles like it, or for the rank."""
-        office, table = fact.value, self.stylebook.offices
-        like = [words.replace("{}", office.title.removeprefix(opening).lower())
-                for opening, words in table["patterns"].items() if office.title.startswith(opening)]
-        forms = (table["titles"].get(office.title), *like, table["ranks"].get(office.rank, {}).get("words"))
+        table = self.stylebook.offices
+        forms = (office_words(table, fact.value), table["ranks"].get(fact.value.rank, {}).get("words"))
         return _said(text, filter(None, forms))
 
     def _place(self, fact: Fact, text: str) -> bool:
