@@ -9,6 +9,8 @@ from ..model.text import Message, Weight
 MOST = 4
 WORDY = {"office_kept": 2, "moved_seat": 2, "defector_stood_down": 2}
 """Fewer of kinds that say much of each."""
+ROOM = 18
+"""Words of seats' names and of titles of office that one sentence has room for, a title counted as at most seven."""
 
 
 def aggregate(messages: tuple[Message, ...], most: int = MOST) -> tuple[Message, ...]:
@@ -17,7 +19,7 @@ def aggregate(messages: tuple[Message, ...], most: int = MOST) -> tuple[Message,
     for message in messages:
         last = merged[-1] if merged else None
         if last and message.group and last.kind == message.kind and last.group == message.group \
-                and len(_records(last)) < WORDY.get(message.kind, most):
+                and len(_records(last)) < WORDY.get(message.kind, most) and _words(last) + _words(message) <= ROOM:
             merged[-1] = _merge(last, message)
         else:
             merged.append(message)
@@ -26,6 +28,12 @@ def aggregate(messages: tuple[Message, ...], most: int = MOST) -> tuple[Message,
 
 def _records(message: Message) -> tuple:
     return message.facts.get("items") or (_record(message),)
+
+
+def _words(message: Message) -> int:
+    """Words of the seat's name and the title of each who holds an office; nought where the message tells of none."""
+    records = [r for r in _records(message) if "office" in r or "former" in r]
+    return sum(len(r["seat"].value.name.split()) + min(len(r.get("office", r.get("former")).value.title.split()), 7) for r in records)
 
 
 def _record(message: Message) -> dict:

@@ -29,7 +29,7 @@ def office_kept(findings: Findings):
             if findings.stage == "complete" and reading is closest_reading(findings):
                 facts["smallest"] = region(findings)
         held = "office" if "office" in facts else "former"
-        if held == "office" and says_party(highest_office(findings, won.person.id), won.party):
+        if says_party(highest_office(findings, won.person.id), won.party):
             facts["of_party"] = facts["party"]  # "The leader of the Liberal Democrats" needs no party beside it.
         elif held == "office" and findings.national.complete and not findings.national.same_prime_minister():
             facts["outgoing"] = facts["party"]  # A new government: offices on both sides end.
