@@ -1,8 +1,10 @@
 """Faults in finished text that general checkers do not find: one small file for each family of rules."""
 
 from . import (  # noqa: F401  each registers its rules
+    accord,
     agreement,
     articles,
+    bare,
     capitals,
     codes,
     collisions,
@@ -14,7 +16,9 @@ from . import (  # noqa: F401  each registers its rules
     doubled,
     figures,
     forms,
+    gaps,
     heads,
+    joins,
     lacking,
     leavings,
     lists,

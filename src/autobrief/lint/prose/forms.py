@@ -221,5 +221,7 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
                 "or", "but") and not match(r"\s*[.;:)]", text[found.end():]):
             if not found.group().endswith(","):
                 continue
+        if found.group().endswith("but") and search(r"\b(?:anything|nothing|all|everything)$", text[:found.start()]):
+            continue
         word = search(r"(?:and|or|but),?$", found.group())
         yield Found(found.start() + (word.start() if word else 0), "the list or sentence breaks off: write what comes after it")
