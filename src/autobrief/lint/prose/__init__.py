@@ -1,7 +1,6 @@
 """Faults in finished text that general checkers do not find: one small file for each family of rules."""
 
 from . import (  # noqa: F401  each registers its rules
-    accord,
     agreement,
     articles,
     bare,
@@ -18,7 +17,6 @@ from . import (  # noqa: F401  each registers its rules
     forms,
     gaps,
     heads,
-    joins,
     lacking,
     leavings,
     lists,
@@ -38,6 +36,7 @@ from . import (  # noqa: F401  each registers its rules
     stranded,
     style,
     subjects,
+    unarticled,
     vacant,
     wording,
 )

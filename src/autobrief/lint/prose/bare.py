@@ -45,6 +45,9 @@ OF_THESE = frozenset(
     "attempt woman man person mp party seat win gain defeat majority swing result turnout contest member election declaration region county city "
     "candidate leader loss victory recount share constituency constituencies conservative hold margin".split()
 )
+NO_OBJECT = frozenset(
+    "become becomes became elected named called made declared counting sitting losing winning standing born turned remains remained stays".split())
+"""Verbs after which a noun is what somebody is: “elected leader”."""
 BETWEEN = frozenset("adj pastpart part".split())
 
 
@@ -96,27 +99,7 @@ def _bare(tags: tuple[Tag, ...], at: int) -> bool:
     if (
         before.kind in VERBS - {"be", "have", "do", "modal"}
         and noun in AS_OBJECT
-        and before.low
-        not in (
-            "become",
-            "becomes",
-            "became",
-            "elected",
-            "named",
-            "called",
-            "made",
-            "declared",
-            "counting",
-            "sitting",
-            "losing",
-            "winning",
-            "standing",
-            "born",
-            "turned",
-            "remains",
-            "remained",
-            "stays",
-        )
+        and before.low not in NO_OBJECT
     ):
         return start == at or before.kind not in ("pastpart", "part")
     if before.kind == "nv" and noun in AS_OBJECT and start == at and start > 1 and tags[start - 2].kind == "name" and tags[start - 2].number == 2:

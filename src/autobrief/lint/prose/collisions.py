@@ -169,6 +169,8 @@ def _may_hang(found: re.Match, word: str, clause: str, passage) -> bool:
         return True
     if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or text[:found.end()].endswith((" far between", " in between")):
         return True
+    if word == "in" and search(r"\b[Ll]et(?:s|ting)?\b", clause):
+        return True
     if word == "in" and (text[found.end():found.end() + 1] == "," and match(r"\s*[\"“]?With\b", clause) or search(
             r"\b(?:was|is|were|are|all|be|been|being|not|yet) in$", text[:found.end()])):
         return True

@@ -76,7 +76,7 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):
         return True
     if low == "had":
-        return not match(r" been\b", after)
+        return not match(r" (?:been|never|not(?! (?:an?|one|only|just|the|much|many|any)\b))\b", after)
     if low == "that":
         return not match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":

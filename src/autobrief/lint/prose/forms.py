@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .clauses import quoted
 from .counts import NUMBER
 from .lexicon import Lexicon
 from .patterns import every, match, search
@@ -31,6 +32,8 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     for found in every(rf"\b(?:has|have|had|having) (?:now |also |not |since |never |"
                              rf"already )?({'|'.join(key for key, value in PARTICIPLES.items() if value)})(?![\w-])", text):
+        if quoted(text, found.start()):
+            continue
         if found[1] == "rose" and not match(r" (?:by|to|from|in|since|again|sharply)\b|"
                                                r"\s*[.,;]", text[found.end():]) or found[1] in ("saw", "did") and match(r" (?:mill|not)",
                                                        text[found.end():]):

@@ -7,41 +7,22 @@ from .lexicon import Lexicon
 from .registry import FULL, Found, rule
 from .tagging import FINITE, Tag, tags_of
 
-GOVERNS = frozenset("of from with at for by than between into against during despite among to until behind".split())
+GOVERNS = frozenset("of from with at for by between into against during despite among to until behind".split())
 """Prepositions that need what they govern, unless a clause before them asks or relates."""
 SECOND = frozenset("of from with at by for to in into on since against".split())
-STARTS = frozenset("modal be have past".split())
+STARTS = frozenset("modal be have".split())
 TRANSITIVE = frozenset("beat defeat oust unseat replace overturn retain regain trounce represent topple".split())
 LICENCES = frozenset("who whom which that what how where when whoever whatever".split())
-GOES_WITH = {
-    ("from", "within"),
-    ("from", "under"),
-    ("from", "behind"),
-    ("from", "across"),
-    ("from", "over"),
-    ("from", "about"),
-    ("from", "around"),
-    ("from", "in"),
-    ("from", "on"),
-    ("for", "of"),
-    ("than", "in"),
-    ("than", "at"),
-    ("than", "for"),
-    ("than", "by"),
-    ("than", "with"),
-    ("than", "from"),
-    ("than", "of"),
-    ("than", "on"),
-    ("than", "to"),
-    ("than", "against"),
-    ("than", "since"),
-    ("than", "into"),
-    ("until", "on"),
-    ("until", "in"),
-    ("until", "at"),
-    ("by", "of"),
-    ("for", "in"),
-}
+GOES_WITH = {(one, two) for one, others in {
+    "from": "within under behind across over about around in on",
+    "for": "of in",
+    "until": "on in at",
+    "by": "of",
+}.items() for two in others.split()}
+SET_PHRASES = frozenset(
+    "least most all last first times once present home large odds example instance effect fact full part turn particular far now and or "
+    "good".split())
+"""What follows a preposition in phrases of their own: at least, in all."""
 
 
 @rule("empty-place", kinds=FULL)
@@ -49,84 +30,47 @@ def empty_place(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“Lost to in Wokingham”, “won by of the Greens”, “Labour beat into third”, “by the end of had”, “with 99% counted, was ahead”."""
     tags = tags_of(passage.text, lexicon)
     for at, tag in enumerate(tags):
-        if quoted(passage.text, tag.word.at):
-            continue
         after = tags[at + 1] if at + 1 < len(tags) else None
-        if tag.low in GOVERNS and tag.kind in ("p", "to", "sub") and at and after and not _licensed(tags, at):
-            if (
-                tag.low != "to"
-                and after.kind in STARTS - {"past"}
-                and tag.low not in ("than", "until")
-                and tags[at - 1].low not in ("close", "far", "not")
-                and after.low not in ("can", "may", "might", "will", "must", "march")
-            ):
-                yield Found(tag.word.at, f"“{tag.word.said}” has nothing after it: write the name or figure that is missing")
-            elif (
-                after.low in SECOND
-                and after.kind in ("p", "to")
-                and (tag.low, after.low) not in GOES_WITH
-                and not _at_least(tags, at + 1)
-                and tag.low not in ("than",)
-                and tags[at - 1].low not in ("and", "or", "but")
-            ):
-                yield Found(tag.word.at, f"“{tag.word.said}” has nothing after it: write the name or figure that is missing")
-        if tag.kind in ("pastpart", "past", "third") and _base(tag) in TRANSITIVE and after and _no_object(tags, at):
+        if after is None or quoted(passage.text, tag.word.at):
+            continue
+        if _governs_nothing(tags, at) or _in_nothing(tags, at, lexicon):
+            yield Found(tag.word.at, f"“{tag.word.said}” has nothing after it: write the name or figure that is missing")
+        if tag.kind in ("pastpart", "past", "third") and _base(tag) in TRANSITIVE and _no_object(tags, at):
             yield Found(tag.word.at, f"“{tag.word.said}” lacks its object: write who or what")
         if tag.low == "," and _no_subject(tags, at):
             yield Found(after.word.at, "write who or what before this")
-        if (
-            tag.kind == "be"
-            and after
-            and after.low == "of"
-            and at + 2 < len(tags)
-            and tags[at + 2 + (tags[at + 2].low == "the")].word.said.replace("_", " ") in lexicon.one | lexicon.many
-            and tags[at - 1].low not in ("it", "that", "which", "who")
-        ):
+        if tag.kind == "be" and after.low == "of" and at + 2 < len(tags) and tags[at - 1].low not in ("it", "that", "which", "who") and tags[
+                at + 2 + (tags[at + 2].low == "the")].word.said.replace("_", " ") in lexicon.one | lexicon.many:
             yield Found(after.word.at, "write who it was before this")
-        if tag.low == "by" and tag.word.capital and after and _agent(tags, at + 1):
+        if tag.low == "by" and tag.word.capital and _agent(tags, at + 1):
             yield Found(tag.word.at, "write when or what after “By”")
-        if (
-            tag.low in ("only", "just", "now", "nearly", "almost")
-            and after
-            and after.low in (".", ";")
-            and tags[at - 1].kind == "be"
-            and tag.low in ("only", "just")
-        ):
+        if tag.low in ("only", "just") and after.low in (".", ";") and tags[at - 1].kind == "be":
             yield Found(tag.word.at, "write the figure after this")
 
 
+def _governs_nothing(tags: tuple[Tag, ...], at: int) -> bool:
+    """A preposition before a verb, or before another one that does not go with it."""
+    tag, after = tags[at], tags[at + 1]
+    if tag.low not in GOVERNS or tag.kind not in ("p", "to", "sub") or not at or _licensed(tags, at):
+        return False
+    if tag.low not in ("to", "until") and after.kind in STARTS and tags[at - 1].low not in ("close", "far", "not") and after.low not in (
+            "can", "may", "might", "will", "must", "march"):
+        return True
+    return after.low in SECOND and after.kind in ("p", "to") and (tag.low, after.low) not in GOES_WITH and not _at_least(tags, at + 1) \
+        and tags[at - 1].low not in ("and", "or", "but")
+
+
+def _in_nothing(tags: tuple[Tag, ...], at: int, lexicon: Lexicon) -> bool:
+    """“A by-election in had cut it”, “lost Canterbury in and have not won it back”."""
+    if tags[at].low != "in" or not at:
+        return False
+    before, after = tags[at - 1], tags[at + 1]
+    return before.kind in ("noun", "name") and after.low in ("had", "has", "have", "was", "were") and not _licensed(tags, at) \
+        or before.word.said.replace("_", " ") in lexicon.seats and after.low in ("and", ",", ".", ";")
+
+
 def _at_least(tags: tuple[Tag, ...], at: int) -> bool:
-    return (
-        at + 1 < len(tags)
-        and tags[at].low in ("at", "in", "for", "on", "by")
-        and tags[at + 1].low
-        in (
-            "least",
-            "most",
-            "all",
-            "last",
-            "first",
-            "times",
-            "once",
-            "present",
-            "home",
-            "large",
-            "odds",
-            "example",
-            "instance",
-            "effect",
-            "fact",
-            "full",
-            "part",
-            "turn",
-            "particular",
-            "far",
-            "now",
-            "and",
-            "or",
-            "good",
-        )
-    )
+    return at + 1 < len(tags) and tags[at].low in ("at", "in", "for", "on", "by") and tags[at + 1].low in SET_PHRASES
 
 
 def _agent(tags: tuple[Tag, ...], at: int) -> bool:

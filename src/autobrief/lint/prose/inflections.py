@@ -49,7 +49,7 @@ REGULAR = (
     "talk target tend thank threaten thrash tighten tip top total touch trail transfer transform travel trigger triple triumph trounce try "
     "tumble turn "
     "unite unseat urge use vacate vanish vary vote visit vow wait walk want warn watch weaken welcome whittle widen wipe wish wonder work worry "
-    "yield expel elevate quadruple redouble retake compete comprise confront console defer deprive dent dip displace embrace "
+    "yield expel elevate quadruple treble redouble retake compete comprise confront console defer deprive dent dip displace embrace "
     "exist flock hail hinder impress lack linger loom occur overhaul overshadow overlap poach ponder rebound relinquish resume shore "
     "shrug slice snatch swap tempt topple trim underline usher veer verify wane witness"
 ).split()

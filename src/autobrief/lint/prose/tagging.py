@@ -3,14 +3,14 @@
 Words that no list knows are `x`; rules read on only where every word that matters is known.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .agreement import EITHER
 from .inflections import FORMS
 from .lexicon import Lexicon
 from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE, MEASURES
-from .words import ADVERBS, DETERMINERS, PREPOSITIONS, TITLES, Word, number_word, words_of
+from .words import ADVERBS, DETERMINERS, PREPOSITIONS, TITLES, Word, number_word, split
 
 SUBJECTS = {"i": 2, "he": 1, "she": 1, "it": 1, "they": 2, "we": 2, "you": 2, "who": 0}
 OTHERS = frozenset(
@@ -27,6 +27,7 @@ MORE_ADVERBS = frozenset(
     "not up down out away back off forward apart ahead too very well enough almost yes perhaps maybe indeed elsewhere "
     "everywhere anywhere somewhere nowhere twice thrice longer long early late".split()
 )
+NO_ADVERBS = frozenset("early only likely family supply rally tally ally assembly july italy reply apply rely bully".split())
 ADJECTIVES = frozenset(
     (
         "own new old safe marginal narrow small large big good bad close clear final local national regional general overall reduced increased "
@@ -75,14 +76,20 @@ VERBS = FINITE | {"base", "part", "pastpart", "ing"}
 
 def tags_of(text: str, lexicon: Lexicon) -> tuple[Tag, ...]:
     """The words of a passage, each with its part of speech."""
-    words = words_of(text, lexicon)
-    return _tagged(words, lexicon.one, lexicon.many, lexicon.adjectives, lexicon.given, lexicon.seats | lexicon.bare_places | lexicon.the_places)
+    return _tagged(text, lexicon.one, lexicon.many, lexicon.adjectives, lexicon.given, *lexicon.places)
 
 
 @lru_cache(maxsize=256)
-def _tagged(words: tuple[Word, ...], *names: frozenset[str]) -> tuple[Tag, ...]:
-    first = [_alone(words, at, *names) for at in range(len(words))]
+def _tagged(text: str, one: frozenset[str], many: frozenset[str], adjectives: frozenset[str], given: frozenset[str],
+            *places: frozenset[str]) -> tuple[Tag, ...]:
+    words = split(text, one, many, adjectives, *places)
+    first = [_alone(words, at, one, many, adjectives, given, _all(*places)) for at in range(len(words))]
     return tuple(_beside(first, at) for at in range(len(first)))
+
+
+@cache
+def _all(*names: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*names)
 
 
 def _alone(
@@ -146,28 +153,7 @@ def _closed(word: Word, low: str) -> Tag | None:
         return Tag(word, "sub", 0)
     if low in PREPOSITIONS:
         return Tag(word, "p", 0)
-    if (
-        low in ADVERBS | MORE_ADVERBS
-        or low.endswith("ly")
-        and low
-        not in (
-            "early",
-            "only",
-            "likely",
-            "family",
-            "supply",
-            "rally",
-            "tally",
-            "ally",
-            "assembly",
-            "july",
-            "italy",
-            "reply",
-            "apply",
-            "rely",
-            "bully",
-        )
-    ):
+    if low in ADVERBS | MORE_ADVERBS or low.endswith("ly") and low not in NO_ADVERBS:
         return Tag(word, "adv", 0)
     return None
 
