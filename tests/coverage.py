@@ -30,7 +30,7 @@ ELECTIONS = ("ge2024", "ge2019", "ge2017", "ge2010")
 HOURS = (0.1, 2.5, 4, 5.5, 7.5)
 """After the polls close; the record has times for all general elections but the newest."""
 STRIDE = 12
-AT_LENGTH = ("united-kingdom", "england", "scotland", "wales", "midlands", "the-north", "south-east", "south-west", "london")
+AT_LENGTH = ("united-kingdom", "england", "scotland", "wales", "midlands", "the-north", "south-east", "south-west", "london", "east-sussex")
 NOTABLE = {"ge2024": ("Ashfield", "Chorley", "Islington North", "Rochdale", "Clacton", "Hendon"),
            "ge2019": ("Beaconsfield", "Brecon and Radnorshire", "Peterborough", "Chorley", "Buckingham", "Broxtowe"),
            "ge2017": ("North East Fife", "Clacton", "Buckingham", "Richmond Park"),

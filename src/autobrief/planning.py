@@ -86,7 +86,9 @@ class _Planner:
         return night(self.findings) if self.findings.compared else "uncompared"
 
     def _of(self, entry: dict) -> list[Message]:
-        return [message for kind in entry["kinds"] for message in self.by_kind.get(kind, ())]
+        least = entry.get("prominence", 0)
+        found = [message for kind in entry["kinds"] for message in self.by_kind.get(kind, ())]
+        return [m for m in found if dict(m.weight.reasons).get("prominence", 0) >= least] if least else found
 
     def _take(self, message: Message, why: str) -> Message:
         self.choices.append(Choice(message, True, why))

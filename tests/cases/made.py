@@ -551,7 +551,7 @@ STORIES = {
     wiped_out_by_one: {
         "headline": "Conservatives are out of Borsetshire, losing three seats",
         "standfirst": "With all four seats in Borsetshire won by Labour, the Conservatives came second each time.",
-        "lead": "From the Conservatives, Labour won three seats in Borsetshire.",
+        "lead": "Labour added three seats in Borsetshire at the expense of the Conservatives.",
     },
     the_speaker_beaten: {
         "headline": "No party takes a seat from another in Borsetshire",
@@ -574,7 +574,7 @@ STORIES = {
         "lead": "Estimates for 2017 put the Conservatives ahead in one of them.",
     },
     half_in_and_no_hour: {
-        "headline": "With the count not over in Borsetshire, Labour has one gain so far",
+        "headline": "Only Greetham moves so far in Borsetshire, from Conservatives to Labour",
         "standfirst": "So far in Borsetshire, one seat has declared and one has not.",
         "lead": "Among the seats declared in Borsetshire, the Conservatives have lost one to Labour.",
     },

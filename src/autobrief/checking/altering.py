@@ -6,6 +6,7 @@ from decimal import Decimal
 from ..model.style import Stylebook
 from ..model.text import Fact
 from ..model.world import Office, Party, Person, Place
+from ..realisation.offices import office_words
 
 
 def altered(fact: Fact, stylebook: Stylebook) -> Fact:
@@ -39,11 +40,9 @@ def _party(value: Party, stylebook: Stylebook) -> Party:
 def _office(value: Office, stylebook: Stylebook) -> Office:
     """An office that the desk has other words for."""
     table = stylebook.offices
-    if not value.in_post:
-        mine = table["ranks"][value.rank]["words"]
-        return value._replace(rank=next(rank for rank, entry in table["ranks"].items() if entry.get("words", mine) != mine))
-    mine = (table["titles"].get(value.title), table["ranks"].get(value.rank, {}).get("words"))
-    return value._replace(title=next(title for title, words in table["titles"].items() if words not in mine))
+    mine = (office_words(table, value), table["ranks"].get(value.rank, {}).get("words"))
+    others = (value._replace(title=title) for title in table["titles"])
+    return next(other for other in others if office_words(table, other) not in mine)
 
 
 OTHERS = {

@@ -59,6 +59,8 @@ class Office(Part):
     """What sort of post it is, as in the record's table of roles."""
     in_post: bool
     """Whether it was held at dissolution, and not only before."""
+    shared: bool = False
+    """Whether several people held a post of that title; left out where not."""
 
 
 Scalar = str | int | bool | None

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from .. import grammar
 from ..model.style import Stylebook
 from ..model.text import Fact
+from ..realisation.offices import office_words
 from .vocabulary import Vocabulary
 
 WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -116,10 +117,8 @@ class Renderings:
 
     def _office(self, fact: Fact, text: str) -> bool:
         """By the desk's words for the title, for titles like it, or for the rank."""
-        office, table = fact.value, self.stylebook.offices
-        like = [words.replace("{}", office.title.removeprefix(opening).lower())
-                for opening, words in table["patterns"].items() if office.title.startswith(opening)]
-        forms = (table["titles"].get(office.title), *like, table["ranks"].get(office.rank, {}).get("words"))
+        table = self.stylebook.offices
+        forms = (office_words(table, fact.value), table["ranks"].get(fact.value.rank, {}).get("words"))
         return _said(text, filter(None, forms))
 
     def _place(self, fact: Fact, text: str) -> bool:
@@ -142,6 +141,8 @@ class Renderings:
             name, adjective = entry["short_name"], entry.get("short_adjective") or entry["short_name"]
         full = f"{article} {name}".strip()
         forms = {name, full, adjective, f"for {full}", _possessive(name), _possessive(full)}
+        if entry.get("plural") and adjective != name:
+            forms.add(f"the {adjective}")  # Before a person: the Conservative Mark Fletcher.
         if fact.value.id in OUTSIDE:
             forms.discard(f"for {full}")
             forms.update(OUTSIDE[fact.value.id])

@@ -45,7 +45,8 @@ class Vocabulary:
             return False
         first, _, rest = text.partition(" ")
         tail = f" {rest}" if rest else ""
-        is_plural = any(f"{form}{tail}" in self.words for form in _singulars(first))
+        # "it" is no plural of "its".
+        is_plural = first not in SINGULAR_OF.values() and any(f"{form}{tail}" in self.words for form in _singulars(first))
         is_singular = first in SINGULAR_OF.values() or any(f"{form}{tail}" in self.words for form in _stems(first))
         return not is_singular if many else not is_plural
 

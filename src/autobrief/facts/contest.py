@@ -87,11 +87,23 @@ def swing(contest: Contest, before: Contest | None) -> Decimal | None:
     pair_before = [c.party.id for c in before.candidacies[:2]]
     if not won or not second or {won.party.id, second.party.id} != set(pair_before) or "ind" in pair_before:
         return None
+    return pair_swing(contest, before, second.party.id, won.party.id)
+
+
+def pair_swing(contest: Contest, before: Contest, losing: str, gaining: str) -> Decimal | None:
+    """Points from one party to another, whichever places they came in; None where either did not stand both times."""
+    if any(not party_votes(each, party) for each in (contest, before) for party in (losing, gaining)):
+        return None
     with localcontext() as context:
         context.prec = 28
-        rise = party_share(contest, won.party.id) - party_share(before, won.party.id)
-        fall = party_share(before, second.party.id) - party_share(contest, second.party.id)
+        rise = party_share(contest, gaining) - party_share(before, gaining)
+        fall = party_share(before, losing) - party_share(contest, losing)
         return (rise + fall) / 2 * 100
+
+
+def one_rose_one_fell(contest: Contest, before: Contest, losing: str, gaining: str) -> bool:
+    """The swing is made of a fall and a rise, and not of two falls or two rises."""
+    return party_share(contest, losing) < party_share(before, losing) and party_share(contest, gaining) > party_share(before, gaining)
 
 
 # Facts -------------------------------------------------------------------------------------------

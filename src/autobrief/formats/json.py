@@ -160,6 +160,6 @@ FORMS = {
                           | ({"published": value.published_name} if value.published else {}),
     Party: lambda value: {"id": value.id, "name": value.name, "abbreviation": value.abbreviation},
     Place: lambda value: {"id": value.id, "name": value.name, "kind": value.kind},
-    Office: lambda value: {"title": value.title, "rank": value.rank, "in_post": value.in_post},
+    Office: lambda value: {"title": value.title, "rank": value.rank, "in_post": value.in_post} | ({"shared": True} if value.shared else {}),
     tuple: lambda value: [plain(each) for each in value],
 }

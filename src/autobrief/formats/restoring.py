@@ -109,6 +109,6 @@ FORMS = {
                                    published=("", value["published"]) if value.get("published") else ()),
     "party": lambda value: Party(value["id"], value["name"], value["abbreviation"]),
     "place": lambda value: Place(value["id"], value["name"], "", value["kind"]),
-    "office": lambda value: Office("", value["rank"], 0, value["title"], value["in_post"]),
+    "office": lambda value: Office("", value["rank"], 0, value["title"], value["in_post"], shared=value.get("shared", False)),
     "date": _time, "time": _time,
 }

@@ -6,6 +6,7 @@ the seat just told of has `further`; members all told of in one list have `every
 sentence that stands against its neighbour opens with a word that says so, each such word once an article.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..counting import COUNTED, FUNCTION, RUN, level, longest_run
@@ -48,6 +49,7 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
     people: set[str] = set()
     moved: set[str] = set()
     emptied: set[str] = set()
+    beaten = _beaten_named(sections)
     made = []
     for section in sections:
         if section.kind in COPY:
@@ -56,7 +58,7 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
                 message = _unnamed(_untold(_unmoved(message, moved), named | later if message.kind == "re_elected" else told), people)
                 message = _with(message, "further", message.facts["seat"], templates) if follows(message, before) and before.kind != LEAD \
                     else _told(message, told, templates)
-                message = _beside(_among(message, before), before, templates)
+                message = _beside(_among(message, before, beaten), before, templates)
                 message = _without_losses(message, emptied)
                 if message.facts.get("items") == ():
                     continue  # Everybody in it was told of before.
@@ -74,7 +76,9 @@ def given(sections: tuple[Section, ...], templates: dict) -> tuple[Section, ...]
     return tuple(s for s, after in zip(made, (*made[1:], None), strict=True) if s.kind != "heading" or after and after.kind == "paragraph")
 
 
-LISTING = ("newcomers", "re_elected", "also_beaten")
+ROLLS = ("re_elected", "others_elected")
+"""Kinds that name all who were elected, where few seats are in."""
+LISTING = ("newcomers", *ROLLS, "also_beaten")
 """Kinds that name those whom nothing before has, and perhaps nobody."""
 TOLD = "everybody in it is told of already"
 
@@ -123,19 +127,19 @@ def _alone(message: Message, item: dict) -> Message:
 
 def _untold(message: Message, told: set[str]) -> Message:
     """Members new or elected again, without those told of before, new ones as `part` of the count; no `items` where none are left."""
-    if message.kind not in ("newcomers", "re_elected"):
+    if message.kind not in ("newcomers", *ROLLS):
         return message
     if "items" not in message.facts:
         return message._replace(facts=message.facts | {"items": ()}) if message.facts["seat"].value.id in told else message
     items = tuple(item for item in message.facts["items"] if item["seat"].value.id not in told)
     words = sum(len(f"{item['winner'].value.name} in {item['seat'].value.name}".split()) for item in items)
-    if message.kind == "re_elected" and words > NAMED:
+    if message.kind in ROLLS and words > NAMED:
         return message._replace(facts=message.facts | {"items": items[:3], "more": message.facts["party"]}, must=("items", "more"))
     if items == message.facts["items"]:
         return message
     if len(items) == 1:
         return _alone(message, items[0])
-    if message.kind == "re_elected" or "more" in message.facts:
+    if message.kind in ROLLS or "more" in message.facts:
         return message._replace(facts=message.facts | {"items": items})
     return message._replace(facts=message.facts | {"items": items, "part": message.facts["new"]})
 
@@ -164,22 +168,29 @@ def _beaten(message: Message) -> set[str]:
     return {fact.value.id for fact in found if isinstance(fact, Fact) and fact.unit == "person"}
 
 
+def _beaten_named(sections: tuple[Section, ...]) -> Counter[str]:
+    """By party, how many of its beaten members the sentences name."""
+    messages = [m for s in sections if s.kind in COPY for m in s.messages]
+    named = {m.facts["person"].value.id: m.facts["member_party"].value.id for m in messages if m.kind == "member_beaten"}
+    for message in messages:
+        if message.kind == "also_beaten":
+            others = {item["person"].value.id for item in message.facts["items"]} - named.keys()
+            named |= dict.fromkeys(others if len(others) <= OTHERS else (), message.facts["member_party"].value.id)
+    return Counter(named.values())
+
+
 def _beside(message: Message, before: Message | None, templates: dict) -> Message:
     """Marked where the sentence before gave the same party's part of the seats here, or named members of the same party elected again."""
     if before and message.kind == "re_elected" and before.kind in AGAIN and before.facts["party"].value.id == message.facts["party"].value.id:
         return _with(message, "beside", message.facts["party"], templates)
-    part = message.facts.get("here")
-    if before and part and message.kind == "against_nation" and before.kind == "votes_and_seats" and "ahead" not in before.facts \
-            and part.id == before.facts["seat_share"].id:
-        return _with(message, "beside", part, templates)
     return message
 
 
-def _among(message: Message, before: Message | None) -> Message:
-    """Marked where the sentence before counted the beaten members of the party that this one stood for."""
+def _among(message: Message, before: Message | None, beaten: Counter[str]) -> Message:
+    """Marked where the sentence before counted the beaten members of the party that this one stood for, and more than are named."""
     party = message.facts.get("member_party")
     if before and before.kind == "members_beaten_count" and isinstance(party, Fact) and message.kind == "member_beaten" \
-            and party.value.id == before.facts["member_party"].value.id:
+            and party.value.id == before.facts["member_party"].value.id and before.facts["beaten"].value > beaten[party.value.id]:
         return message._replace(facts=message.facts | {"among": party})
     return message
 
@@ -216,8 +227,8 @@ def joined(section: Section, sentences: list[Sentence], used: set[str]) -> list[
     for sentence in sentences:
         before = made[-1] if made else None
         apart = before and before.message != sentence.message and _contrast(known[before.message], known[sentence.message])
-        word = next((w for w in WORDS if w not in used), None) if apart else None
-        if word and not sentence.text.startswith(WORDS):
+        word = next((w for w in WORDS if w not in used and f" {w.lower()} " not in before.text), None) if apart else None
+        if word and not before.opening and not sentence.text.startswith(WORDS):
             used.add(word)
             sentence = opened(sentence, word)
         made.append(sentence)

@@ -144,7 +144,10 @@ class Member(NamedTuple):
 
 
 class Office(NamedTuple):
-    """A post held at dissolution, or before it where `in_post` is false; lower `order` is higher rank."""
+    """A post held at dissolution, or before it where `in_post` is false; lower `order` is higher rank.
+
+    `shared` where several people on record held a post of that rank and title at dissolution.
+    """
 
     mnis: str
     rank: str
@@ -153,6 +156,7 @@ class Office(NamedTuple):
     in_post: bool
     row: int = 0
     table: str = "roles"
+    shared: bool = False
 
 
 class Winner(NamedTuple):

@@ -1,5 +1,7 @@
 """The filters that templates may use: each takes a fact, or a list of records, and says it in another form."""
 
+from zlib import crc32
+
 from .. import grammar
 from ..errors import StylebookError
 from .voice import BETWEEN, CLOSE, MARKED, OPEN, Marked, Slot, place_name
@@ -195,10 +197,18 @@ def counted_for(value, conjunction: str = "and"):
 
 
 def from_party(value, party):
-    """A person with the party: Labour's Ann Davies, the Conservatives' Mark Fletcher, the independent Shockat Adam."""
-    if _fact(party, "from_party").fact.value.id == "ind":
-        return Marked(f"{party.marked('the independent')} {value}")
-    return Marked(f"{possessive(party)} {value}")
+    """A person with the party: Labour's Ann Davies, the Conservatives' Mark Fletcher, the independent Shockat Adam.
+
+    Of a party whose people have a word of their own, such as the Conservatives, about half are the Conservative Mark
+    Fletcher: always the same people, whatever else the article says.
+    """
+    slot = _fact(party, "from_party")
+    if slot.fact.value.id == "ind":
+        return Marked(f"{slot.marked('the independent')} {value}")
+    name = slot.voice.party(slot.fact)
+    if name.plural and name.adjective != name.name and crc32(_fact(value, "from_party").fact.value.id.encode()) % 2:
+        return Marked(f"{slot.marked(f'the {name.adjective}')} {value}")
+    return Marked(f"{possessive(slot)} {value}")
 
 
 def known_for(value):

@@ -10,6 +10,7 @@ from ..errors import StylebookError
 from ..microplanning.reference import Discourse
 from ..model.style import Name, Stylebook
 from ..model.text import Fact
+from .offices import office_words
 
 OPEN, BETWEEN, CLOSE, BASE = "\ue000", "\ue001", "\ue002", 0xE100
 MARKED = re.compile(f"{OPEN}(.){BETWEEN}([^{CLOSE}]*){CLOSE}")
@@ -111,19 +112,6 @@ def party_name(stylebook: Stylebook, party) -> Name:
                 party.name.removeprefix("The "), False, party.abbreviation)
 
 
-def office_words(stylebook: Stylebook, office) -> str:
-    """An office in the desk's words: by its title, by a pattern of titles, else by its rank."""
-    table = stylebook.offices
-    if not office.in_post:
-        return table["ranks"][office.rank]["words"]
-    if office.title in table["titles"]:
-        return table["titles"][office.title]
-    for opening, words in table["patterns"].items():
-        if office.title.startswith(opening):
-            return words.format(office.title.removeprefix(opening).lower())
-    return table["ranks"][office.rank]["words"]
-
-
 def place_name(stylebook: Stylebook, place) -> str:
     """A place as the desk speaks of it: the UK rather than the United Kingdom."""
     return stylebook.terms.get("spoken", {}).get(place.name, place.name)
@@ -150,7 +138,7 @@ FORMS = {
     "text": lambda voice, fact: str(fact.value),
     "date": lambda voice, fact: grammar.day(fact.value),
     "time": lambda voice, fact: grammar.clock(fact.value, voice.house["clock"]),
-    "office": lambda voice, fact: office_words(voice.stylebook, fact.value),
+    "office": lambda voice, fact: office_words(voice.stylebook.offices, fact.value),
     "place": lambda voice, fact: voice.place(fact),
     "person": lambda voice, fact: voice.discourse.name(fact.value),
     "party": _party_text,

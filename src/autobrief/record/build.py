@@ -46,6 +46,8 @@ def build(sources: Path, record: Path) -> None:
     write_table(record / "credits.csv", ("basis", "authors"), _CREDITS)
     write_table(record / "slips.csv", ("date", "seat", "column", "published", "right", "reason"), _SLIPS)
     published = sources / "raw" / "parliament"
+    # Members are found by known names too, and these are made last: the same sources give the same bytes only without old ones.
+    (record / "known_as.csv").unlink(missing_ok=True)
     for id, day, estimates in _GENERAL_ELECTIONS:
         notional = published / estimates / "results.csv" if estimates else None
         import_parliament(published / id, id=id, date=day, notional=notional, into=record, known=record, say=_say)

@@ -19,7 +19,7 @@ from autobrief.record.assembly import (
 from autobrief.record.checks import check_rows, is_declared, key_of
 from autobrief.record.elections import Election, polls_close
 from autobrief.record.faults import Faults
-from autobrief.record.identity import members_named
+from autobrief.record.identity import members_settled, read_sitting
 from autobrief.record.known import Known, read_known
 from autobrief.record.layer import put_elections
 from autobrief.record.notional import NotionalRow, check_notional, read_notional
@@ -63,7 +63,7 @@ def import_parliament(
         return put_elections(into, _by_elections(published, baseline, record, faults))
     id, day = _id_and_date(id, date, record)
     published = published.recoded(day, record, faults)
-    published = replace(published, candidacies=members_named(published.candidacies, id, known, say))
+    published = published.settled(id, day, known, record, say)
     estimates = _estimates(notional, published, record, faults, say) if notional else None
     if baseline is None and estimates is not None:
         baseline = f"{id}-notional"
@@ -106,6 +106,11 @@ class _Published:
         faults.recode(lambda code: known.code(boundaries or "", code))
         contests = [_recoded(row, boundaries, known) for row in self.contests]
         return _Published(contests, [_recoded(row, boundaries, known) for row in self.candidacies], boundaries)
+
+    def settled(self, id: str, day: datetime.date, folder: Path | None, known: Known, say: Say) -> "_Published":
+        """The same rows with the members at the dissolution known for who they are."""
+        sitting = read_sitting(id, folder)
+        return replace(self, candidacies=members_settled(self.candidacies, self.contests, sitting, day, known.parties, say))
 
 
 def _id_and_date(id: str | None, day: datetime.date | None, known: Known) -> tuple[str, datetime.date]:

@@ -34,9 +34,13 @@ def refuse_without_members(at: Election, members: tuple[Member, ...]) -> None:
 def offices(posts: list[tuple[str, ...]], table: str, people: set[str]) -> dict[str, tuple[Office, ...]]:
     """Posts that these people held when Parliament was dissolved, or had held before, by MNIS id."""
     found: dict[str, list] = {}
+    holders: dict[tuple, set] = {}
+    for mnis, rank, _, title, in_post in posts:
+        holders.setdefault((rank, title, in_post), set()).add(mnis)
     for line, (mnis, rank, order, title, in_post) in enumerate(posts, 2):
         if mnis in people:
-            found.setdefault(mnis, []).append(Office(mnis, rank, int(order), title, in_post == "yes", line, table))
+            found.setdefault(mnis, []).append(Office(mnis, rank, int(order), title, in_post == "yes", line, table,
+                                                         in_post == "yes" and len(holders[rank, title, in_post]) > 1))
     return {mnis: tuple(held) for mnis, held in found.items()}
 
 

@@ -9,6 +9,7 @@ from . import (  # noqa: F401  (each registers its rules)
     closing,
     comparing,
     corrections,
+    headlined,
     headlines,
     leads,
     majorities,

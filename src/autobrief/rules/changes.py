@@ -4,7 +4,22 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.by_election import by_election_facts
 from ..facts.tally import region_fact
-from .common import beaten_member, changes, gained, gainers, is_defector, is_own, prominence, rarity, region, returned, seat_facts, sources
+from .common import (
+    beaten_member,
+    by_name,
+    changes,
+    gained,
+    gainers,
+    is_defector,
+    is_own,
+    prominence,
+    rarity,
+    region,
+    returned,
+    sat_here,
+    seat_facts,
+    sources,
+)
 from .findings import Findings
 from .registry import Told, rule
 
@@ -34,13 +49,17 @@ def _sat_before(findings: Findings, reading) -> dict:
     """Where a winner who was a member already had sat: for this very seat (`own`), for another party there, or for another seat."""
     won, member = reading.winner, (findings.assignment.members_by_person or {}).get(reading.winner.person.id)
     facts = {}
-    if is_own(reading, won) or member and member.seat_name == reading.contest.reads:
+    if by_name(reading, won) or member and member.seat_name == reading.contest.reads:
         facts["own"] = result.seat_fact(reading.contest)
     elif member and member.seat_name:
         facts["sat_for"] = service.seat_before_fact(member)
     if member and is_defector(findings, won):
         facts["elected_for"] = service.elected_for_fact(member)
     return facts
+
+
+RARE = 2
+"""Seats of one pair of parties, at most, where the member beaten in each is named: longer lists have the new ones alone."""
 
 
 @rule("region", "nation", stages=("complete", "partial"), claims=("again", "first"))
@@ -61,8 +80,12 @@ def change_of_hands(findings: Findings):
         reasons.append(("few like it", 4.0 / alike))
         if reading.by_election:
             reasons.append(("by-election", 1.0))
-        group = "" if "sat" in facts or "left" in facts else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
-        must = tuple(n for n in ("sat", "by_year", "again", "elected_for", "own", "sat_for", "left", "same_seat") if facts.get(n))
+        if alike <= RARE and "sat" not in facts:
+            own = [c for c in reading.beaten_members if is_own(reading, c) or sat_here(findings, reading, c)]
+            facts["beaten"] = beaten_member(reading, own[0]) if len(own) == 1 and not is_defector(findings, own[0]) else None
+        apart = facts.keys() & {"sat", "left"} or facts.get("beaten")
+        group = "" if apart else f"{part.id if part else ''}/{reading.winner.party.id}/{facts['lost_by'].value.id}"
+        must = tuple(n for n in ("beaten", "sat", "by_year", "again", "elected_for", "own", "sat_for", "left", "same_seat") if facts.get(n))
         yield Told(seat, facts, tuple(reasons), must, part.id if part else "", group, (seat,))
 
 
@@ -92,6 +115,10 @@ def change_story(findings: Findings):
                    seats=(seat,))
 
 
+NAMED = 3
+"""Seats gained in a part that are named with their number."""
+
+
 @rule("region", "nation")
 def part_gains(findings: Findings):
     """What changed in one part of the region: who gained how many."""
@@ -111,6 +138,8 @@ def part_gains(findings: Findings):
         elif len(parties) > 2:
             facts["others"] = tuple({"party": tally.party_fact(p), "count": tally.count_fact(f"gains/{p}", gained(tally, p))}
                                     for p in parties[1:])
+        if "lost_by" in facts and len(parties) == 1 and len(took) <= NAMED:
+            facts["named"] = tuple({"seat": result.seat_fact(r.contest)} for r in sorted(took, key=lambda r: r.contest.reads))
         must = ("other_party",) if len(parties) == 2 else ("others",) if len(parties) > 2 else \
             ("lost_by",) if "lost_by" in facts else ()
         yield Told(part.id, facts, (("size", len(changes(tally)) / 4),), must, part.id)
@@ -148,8 +177,11 @@ def list_item(findings: Findings):
         if "spk" in (to, lost_by):
             continue
         for reading in sorted(readings, key=lambda r: r.contest.reads):
-            facts = seat_facts(reading)
-            yield Told(reading.contest.seat, {"seat": facts["seat"], "winner": facts["winner"]}, group=f"{to}/{lost_by}",
+            facts = {name: fact for name, fact in seat_facts(reading).items() if name in ("seat", "winner")}
+            if reading.winner.sitting:
+                # A gain by the baseline, but no new member.
+                facts |= {name: fact for name, fact in _sat_before(findings, reading).items() if name in ("own", "sat_for")}
+            yield Told(reading.contest.seat, facts, must=tuple(n for n in ("own", "sat_for") if n in facts), group=f"{to}/{lost_by}",
                        seats=(reading.contest.seat,))
 
 

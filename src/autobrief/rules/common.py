@@ -147,10 +147,27 @@ def since_when(findings: Findings, member) -> dict:
 
 
 def highest_office(findings: Findings, person_id: str):
-    """The weightiest post held at dissolution, or before it, that the stylebook has words for."""
-    held = [o for o in (findings.assignment.offices or {}).get(person_id, ())
-            if findings.ranks.get(o.rank, {}).get("words")]
-    return min(held, key=lambda o: (-findings.ranks[o.rank]["weight"], o.order, o.title), default=None)
+    """The post held at dissolution, or before it, that the copy tells: of a rank with words, then as the stylebook orders them.
+
+    Posts of one rank that it does not tell apart are in the order of the record, the one held longest first.
+    """
+    return min(_held(findings, person_id), key=lambda o: (*_telling(findings.ranks[o.rank], o), o.row), default=None)
+
+
+def office_weight(findings: Findings, person_id: str) -> float:
+    """The most that any post of this person is worth as news, told or not; nought without one."""
+    return max((float(findings.ranks[o.rank]["weight"]) for o in _held(findings, person_id)), default=0.0)
+
+
+def _held(findings: Findings, person_id: str) -> list:
+    return [o for o in (findings.assignment.offices or {}).get(person_id, ()) if findings.ranks.get(o.rank, {}).get("words")]
+
+
+def _telling(rank: dict, office) -> tuple:
+    """How a post stands among others of one person, the first to be told least."""
+    openings = rank.get("telling", ())
+    place = next((at for at, opening in enumerate(openings) if office.title.startswith(opening)), len(openings))
+    return -rank.get("told", rank["weight"]), office.order, place
 
 
 def says_party(office, party) -> bool:
@@ -202,11 +219,9 @@ def is_defector(findings: Findings, candidacy: Candidacy) -> bool:
 
 def prominence(findings: Findings, person_id: str) -> float:
     """Nought to ten: by rank of office, or by years of unbroken service at five to the point, up to eight and a half."""
-    office = highest_office(findings, person_id)
     member = (findings.assignment.members_by_person or {}).get(person_id)
-    rank = float(findings.ranks[office.rank]["weight"]) if office else 0.0
     years = service.years_of_service(member, findings.assignment) if member else 0
-    return round(max(rank, min(years / 5, 8.5)), 2)
+    return round(max(office_weight(findings, person_id), min(years / 5, 8.5)), 2)
 
 
 def rarity(findings: Findings, measure: str, value: float | None) -> float:

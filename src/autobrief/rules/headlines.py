@@ -1,22 +1,13 @@
 """Headlines: party and person or place, in the present tense; the heaviest one is printed."""
 
 from ..facts import contest as result
-from ..facts.member import years_of_service
 from .common import (
-    beaten_member,
-    beaten_party,
-    by_name,
     changes,
     closest_reading,
     estimated,
     gained,
     gainers,
-    highest_office,
-    is_defector,
-    is_own,
     lost,
-    no_ones_night,
-    prominence,
     region,
     seat_facts,
     sources,
@@ -24,10 +15,11 @@ from .common import (
     won_back,
 )
 from .findings import Findings
+from .night import voting_fact
 from .registry import Told, rule
 
 
-def _gain_facts(findings: Findings) -> dict:
+def gain_facts(findings: Findings) -> dict:
     """The largest gainer, how many, and from whom where it was one party alone."""
     tally = findings.tally
     party = gainers(tally)[0]
@@ -42,57 +34,6 @@ def _gain_facts(findings: Findings) -> dict:
         # Both ways: then a party is up or down by less than it gained or lost.
         facts["net"] = facts["gains"]
     return facts
-
-
-@rule("region", "nation")
-def headline_member_beaten(findings: Findings):
-    """A minister, leader or long-serving member lost, set beside the largest gain."""
-    yield from _member_beaten(findings)
-
-
-@rule("region", "nation", stages=("partial",))
-def headline_so_far_member(findings: Findings):
-    """A minister, leader or long-serving member has lost, with the gains so far."""
-    yield from (told for told in _member_beaten(findings) if "gains" in told.facts)
-
-
-def _worth_a_headline(findings: Findings, person_id: str) -> bool:
-    """An office of weight, or long unbroken service."""
-    office = highest_office(findings, person_id)
-    if office and findings.ranks[office.rank]["weight"] >= findings.thresholds["headline_office"]:
-        return True
-    member = (findings.assignment.members_by_person or {}).get(person_id)
-    return bool(member) and years_of_service(member, findings.assignment) >= findings.thresholds["headline_service_years"]
-
-
-def _beaten_by(reading) -> dict:
-    """The party that beat a member; `taker` where it is a party and not an independent."""
-    party = result.party_fact(reading.contest, reading.winner, "winner_party")
-    return {"beaten_by": party} | ({"taker": party} if party.value.id != "ind" else {})
-
-
-def _member_beaten(findings: Findings):
-    tally = findings.tally
-    beaten = sorted(((prominence(findings, c.person.id), r, c) for r in changes(tally) for c in r.beaten_members
-                     if not is_defector(findings, c) and _worth_a_headline(findings, c.person.id)),
-                    key=lambda found: (-found[0], found[1].contest.seat))
-    if not beaten or len(changes(tally)) < 2:
-        return
-    weight, reading, candidacy = beaten[0]
-    facts = _gain_facts(findings) | {"person": beaten_member(reading, candidacy),
-                                     "seat": result.seat_fact(reading.contest)}
-    if by_name(reading, candidacy):
-        facts["own_seat"] = facts["seat"]
-    if reading.winner.party.id != facts["party"].value.id:
-        # Another party beat the member than made the gains: the headline says so, or it would name the wrong victor.
-        facts |= _beaten_by(reading)
-        facts.pop("lost_by", None)
-    if facts["gains"].value == 1 or no_ones_night(tally):
-        facts = {n: facts[n] for n in ("person", "seat", "own_seat", "region") if n in facts}
-        facts |= _beaten_by(reading)
-    size = min(len(gained(tally, gainers(tally)[0])), 20) / 4
-    yield Told(reading.contest.seat, facts, (("prominence", weight), ("size", size)),
-               must=tuple(n for n in ("own_seat", "beaten_by") if n in facts), seats=(reading.contest.seat,))
 
 
 def by_losses(tally) -> str | None:
@@ -127,7 +68,7 @@ def headline_gains(findings: Findings):
         return
     party = gainers(findings.tally)[0]
     size = min(len(gained(findings.tally, party)), 20) / 4
-    yield Told(party, _gain_facts(findings), (("size", size),))
+    yield Told(party, gain_facts(findings), (("size", size),))
 
 
 @rule("region", "nation")
@@ -140,7 +81,7 @@ def headline_gains_both(findings: Findings):
     first, second = (len(gained(tally, p)) for p in parties[:2])
     if second * 3 < first or second < 2:
         return
-    facts = _gain_facts(findings) | {
+    facts = gain_facts(findings) | {
         "other_party": tally.party_fact(parties[1]),
         "other_gains": tally.count_fact(f"gains/{parties[1]}", gained(tally, parties[1]))}
     if lost(tally, parties[1]):
@@ -152,6 +93,16 @@ def headline_gains_both(findings: Findings):
 @rule("region", "nation", claims=("only", "no"))
 def headline_one_gain(findings: Findings):
     """One seat changed hands, and which."""
+    yield from _one_gain(findings)
+
+
+@rule("region", "nation", stages=("partial",), claims=("only", "no"))
+def headline_so_far_one(findings: Findings):
+    """One seat of those declared changed hands, and which."""
+    yield from _one_gain(findings)
+
+
+def _one_gain(findings: Findings):
     changed = changes(findings.tally)
     if len(changed) != 1:
         return
@@ -186,9 +137,9 @@ def headline_unchanged(findings: Findings):
 @rule("region", "nation", stages=("partial",))
 def headline_so_far(findings: Findings):
     """The largest gainer among the seats declared."""
-    if not gainers(findings.tally):
+    if len(changes(findings.tally)) < 2 or not gainers(findings.tally):
         return
-    facts = _gain_facts(findings)
+    facts = gain_facts(findings)
     yield Told("gains", facts, (("size", min(facts["gains"].value, 20) / 4),))
 
 
@@ -206,7 +157,10 @@ def headline_so_far_quiet(findings: Findings):
         facts["speaker_seat"] = speaker_seat(findings)
     else:
         facts |= {"party": tally.party_fact(party), "won": tally.seats_fact(party)}
-    yield Told("quiet", facts, must=("unchanged",) if findings.compared else ("won",))
+        if len(tally.declared) == 1:
+            facts |= {name: fact for name, fact in seat_facts(tally.declared[0]).items() if name in ("seat", "winner")}
+    must = ("unchanged",) if findings.compared else ("seat",) if "seat" in facts else ("won",)
+    yield Told("quiet", facts, must=must)
 
 
 @rule("region", "nation", "seat", stages=("waiting",), compared=False, claims=("no", "nothing"))
@@ -214,7 +168,7 @@ def headline_waiting(findings: Findings):
     """The polls have closed and nothing is in."""
     facts = {"region": region(findings)}
     if findings.tally.total > 1:
-        facts["total"] = findings.tally.total_fact()
+        facts["total"] = voting_fact(findings) or findings.tally.total_fact()
     yield Told("waiting", facts)
 
 
@@ -289,18 +243,3 @@ def headline_closest(findings: Findings):
     if reading and 0 < reading.majority < limit:
         yield Told(reading.contest.seat, seat_facts(reading) | {"region": region(findings)}, (("close", 5 * (1 - reading.majority / limit)),),
                    seats=(reading.contest.seat,))
-
-
-@rule("region", "nation", stages=("complete", "partial"))
-def headline_defector(findings: Findings):
-    """A member who won under new colours; or one of note who lost under them."""
-    for reading in findings.tally.declared:
-        won = reading.winner
-        if won.sitting and won.party.id != "spk" and is_defector(findings, won):
-            yield Told(reading.contest.seat, seat_facts(reading), (("new colours", 3.0),), seats=(reading.contest.seat,))
-        for candidacy in reading.beaten_members:
-            if is_defector(findings, candidacy) and is_own(reading, candidacy) and _worth_a_headline(findings, candidacy.person.id):
-                facts = {"seat": result.seat_fact(reading.contest), "beaten": beaten_member(reading, candidacy),
-                         "member_party": beaten_party(reading, candidacy)}
-                yield Told(f"{reading.contest.seat}/lost", facts, (("prominence", prominence(findings, candidacy.person.id)),),
-                           must=("beaten",), seats=(reading.contest.seat,))

@@ -193,6 +193,8 @@ def one_gain_lead(findings: Findings):
         facts |= {"beaten": beaten_member(reading, own[0]),
                   "known": next((past[name] for name in ("office", "former", "elected", "back") if name in past), None)}
     told = ("speaker_seat", "beaten", "known", "turned")
+    if findings.tally.total == 2:
+        facts["other_seat"] = next(seat_facts(r)["seat"] for r in findings.readings if r is not reading)
     yield Told(reading.contest.seat, facts, must=tuple(n for n in told if facts.get(n)), seats=(reading.contest.seat,))
 
 

@@ -1,9 +1,8 @@
-"""Majorities: the closest, the cut and the grown; and votes set against seats."""
+"""Majorities: the closest, the cut and the grown."""
 
 from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make, votes_source
-from ..facts.share import most_votes, region_share_fact, seat_share_fact
 from .common import changes, closest_reading, lost, rarity, region, seat_facts
 from .findings import Findings
 from .registry import Told, rule
@@ -86,30 +85,6 @@ def majority_grown(findings: Findings):
         reasons = (("size", float(now - before) * 10), ("rarity", rarity(findings, "lead_change", now - before)), ("was close", small))
         yield Told(reading.contest.seat, facts, reasons,
                    must=("sat",) if "sat" in facts else (), seats=(reading.contest.seat,))
-
-
-@rule("region", "nation", compared=False, claims=("most", "all", "every", "whole", "nothing"))
-def votes_and_seats(findings: Findings):
-    """The largest party's votes beside its seats, where they lie far apart; and who had more votes, if another did."""
-    tally = findings.tally
-    if tally.total < 8 or not findings.compared:
-        return  # With nothing to compare, the lead has the votes.
-    party = tally.parties()[0]
-    votes, seats = region_share_fact(tally, party), seat_share_fact(tally, party)
-    gap = abs(float(seats.value - votes.value))
-    facts = {"party": tally.party_fact(party), "vote_share": votes, "seat_share": seats, "won": tally.seats_fact(party), "total": tally.total_fact(),
-             "region": region(findings)}
-    ahead = most_votes(tally)
-    if ahead != party and ahead != "ind" and tally.now[ahead] < tally.now[party]:
-        facts |= {"ahead": tally.party_fact(ahead), "ahead_share": region_share_fact(tally, ahead)}
-    elif gap < 0.1:
-        return
-    if tally.now[party] == tally.total:
-        facts["whole"] = facts["won"]
-        if not changes(tally):
-            return
-    yield Told(party, facts, (("gap", gap * 10), ("outvoted", 10.0 if "ahead" in facts else 0.0)),
-               must=tuple(n for n in ("ahead", "whole") if n in facts))
 
 
 @rule("region", "nation", compared=False, claims=("third",))

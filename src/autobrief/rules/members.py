@@ -10,10 +10,12 @@ from .common import (
     beaten_party,
     by_name,
     changes,
+    closest_reading,
     highest_office,
     is_defector,
     is_own,
     lost,
+    office_weight,
     prominence,
     sat_here,
     says_party,
@@ -80,7 +82,7 @@ def member_beaten(findings: Findings):
         long_served = member and service.years_of_service(member, findings.assignment) >= thresholds["long_service_years"]
         ranked = office and findings.ranks[office.rank]["weight"] >= thresholds["story_office"]
         facts = beaten_facts(findings, reading, candidacy)
-        if ranked and findings.ranks[office.rank]["weight"] >= weight:
+        if ranked and office_weight(findings, candidacy.person.id) >= weight:
             facts["office" if office.in_post else "former"] = service.office_fact(office)
         elif (by := reading.by_election) and by.person.id == candidacy.person.id and (long_served or len(beaten) <= thresholds["beaten_named"]):
             facts["by_year"] = by_election_facts(by)["by_year"]
@@ -92,8 +94,10 @@ def member_beaten(findings: Findings):
         facts["known"] = facts[said]
         if (known := reckoned(findings, reading, candidacy)):
             facts = {name: fact for name, fact in facts.items() if name not in ("own_seat", "named_seat") or "won_back" in known} | known
-        if candidacy.party.id != usual and not ("office" in facts and says_party(office, candidacy.party)):
+        if candidacy.party.id != usual and not (said in ("office", "former") and says_party(office, candidacy.party)):
             facts["other_party"] = facts["member_party"]
+        if reading.majority is not None and reading.majority < thresholds["close_votes"] and reading is not closest_reading(findings):
+            facts["narrow"] = result.majority_fact(reading.contest)
         apart = [n for n in ("sat_for", "reckoned", "won_back") if n in facts]
         must = ("known" if apart or said == "by_year" else said, *apart, *(("other_party",) if "other_party" in facts else ()))
         yield Told(reading.contest.seat, facts, (("prominence", weight), ("seniority", seniority(findings, candidacy.person.id) / 100)),

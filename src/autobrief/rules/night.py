@@ -21,6 +21,9 @@ from .common import (
 from .findings import Findings
 from .registry import Told, rule
 
+UNPOLLED = ("void", "postponed")
+"""Contests from which no result is to be awaited."""
+
 
 def time_fact(findings: Findings):
     """The hour the article stands at: as asked, else of the last declaration."""
@@ -46,11 +49,19 @@ def standing_so_far(findings: Findings):
     yield Told("declared", _so_far(findings), must=("time",) if time_fact(findings) else ())
 
 
+def voting_fact(findings: Findings):
+    """How many seats vote, before any is in, where not all do; else None."""
+    tally = findings.tally
+    voting = [r for r in tally.outstanding if r.contest.status not in UNPOLLED]
+    return tally.count_fact("voting", voting) if len(voting) < tally.total else None
+
+
 @rule("region", "nation", stages=("waiting",), compared=False, claims=("none", "no", "nothing", "all", "nobody", "first"))
 def standing_waiting(findings: Findings):
     """Seats at stake, none of them in."""
-    time = time_fact(findings)
-    yield Told("waiting", {"region": region(findings), "total": findings.tally.total_fact(), "time": time}, must=("time",) if time else ())
+    time, voting = time_fact(findings), voting_fact(findings)
+    count = {"voting": voting} if voting else {"total": findings.tally.total_fact()}
+    yield Told("waiting", {"region": region(findings), "time": time} | count, must=("time",) if time else ())
 
 
 @rule("region", "nation", stages=("waiting",), compared=False, claims=("all", "every", "whole", "nobody", "largest"))
@@ -146,6 +157,8 @@ def first_declared(findings: Findings):
     change = findings.outcomes[contest.seat].change
     if change == "hold" and not reading.beaten_members:
         facts["held"] = facts["party"]  # A member beaten in what estimates call a hold would not call it one.
+        if reading.winner.sitting:
+            facts["kept"] = facts["winner"]
     yield Told(contest.seat, facts, seats=(contest.seat,))
 
 
@@ -159,7 +172,7 @@ def still_to_come(findings: Findings):
     thresholds = findings.thresholds
     worth = []
     for reading in findings.tally.outstanding:
-        if reading.contest.status in ("void", "postponed"):
+        if reading.contest.status in UNPOLLED:
             continue
         if found := _awaited(findings, reading):
             worth.append(found)
@@ -170,7 +183,7 @@ def still_to_come(findings: Findings):
         yield Told(reading.contest.seat, {"seat": result.seat_fact(reading.contest)} | facts_left | facts, (("prominence", weight),),
                    must=tuple(n for n in ("office", "elected", "last") if n in facts | facts_left))
     close = [r for r in findings.tally.outstanding if r.majority_before and r.majority_before < thresholds["close_votes"]
-             and r.previous and not r.previous.estimated and r.contest.status not in ("void", "postponed")]
+             and r.previous and not r.previous.estimated and r.contest.status not in UNPOLLED]
     if close and not worth:
         reading = min(close, key=lambda r: (r.majority_before, r.contest.seat))
         facts = {"seat": result.seat_fact(reading.contest), "before": baseline_year(findings),

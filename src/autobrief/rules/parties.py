@@ -4,8 +4,10 @@ from collections import Counter
 
 from ..facts import contest as result
 from ..facts.making import make
-from ..facts.share import region_share_fact, share_change_fact
-from ..model.text import Source
+from ..facts.reading import Reading
+from ..facts.share import largest_swing_fact, region_share_fact, share_change_fact
+from ..facts.tally import Tally
+from ..model.text import Fact, Source
 from .common import changes, estimated, rarity, region, seat_facts, sources, unbroken_record
 from .findings import Findings
 from .registry import Told, rule
@@ -24,7 +26,8 @@ def shut_out(findings: Findings):
     for party, mine in sorted(tally.votes.items(), key=lambda found: (-found[1], found[0]))[:6]:
         if tally.now[party] or party == "ind" or party not in GROUPS or mine * 100 < cast * findings.thresholds["shut_out_percent"]:
             continue
-        facts = {"party": tally.party_fact(party), "vote_share": region_share_fact(tally, party), "region": region(findings)}
+        facts = {"party": tally.party_fact(party), "vote_share": region_share_fact(tally, party), "total": tally.total_fact(),
+                 "region": region(findings)}
         since = []
         for year in sorted(record, reverse=True):
             if GROUPS[party] in record[year][0]:
@@ -43,23 +46,25 @@ def shut_out(findings: Findings):
             return  # Where one party has every seat, nobody else has any.
 
 
-@rule("region", "nation", claims=("second", "no", "none", "never"))
+@rule("region", "nation", claims=("second", "no"))
 def second_places(findings: Findings):
-    """A party that is second in many more seats than at the baseline."""
-    tally = findings.tally
+    """A party that is second in many more seats than at the baseline, or, where that is an estimate, in nearly all of them."""
+    tally, limits = findings.tally, findings.thresholds
     now = Counter(r.runner_up.party.id for r in tally.declared if r.runner_up)
     before = Counter(s.party.id for r in tally.declared if r.previous and (s := result.runner_up(r.previous)))
     risen = sorted(((now[p] - before[p], p) for p in now if p != "ind" and tally.now[p] >= tally.before[p]), key=lambda found: (-found[0], found[1]))
-    if not risen or tally.total < 5 or risen[0][0] * 5 < tally.total:
+    if not risen or tally.total < 5 or risen[0][0] * 100 < limits["second_places_percent"] * tally.total:
         return
     party = risen[0][1]
     if len(tally.now) == 1 and now[party] == max(now.values()) or findings.assignment.rule != "general-election":
         return  # The standfirst of a region that one party has whole says it.
     mine = [r for r in tally.declared if r.runner_up and r.runner_up.party.id == party]
+    if len(mine) < limits["second_places_seats"]:
+        return
     facts = {"party": tally.party_fact(party), "second": tally.count_fact(f"second/{party}", mine), "total": tally.total_fact(),
              "region": region(findings)}
     if estimated(findings):
-        if len(mine) * 2 < tally.total:
+        if len(mine) * 100 < limits["second_everywhere_percent"] * tally.total:
             return  # A count with nothing to set it beside says little.
         facts["estimated"] = facts["second"]
     elif before[party]:
@@ -120,26 +125,54 @@ def against_the_tide(findings: Findings):
     yield Told(reading.contest.seat, facts, (("surprise", 8.0),), seats=(reading.contest.seat,))
 
 
-@rule("region", "nation", claims=("biggest", "largest", "most", "no", "half", "first", "second"))
+@rule("region", "nation", claims=("biggest", "largest", "one", "two", "again"))
 def biggest_swing(findings: Findings):
-    """The largest swing (Butler) where the same two parties lead, as the rise and the fall it is made of; else silent."""
+    """The largest swing (Butler) from one party to another of all seats that both fought both times, as the rise and the fall it is made of.
+
+    Told of a seat where the same two parties lead as last time, and `plain`; where there is none such, the largest of those seats alone.
+    """
     tally = findings.tally
     if tally.total < 5 or any(r.contest.region == "northern-ireland" for r in tally.readings):
         return  # Swing is for parties that stand throughout Britain: a record of the whole UK would leave its other seats out.
-    found = [(abs(swing), r) for r in tally.declared if (swing := r.swing) is not None]
-    if len(found) * 2 < tally.total:
-        return
-    swing, reading = max(found, key=lambda x: (x[0], x[1].contest.seat))
-    if swing < 5:
-        return
-    facts = seat_facts(reading) | {"region": region(findings)}
-    facts["gaining"], facts["losing"] = (facts["party"], facts["runner_up_party"]) if reading.swing > 0 else \
-        (facts["runner_up_party"], facts["party"])
-    for name, way, party in (("rise", "share_rise", facts["gaining"]), ("fall", "share_fall", facts["losing"])):
-        facts[name] = result.share_change_fact(reading.contest, reading.previous, party.value.id)
-        if not facts[name].kind.startswith(way):
-            return  # Both rose, or both fell: then a swing takes more explaining than it is worth.
-    yield Told(reading.contest.seat, facts, (("size", float(swing) / 5), ("rarity", rarity(findings, "swing", float(swing) / 100))))
+    led = [r for r in tally.declared if r.swing is not None and "spk" not in (r.winner.party.id, r.runner_up.party.id)]
+    found = [r for r in led if abs(r.swing) >= findings.thresholds["swing_points"]]
+    reading, plain = _swung_most(tally, found)
+    if not plain:
+        reading = max(led, key=lambda r: (abs(r.swing), r.contest.seat), default=None)
+        if reading not in found or len(led) * 2 < tally.total:
+            return
+    pair = _swing_pair(reading)
+    if not result.one_rose_one_fell(reading.contest, reading.previous, *pair):
+        return  # Both rose, or both fell: then a swing takes more explaining than it is worth.
+    facts = seat_facts(reading) | {"region": region(findings), "plain": plain}
+    named = {facts[name].value.id: facts[name] for name in ("party", "runner_up_party")}
+    facts["losing"], facts["gaining"] = (named[party] for party in pair)
+    facts["fall"], facts["rise"] = (result.share_change_fact(reading.contest, reading.previous, party) for party in pair)
+    size = float(abs(reading.swing))
+    yield Told(reading.contest.seat, facts, (("size", size / 5), ("rarity", rarity(findings, "swing", size / 100))),
+               must=("plain",) if plain else ())
+
+
+def _swing_pair(reading: Reading) -> tuple[str, str]:
+    """(from, to): the two leading parties, in the direction of the swing between them."""
+    won, second = reading.winner.party.id, reading.runner_up.party.id
+    return (second, won) if reading.swing > 0 else (won, second)
+
+
+def _swung_most(tally: Tally, found: list[Reading]) -> tuple[Reading | None, Fact | None]:
+    """The seat with the largest swing of its pair in the whole region, and the fact that it is; else None and None.
+
+    Of several pairs the one that most seats went by is looked at first, then the one with the larger swing.
+    """
+    pairs: dict[tuple[str, str], Reading] = {}
+    for reading in sorted(found, key=lambda r: (-abs(r.swing), r.contest.seat)):
+        pairs.setdefault(_swing_pair(reading), reading)
+    for pair in sorted(pairs, key=lambda pair: -len(tally.pairs.get(pair[::-1], ()))):
+        reading = pairs[pair]
+        fact = largest_swing_fact(tally, reading, *pair)
+        if fact and result.one_rose_one_fell(reading.contest, reading.previous, *pair):
+            return reading, fact
+    return None, None
 
 
 @rule("region", "nation", claims=("every", "all"))

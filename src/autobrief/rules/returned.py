@@ -6,7 +6,7 @@ from ..facts import contest as result
 from ..facts import member as service
 from ..facts.making import make
 from ..model.text import Source
-from .common import closest_reading, highest_office, is_defector, is_own, member_facts, prominence, region, says_party, seat_facts, seniority
+from .common import changes, closest_reading, highest_office, is_defector, is_own, member_facts, prominence, region, says_party, seat_facts, seniority
 from .findings import Findings
 from .majorities import worth_telling
 from .parties import GROUPS
@@ -29,24 +29,37 @@ def office_kept(findings: Findings):
             if findings.stage == "complete" and reading is closest_reading(findings):
                 facts["smallest"] = region(findings)
         held = "office" if "office" in facts else "former"
-        if held == "office" and findings.national.complete and not findings.national.same_prime_minister() \
-                and not says_party(highest_office(findings, won.person.id), won.party):
+        if held == "office" and says_party(highest_office(findings, won.person.id), won.party):
+            facts["of_party"] = facts["party"]  # "The leader of the Liberal Democrats" needs no party beside it.
+        elif held == "office" and findings.national.complete and not findings.national.same_prime_minister():
             facts["outgoing"] = facts["party"]  # A new government: offices on both sides end.
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),
                                                ("seniority", seniority(findings, won.person.id) / 100)),
-                   must=tuple(n for n in (held, "majority_before", "smallest", "outgoing") if n in facts),
-                   group="" if cut else f"{party}/{held}/{'outgoing' in facts}", seats=(reading.contest.seat,))
+                   must=tuple(n for n in (held, "majority_before", "smallest", "outgoing", "of_party") if n in facts),
+                   group="" if cut or "of_party" in facts else f"{party}/{held}/{'outgoing' in facts}", seats=(reading.contest.seat,))
 
 
 @rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again",))
 def re_elected(findings: Findings):
     """Where few seats are in, every member elected again for the seat, party by party: a reader looks for each."""
+    # Who is of note is told of by office, or where it is no hold with the seat.
+    yield from _by_party(findings, [r for r in findings.tally.declared if _elected_again(findings, r) and not _of_note(findings, r.winner)])
+
+
+@rule("region", "nation", stages=("complete", "partial"), compared=False)
+def others_elected(findings: Findings):
+    """Where few seats are in, whoever won without a change of hands and was not this seat's member."""
+    changed = changes(findings.tally) if findings.compared else ()
+    yield from _by_party(findings, [r for r in findings.tally.declared if r not in changed and not _elected_again(findings, r)
+                                    and r.winner.party.id not in ("ind", "spk")])
+
+
+def _by_party(findings: Findings, readings):
     tally = findings.tally
     if len(tally.declared) > findings.thresholds["named_seats"]:
         return
     for party in tally.parties():
-        # Who is of note is told of by office, or where it is no hold with the seat.
-        mine = [r for r in tally.declared if r.winner.party.id == party and _elected_again(findings, r) and not _of_note(findings, r.winner)]
+        mine = [r for r in readings if r.winner.party.id == party]
         if not mine:
             continue
         mine.sort(key=lambda r: (-prominence(findings, r.winner.person.id), r.contest.seat))
@@ -76,7 +89,7 @@ SHOWN = 3
 """Most new members named in one sentence; one fewer where there are others."""
 
 
-@rule("region", "nation", claims=("all", "new"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("all", "new"))
 def newcomers(findings: Findings):
     """Who is new to the Commons in seats that a party kept, party by party; those who follow a member of note first."""
     tally = findings.tally

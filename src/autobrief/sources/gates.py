@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StrictStr, ValidationError
 
 from ..lint.limits import unseen
+from .offices import check_offices
 from .tables import Flaw
 
 MOST = 1_000_000
@@ -53,11 +54,18 @@ class PartyEntry(Strict):
 class Rank(Strict):
     weight: Number
     words: StrictStr = ""
+    told: Number | None = None
+    telling: list[Annotated[StrictStr, Field(min_length=1)]] = []
+
+
+Said = Annotated[StrictStr, Field(min_length=1)]
 
 
 class Offices(Strict):
     ranks: dict[str, Rank]
-    titles: dict[str, StrictStr]
+    titles: dict[str, Said]
+    former: dict[str, Said]
+    departments: dict[str, Said]
     patterns: dict[str, StrictStr]
 
 
@@ -112,6 +120,7 @@ class Block(Strict):
     kinds: list[StrictStr]
     heading: StrictStr = "heading_part"
     spare: StrictBool = False
+    prominence: Number = 0.0
 
 
 class Outline(Strict):
@@ -130,16 +139,9 @@ def check_tables(tables: dict, shipped: dict, kinds: set[str], parties: set[str]
     yield from _check_outline(tables["outline"], shipped["outline"], kinds)
     yield from (Flaw("nouns", (key,), "type", f"{key}: its plural must be text", "write it in quotes")
                 for key, value in tables["nouns"].items() if not isinstance(value, str))
-    for opening, words in _texts(tables["offices"].get("patterns")):
-        if words.count("{}") != 1 or set("{}") & set(words.replace("{}", "")):
-            yield Flaw("offices", ("patterns", opening), "pattern", f"{opening}: needs {{}} once, and no other braces",
-                       "write {} where the rest of the title goes")
+    yield from check_offices(tables["offices"])
     for table, content in tables.items():
         yield from _check_characters(table, content, ())
-
-
-def _texts(table) -> list[tuple[str, str]]:
-    return [(key, value) for key, value in table.items() if isinstance(value, str)] if isinstance(table, dict) else []
 
 
 def _check_numbers(table: str, numbers: dict) -> Iterator[Flaw]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from ..lint.reading import Finding
 
-OPEN = re.compile(r"parties(\..*)?|nouns|terms\..+|text_lint\..+|outline\.(order|angle|block(\..+)?)|offices\.(titles|patterns|ranks\..+)")
+OPEN = re.compile(r"parties(\..*)?|nouns|terms\..+|text_lint\..+|outline\.(order|angle|block(\..+)?)"
+                  r"|offices\.(titles|former|departments|patterns|ranks\..+)")
 """Where a house may add keys; elsewhere a key that is not shipped is a fault.  Gates know the optional keys."""
 WORD = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 HEADER = re.compile(rf"\s*(\[\[?)\s*({WORD}(?:\s*\.\s*{WORD})*)\s*\]")

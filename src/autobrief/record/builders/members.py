@@ -1,5 +1,6 @@
 """members, vacancies, roles and service: who sat at each dissolution, as what, and since when."""
 
+from datetime import date
 from pathlib import Path
 
 from autobrief.record.names import seat_name
@@ -16,6 +17,13 @@ _GENDERS = {"M": "M", "F": "F"}
 
 # Sources contradict each other on whether the whip had been lost: neither is believed.
 _DISPUTED = {("58", "4615")}
+
+# Posts that the source has wrongly: the shadow international development secretary of 2010 was Andrew Mitchell.
+_MISTAKEN_POSTS = {("2010", "249", "Shadow Secretary of State for International Development")}
+# Chairs of whole parties stand above other party posts.
+_PARTY_CHAIRS = {"Party Chair, Conservative Party": "party chair", "Party Chair, Labour Party": "party chair"}
+# Days: no leader of Labour chosen by the party had the post for less than this, no acting one for longer.
+_ACTING = 180
 
 
 def build_members(sources: Path, record: Path) -> None:
@@ -100,18 +108,32 @@ def build_vacancies(sources: Path, record: Path) -> None:
 
 
 def build_roles(sources: Path, record: Path) -> None:
-    """Write the posts that members held at each dissolution, or had held before."""
+    """Write the posts that members held at each dissolution, or had held before; of one rank the one held longest first."""
     columns = ("mnis", "rank", "order", "title", "in_post", "side")
-    rows: dict[str, set[tuple[str, ...]]] = {election: set() for election in ELECTIONS.values()}
+    rows: dict[str, dict[tuple[str, ...], int]] = {election: {} for election in ELECTIONS.values()}
     for row in read_table(sources / "roles.csv"):
-        rows[f"ge{row['election']}"].add((
-            row["mnis_id"], row["rank_class"], row["rank_order"], " ".join(row["title"].split()),
-            row["in_post_at_dissolution"], row["side"],
-        ))  # fmt: skip
+        title = " ".join(row["title"].split())
+        if (row["election"], row["mnis_id"], title) in _MISTAKEN_POSTS:
+            continue
+        days = _days(row["start"], min(row["end"] or row["dissolved"], row["dissolved"]))
+        title, rank = _acting(title, row["rank_class"], days), _PARTY_CHAIRS.get(title, row["rank_class"])
+        role = (row["mnis_id"], rank, row["rank_order"], title, row["in_post_at_dissolution"], row["side"])
+        held = rows[f"ge{row['election']}"]
+        held[role] = held.get(role, 0) + days
     for election, roles in rows.items():
-        ordered = sorted(roles, key=lambda role: (int(role[0]), int(role[2]), role))
+        ordered = sorted(roles, key=lambda role: (int(role[0]), int(role[2]), role[1], -roles[role], role))
         table = (dict(zip(columns, role, strict=True)) for role in ordered)
         write_table(record / "roles" / f"{election}.csv", columns, table)
+
+
+def _days(start: str, end: str) -> int:
+    """How long a post was held; nought where the source does not say."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days if start and end else 0
+
+
+def _acting(title: str, rank: str, days: int) -> str:
+    """Labour's deputy leaders who led until the next leader was chosen are in the source as leaders."""
+    return f"Acting {title}" if rank == "former party leader" and title == "Leader of the Labour Party" and days < _ACTING else title
 
 
 def build_service(sources: Path, record: Path) -> None:
