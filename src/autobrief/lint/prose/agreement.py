@@ -55,6 +55,15 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
                        r"hold|need|lose|win|defend|take|represent|gain|have)(?= |\s*[.,;])", text):
         if not quoted(text, found.start()):
             yield Found(found.start("verb"), f"“{found['who']}” is singular: write “{to_one(found['verb'])}”")
+    for found in every(rf", the {alternatives(lexicon.many)} (?P<verb>has|is|was|does) ", text):
+        if not quoted(text, found.start()):
+            yield Found(found.start("verb"), f"the party is plural: write “{to_many(found['verb'])}”")
+    for found in every(r"\b(?:I (?P<me>thinks|wants|hopes|says|believes|knows|has|is)|(?:[Ww]e|[Yy]ou|[Tt]hey) (?P<we>thinks|wants|hopes|says|"
+                       r"believes|knows|has|is|was)) ", text):
+        verb = found["me"] or found["we"]
+        if quoted(text, found.start()):
+            continue
+        yield Found(found.start(found.lastgroup), f"write “{'am' if found['me'] == 'is' else to_many(verb)}”")
     yield from _relatives(text, lexicon)
 
 

@@ -91,6 +91,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
             re.I))
     if low == "in" and match(r" (?:ones|twos|threes|dozens|droves)\b", after):
         return True
+    if low == "in" and search(r"(?:^|[.;] )(?:It|This|That) (?:was|is) $", before):
+        return False
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":

@@ -219,7 +219,7 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"\b[Tt]here (?P<verb>was|is|has been) (?:[a-z]+ )?(?P<noun>{alternatives(PLURALS)})(?![\w'’-])", passage.text):
         if not search(r"\b(?:an?|one|no|the|every|each|some|any|\w+ing|of|in|at|to|for|per) (?:\w+ )?$", passage.text[:found.start("noun")]):
             yield Found(found.start("verb"), "more than one: write the plural")
-    for found in every(rf"\b[Tt]here (?P<verb>was|is) (?P<count>{NUMBER})(?=[.,;])", passage.text):
+    for found in every(rf"\b[Tt]here (?P<verb>was|is) (?P<count>{NUMBER})(?=[.,;](?!\d))", passage.text):
         if (amount(found["count"]) or 0) > 1 and "." not in found["count"]:
             yield Found(found.start("verb"), "more than one: write the plural")
     for found in every(rf"(?:^|(?<=[.?!;] ))(?:Beaten|Defeated|Elected|Re-elected|Unseated|Gone|Out)\b[^,.;:]*? (?P<verb>was|is) (?=(?:{NUMBER}|"

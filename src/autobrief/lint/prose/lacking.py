@@ -43,6 +43,8 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(?:beat|beats|defeated) (?:the )?(?:[A-Z][\w'’-]+ ?){1,4}(?<= )(?=\d[\d,]* votes(?! to\b))", "by"),
             (r"\b(?:by|with|on|has|had|have|secured|defended|overturned|defending) (?=(?:majority|margin|swing) of (?:just |only |over |nearly )?"
              r"(?:\d|[a-z]+ (?:votes|points)))", "a"),
+            (rf"\b(?:[Tt]he (?:seat|constituency|county|city)|[Ii]t|which|that) (?:has|had)(?: once| long| always| last)? (?=(?:held|represented|won|"
+             rf"taken|gained|retained) by (?:{party}|{alternatives(lexicon.given)})\b)", "been"),
             (r"\b(?:accord|thanks|due|compared|owing) (?=(?:the|its|a) )", "to")):
         for found in every(pattern, text):
             before = text[:found.start()]

@@ -95,18 +95,21 @@ def _ends(tags: tuple[Tag, ...], at: int, bare: bool) -> bool:
     if after.low == ",":
         if last is None or not bare or last.kind in JOINING - {"cc"} or last.kind == "name" and _opening(tags, at):
             return True
-        third, fourth = ((*tags, None, None)[at + n] for n in (3, 4))
+        third = tags[at + 3] if at + 3 < len(tags) else None
         return last.kind == "num" and not re.fullmatch(r"(?:19|20)\d\d", last.low) or last.low in ("and", "but") and third is not None and (
-            third.kind in ("det", "pron", "p") or third.number > 0 and fourth is not None and fourth.kind in ("be", "have", "past", "pastpart"))
+            third.kind in ("det", "pron", "p") or third.kind == "name" and third.number > 0)
     if after.low == "to":
         return last is not None and not last.word.capital
     if after.kind == "cc":
-        return last is not None and (last.kind in ("det", "pron", "p", "adv", "adj", "num") or last.kind == "x" and last.low.endswith("er"))
+        return last is not None and (last.kind in ("det", "pron", "p", "adv", "adj", "num") or last.low == "independents"
+                                     or last.kind == "x" and last.low.endswith("er"))
     if after.low in ("turnout", "support"):
         return last is not None and last.kind in ("past", "pastpart", "be") and tags[at - 1 - bare].word.capital
     if after.kind == "name":
         # "In the Kent Labour has": a party and its verb.
         return after.number > 0 and last is not None and last.kind in ("be", "have", "past", "pastpart", "third")
+    if after.low == "where":
+        return last is not None and (last.low == "the" or last.number > 0 and last.kind == "name")
     if after.kind == "num":
         return after.low != "one" and not re.fullmatch(r"(?:19|20)\d\d", after.low)
     return after.kind in JOINING - {"cc", "to", "rel"} and after.low not in ("of", "as", "like", "based", "led", "born") and not after.word.capital

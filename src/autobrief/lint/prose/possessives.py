@@ -52,6 +52,9 @@ def _of_people(text: str, lexicon: Lexicon) -> Iterator[Found]:
                              r"(?=(?:turnout|majority|electorate|candidate|winner|share|vote|only|first|largest|biggest|smallest|closest|new) "
                              r"(?:\w+ )?(?:is|was|fell|rose|has|went|stood|in)\b)", text):
         yield Found(found.end(1), f"write “{found[1]}'s”")
+    for found in every(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) ((?:predecessor|successor|government|rival|opponent)s) (?=(?:majority|seat|chief whip|"
+                       r"vote|share|party|win|defeat)\b)", text):
+        yield Found(found.start(1), f"write “{found[1][:-1]}'s”")
     singular = r"(?:salary|majority|deposit|deposits|wife|husband|choice|(?:vote|lead|share|seat|office|manifesto)(?= (?:is|was|has|had|fell|" \
         r"rose)\b))"
     for found in every(rf"\b[Tt]he (MPs|members|candidates|voters|parties|ministers|leaders|councillors) {singular}(?= |\s*[.,;])", text):

@@ -74,6 +74,8 @@ def number_of_a_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
         rf"MPs)(?![\w'’-])(?= (?:first|he|she|"
                              r"that|who|which|since|for|of|in|by)\b|\s*[.,;])", text):
         yield Found(found.start("noun"), "one: write the singular")
+    for found in every(r"\b(?:[Aa]n?|former|deputy) (?P<noun>parties|votes|seats|elections) (?=(?:leader|share|total|candidate|member)\b)", text):
+        yield Found(found.start("noun"), f"write “{lexicon.single(found['noun'])}”")
     for found in every(r"\b(?:[Aa]n?|the|The) [\d.]+-(?P<noun>points|votes|seats) (?=\w)", text):
         yield Found(found.start("noun"), f"write “{found['noun'][:-1]}”")
 
