@@ -73,6 +73,8 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if said.endswith(" at") and match(r" (?:least|most|once)\b", text[found.end():]):
             continue
+        if said == "in and" and search(r"\b(?:is|was|are|were|be|been|not|yet|now)$", before):
+            continue
         if said == "from to" and match(r" (?:begin|start|be)\b", text[found.end():]):
             continue
         if said == "of for" and before.endswith("instead") or said.startswith("of ") and search(r"\b(?:what|whatever|that|which|who|whom)\b.* "

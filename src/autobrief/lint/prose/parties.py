@@ -96,7 +96,7 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
     singular = r"(?:majority|majorities|share|candidate|candidates|leader|manifesto|tally|total of|vote share|lead over|lead of|lead in|deputy)"
     for found in every(rf"(?<![\w'’-])([Tt]he) ({alternatives(lexicon.many & lexicon.articled)}) (?={singular}\b)", text):
         lead = match(r"(?:lead|share)\b", text[found.end():])
-        if not (lead and opens_clause(text[:found.start()])):
+        if not (lead and (opens_clause(text[:found.start()]) or text[:found.start()].endswith(" and "))):
             yield Found(found.start(2), f"write “the {found[2]}'”")
     for found in every(rf"(?<![\w'’-])({alternatives({name for name in lexicon.one if name[-1] != 's'})})s (?={singular}\b)", text):
         yield Found(found.start(), f"write “{found[1]}'s”")
