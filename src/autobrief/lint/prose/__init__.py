@@ -3,6 +3,7 @@
 from . import (  # noqa: F401  each registers its rules
     agreement,
     articles,
+    bare,
     capitals,
     codes,
     collisions,
@@ -14,6 +15,7 @@ from . import (  # noqa: F401  each registers its rules
     doubled,
     figures,
     forms,
+    gaps,
     heads,
     lacking,
     leavings,
@@ -34,6 +36,7 @@ from . import (  # noqa: F401  each registers its rules
     stranded,
     style,
     subjects,
+    unarticled,
     vacant,
     wording,
 )

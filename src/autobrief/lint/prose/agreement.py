@@ -47,6 +47,23 @@ def party_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if found["name"] not in EITHER and opens_clause(text[:found.start()], verb not in ("were", "have")):
             yield Found(found.start("verb"), f"{found['name']} takes the singular here: write “{to_one(verb)}”")
+    for found in every(rf"(?:^|(?<=[.?!] ))(?:The )?{alternatives(lexicon.many)} (?P<verb>{alternatives(map(third, PLAIN))}) "
+                       r"(?=[A-Z]|all\b|both\b|on to\b|every\b|the\b|an?\b|\d|one\b|two\b|three\b|its\b|their\b)", text):
+        yield Found(found.start("verb"), f"the party is plural: write “{to_many(found['verb'])}”")
+    one = alternatives(lexicon.one - set(EITHER))
+    for found in every(rf"\b(?:those|seats|ones|votes|places|MPs|cities|counties) (?P<who>it|he|she|{one}) (?P<verb>keep|"
+                       r"hold|need|lose|win|defend|take|represent|gain|have)(?= |\s*[.,;])", text):
+        if not quoted(text, found.start()):
+            yield Found(found.start("verb"), f"“{found['who']}” is singular: write “{to_one(found['verb'])}”")
+    for found in every(rf", the {alternatives(lexicon.many)} (?P<verb>has|is|was|does) ", text):
+        if not quoted(text, found.start()):
+            yield Found(found.start("verb"), f"the party is plural: write “{to_many(found['verb'])}”")
+    for found in every(r"\b(?:I (?P<me>thinks|wants|hopes|says|believes|knows|has|is)|(?:[Ww]e|[Yy]ou|[Tt]hey) (?P<we>thinks|wants|hopes|says|"
+                       r"believes|knows|has|is|was)) ", text):
+        verb = found["me"] or found["we"]
+        if quoted(text, found.start()):
+            continue
+        yield Found(found.start(found.lastgroup), f"write “{'am' if found['me'] == 'is' else to_many(verb)}”")
     yield from _relatives(text, lexicon)
 
 
@@ -175,8 +192,9 @@ def _of_them(text: str) -> Iterator[Found]:
                                         f"{({'was': 'were', 'is': 'are', 'has been': 'have been'}).get(found[2], 'were')}”")
         if found[2] in ("were", "are", "have been") and not many and not match(r"(?:or|hundred|thousand|million|in|dozen|to|and)\b", noun):
             yield Found(found.start(2), f"only one: write “there {({'were': 'was', 'are': 'is', 'have been': 'has been'})[found[2]]}”")
-    for found in every(r"\b[Tt]here (were|are|have been) an? (?:recount|gain|loss|change|swing|hold|seat|majority of \d|by-election|"
-                             r"tie|vote|candidate|member)\b", text):
+    for found in every(r"\b[Tt]here (were|are|have been) (?:an? (?:recount|gain|loss|change|swing|hold|seat|majority of \d|by-election|"
+                             r"tie|vote|candidate|member)\b|no (?:recount|gain|loss|change|swing|by-election|tie)(?= (?:or|in|for|to|at|from)\b|"
+                             r"[.,;]))", text):
         yield Found(found.start(1), f"only one: write “{dict(were='was', are='is').get(found[1], 'has been')}”")
     for found in every(r"\b[Tt]here (was|is|has been) (?:no |some |more |fewer )?(seats|gains|losses|changes|recounts|candidates|"
                              r"members|MPs)\b", text):

@@ -1,6 +1,7 @@
 """A text held against every rule: findings in reading order, with line and column in the file."""
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,6 +11,13 @@ from .lexicon import Lexicon
 from .pieces import pieces_of
 from .registry import RULES, Found
 from .strays import strays
+
+ODD = re.compile(r"[^\x20-\x7e\n‘’“”–—£é]")
+"""Letters that are looked at one by one."""
+
+
+FIGURES = re.compile(r"(?:[+−-]?\d{1,3}(?:,\d{3})*(?:\.\d)?%?)?")
+"""What most cells of a table hold."""
 
 
 class TextFinding(NamedTuple):
@@ -28,22 +36,33 @@ class TextFinding(NamedTuple):
 def check_text(file: str, text: str, lexicon: Lexicon, style: bool = False) -> list[TextFinding]:
     """Every fault of a text: errors, and with `style` what the house would have otherwise."""
     parts = passages(text)
-    pieces = [piece for part in parts for piece in pieces_of(part)]
+    names = lexicon.one | lexicon.many | lexicon.adjectives | lexicon.seats | lexicon.people
+    twins: dict[str, list[Passage]] = {}
+    pieces: dict[str, list[Passage]] = {}
+    for piece in (piece for part in parts for piece in pieces_of(part)):
+        # A table says the same thing in many cells: one of them is read for all, and a figure or a name is read by nobody.
+        if piece.kind == "cell" and (FIGURES.fullmatch(piece.text) or piece.text in names):
+            continue
+        same = twins.setdefault(piece.text, []) if piece.kind == "cell" else []
+        same.append(piece)
+        if len(same) == 1:
+            pieces.setdefault(piece.kind, []).append(piece)
     found = {(at, "character"): message for at, message in _unseen(text)}
     for rule in RULES.values():
         if rule.style and not style:
             continue
-        for part in parts if rule.whole else pieces:
+        for part in parts if rule.whole else [piece for kind in rule.kinds for piece in pieces.get(kind, ())]:
             if part.kind in rule.kinds:
                 for at, message in rule.find(part, lexicon):
-                    found.setdefault((_place(part, at), rule.code), message)
+                    for twin in twins[part.text] if part.kind == "cell" and not rule.whole else (part,):
+                        found.setdefault((_place(twin, at), rule.code), message)
     for at, message in _again(parts):
         found.setdefault((at, "repeated"), message)
     for at, message in strays(text, parts, lexicon):
         found.setdefault((at, "markup"), message)
     for at, code, message in _spelled(parts, lexicon):
         found.setdefault((at, code), message)
-    starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
     return [_finding(file, at, code, message, starts) for (at, code), message in sorted(found.items())]
 
 
@@ -58,7 +77,7 @@ def _finding(file: str, at: int, code: str, message: str, starts: list[int]) -> 
 
 def _unseen(text: str) -> Iterator[Found]:
     """Characters without a shape anywhere in the file, the marks of facts among them."""
-    for at, letter in enumerate(text):
+    for at, letter in ((odd.start(), odd.group()) for odd in ODD.finditer(text)):
         if letter == "\ufffd" or unicodedata.category(letter) in ("Co", "Cc", "Cs") and letter not in "\n\r\t\f":
             yield Found(at, f"U+{ord(letter):04X} is no character of a text: take it out")
 

@@ -63,17 +63,24 @@ def _ids(text: str, lexicon: Lexicon) -> Iterator[Found]:
                                                             r"took|candidate)\b", text) and not search(
                 r"\b(?:the|a|an|chemistry|science|police|his|her) $", text[:found.start("code")]):
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
+    moved = r"\b(?:won|held|holds|gained|gains?|took|taken|kept|retained|lost|beaten|hold|swing|seats?|majority|lead|went|passed|MP|elected)\b"
+    for found in every(rf"{moved}[^.;:]{{0,60}}? (?:for|from|to|by|over|behind|against) (?P<code>{ids})(?=\s*[.,;](?!\w)| (?:with|in|by|at|on|since|"
+                       rf"after|from|to|but)\b)", text):
+        yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
 
 
 def _is_a_table(text: str, lexicon: Lexicon) -> bool:
     """“Con 31,484; Lab 15,178; Lib Dem 1,626”: a table in a line."""
     row = rf"\b(?:{alternatives(lexicon.codes)}|[A-Z]\w+(?: [A-Z]\w+)?) \d[\d,.]*%?(?=[;,.]|$)"
+    if search(rf"(?:^|[.;] )Swing: [\d.]+%? {alternatives(lexicon.codes)} to {alternatives(lexicon.codes)}\.?$", text) and text.count(": ") > 2:
+        return True
     return match(rf"(?:[\w ]+: )?{alternatives(lexicon.codes)} \d", text) is not None and len(list(every(row, text))) > 2
 
 
 def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
     """Codes that are words elsewhere, where only a party can stand: “C hold”, “Ind MPs”, “Con 45%”, “the winner for LIB was”."""
-    moved = r"\b(?:[Ss]eats?|[Gg]ains?|[Ss]wing|went|passed|moved|switched|taken|took|gained|lost|hold|won|votes?|points?|winner|stood|elected)\b"
+    moved = r"\b(?:held|holds|kept|keeps|retained|[Ss]eats?|[Gg]ains?|[Ss]wing|went|passed|moved|switched|taken|took|gained|lost|hold|won|votes?|"\
+            r"points?|winner|stood|elected)\b"
     some = alternatives(codes | {"PC", "SF", "C"})
     for pattern in (r"(?:^|[.?!:] |\b(?:while|but|and|where|from|to|by) )(?P<code>Ref|REF)(?= (?:came|finished|won|took|gained|held|has|had|"
                     r"votes?|candidates?|"
@@ -88,7 +95,10 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"\b(?:been|stayed|went|turned|voted|goes|now|remains|once|solidly|still) (?P<code>Lab|Con)"
                     r"(?= (?:since|in \d|for the|again|until)\b|\s*[.,;](?!\w)|\s*$)",
                     rf"\b(?:{alternatives(codes | {'SNP', 'Labour', 'Conservative'})}) to (?P<code>Lab|Con)\b(?!['’])",
-                    rf"{moved}[^.;:]{{0,40}}? (?:from|to|by|for) (?:the )?(?P<code>{some})(?! ?[A-Z][a-z]|['’.]\w|-)(?![\w&])"):
+                    r"\b(?:[Tt]he|[Aa]n?|only|first|last|one|two|three|four|\d+|all|its|their) (?P<code>PC|SF)(?= (?:gains?|majority|majorities|"
+                    r"seats?|MPs?|candidates?|votes|vote share|stronghold|target|defence)\b)",
+                    rf"{moved}[^.;:]{{0,40}}? (?:from|to|by|for) (?:the )?(?P<code>{some})(?! ?[A-Z][a-z]|['’.]\w|-|"
+                    r" (?:users?|games?|makers?|screens?|sales|parts)\b)(?![\w&])"):
         for found in every(pattern, text):
             if not search(r"\b(?:plan|vitamin|hepatitis|section|group|[A-Z]\.?) C$", text[:found.end()], re.I):
                 yield Found(found.start("code"), f"“{found['code']}” is a code: write the party's name")

@@ -73,6 +73,8 @@ def collision(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if said.endswith(" at") and match(r" (?:least|most|once)\b", text[found.end():]):
             continue
+        if said == "in and" and search(r"\b(?:is|was|are|were|be|been|not|yet|now)$", before):
+            continue
         if said == "from to" and match(r" (?:begin|start|be)\b", text[found.end():]):
             continue
         if said == "of for" and before.endswith("instead") or said.startswith("of ") and search(r"\b(?:what|whatever|that|which|who|whom)\b.* "
@@ -168,6 +170,8 @@ def _may_hang(found: re.Match, word: str, clause: str, passage) -> bool:
     if not text[found.end():].strip() and passage.kind in ("heading", "caption") and word in ("in", "over", "on", "by", "to", "for"):
         return True
     if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or text[:found.end()].endswith((" far between", " in between")):
+        return True
+    if word == "in" and search(r"\b[Ll]et(?:s|ting)?\b", clause):
         return True
     if word == "in" and (text[found.end():found.end() + 1] == "," and match(r"\s*[\"“]?With\b", clause) or search(
             r"\b(?:was|is|were|are|all|be|been|being|not|yet) in$", text[:found.end()])):

@@ -100,12 +100,12 @@ def _counts(words: tuple[Word, ...], at: int, found: Reading) -> bool:
         return False
     if before in ("'", "’", "/") or words[at].said == "A" and at and words[at - 1].kind != "mark":
         return False
-    if before == "the" and any(word.low.endswith("est") for word in between):
+    if before == "the" and (found.head == "MP" or any(word.low.endswith("est") for word in between)):
         before = ""
     return before not in ("the", "a", "an", "no", "number", "one", "per", "to", "-", "–") and not any(
         word.low.endswith(("ed", "ing", "ly")) or word.low in PAST | PARTICIPLES for word in between) and (
         after is None or after.kind == "mark" and after.said not in "-–'’/" or after.low.endswith("ed") or after.low in PREPOSITIONS | BE | PAST | {
-            "and", "or", "who", "that", "which", "where", "will", "would", "had", "so", "than"})
+            "and", "or", "who", "that", "which", "where", "will", "would", "had", "so", "than", "first", "last", "not"})
 
 
 def _starts(words: tuple[Word, ...]) -> Iterator[tuple[int, str]]:
@@ -196,7 +196,8 @@ def _pair(words: tuple[Word, ...], at: int) -> tuple[int, int, bool] | None:
 
 def _of_them(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[int, int, bool] | None:
     """“Twelve of them is”, “only three of the candidates was”."""
-    at += low(words, at) in ("only", "just", "nearly", "almost")
+    at += low(words, at) in ("only", "just", "nearly", "almost", "all")
+    at -= low(words, at) == "of"
     count = number_word(words[at]) if at < len(words) else None
     if low(words, at + 1) != "of" or not ((count or 0) > 1 or low(words, at) in ("some", "many", "all", "both", "most", "several", "few")):
         return None
@@ -241,7 +242,7 @@ def _is_a_verb(words: tuple[Word, ...], at: int, opening: str, counted: bool) ->
     if words[at].low in BE:
         # "Two recounts is one too many": a sum.
         return not counted or words[at].low not in ("is", "was") or after is not None and (
-            after.low in PARTICIPLES | PREPOSITIONS | ADVERBS or after.low.endswith("ed"))
+            after.capital or after.low in PARTICIPLES | PREPOSITIONS | ADVERBS or after.low.endswith("ed"))
     if opening == "says":
         return words[at].low in ("say", "says")
     if opening == "that" and words[at].low in PLURAL or after is None:

@@ -83,6 +83,8 @@ def _one_is_no_count(found: re.Match, before: str, text: str, noun: str) -> bool
     if search(rf"\b(?:no|any|every|some|each|this|that|{NOT_COUNTED})$", before, re.I) and not search(r"\b(?:in|the)$", before):
         return True
     if noun in VERBS and found["number"].lower() == "one" and not found["kind"]:
+        if match(rf" in (?:every )?{NUMBER}(?! \w+ships?)(?! (?:19|20)\d\d)", text[found.end():]):
+            return False
         return not search(r"\b(?:by|of|to|from|than|with|just|only|won|lost|had|has|have|gained|a|and|at|was|were|is|be|up|down|another|"
             r"majority of)$", before, re.I)
     return False

@@ -8,7 +8,7 @@ from .clauses import quoted
 from .counts import FUNCTION, NUMBER, WORDS, amount
 from .lexicon import Lexicon, alternatives
 from .nouns import GROUPS, KNOWN_ONE
-from .patterns import every, search
+from .patterns import every, match, search
 from .registry import FULL, Found, rule
 
 SMALL = r"(?!(?:of|in|for|to|and|or|that|who|which|at|by|with|from|on|an?|the|kept|won|held|lost|took|gained|fell|made|saw|had)\b)" \
@@ -77,5 +77,8 @@ def _one_of(text: str) -> Iterator[Found]:
             yield Found(found.start("noun"), "one of several: write the plural")
     for found in every(rf"(?<![\w'’-])(?:[Oo]ne|[Ss]everal|[Mm]any|[Ee]ach|[Ee]ither|[Nn]either|[Bb]oth|[Ff]ew|{NUMBER}) of "
                        rf"(?:the|its|their|his|her|these|those|our|[A-Z]\w+['’]s?) (?:{SMALL}){{0,3}}?(?P<noun>{ones}){FUNCTION}", text):
+        if match(r"one of the (?:night|day|year|week|election|campaign|evening|morning)\b", found.group()) \
+                and search(r"\b(?:only|other|last|first|second) $", text[:found.start()]):
+            continue
         if not quoted(text, found.start()) and not search(r"\b(?:half|point|per cent|end|vote|number|of) of |['’]s? \w+$", found.group()):
             yield Found(found.start("noun"), "one of several: write the plural")

@@ -212,7 +212,12 @@ def _passage(kind: str, lines: list[Line], first: bool, block: str) -> Passage:
         body = line.text.rstrip("\\") if len(lines) > 1 else line.text
         body = body if line is lines[-1] else body.rstrip()
         cut = len(body) - len(body.lstrip())
-        for letters, at in _inline(body[cut:].rstrip(), block):
+        plain = body[cut:].rstrip()
+        if not INLINE.search(plain):
+            said.append(plain)
+            places += range(line.start + cut, line.start + cut + len(plain))
+            plain = ""
+        for letters, at in _inline(plain, block):
             if letters == " " and said and said[-1] == " " and line.start + cut + at - places[-1] > 1:
                 # What stood between the two spaces was a comment or a tag.
                 continue

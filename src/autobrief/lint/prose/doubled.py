@@ -76,7 +76,7 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):
         return True
     if low == "had":
-        return not match(r" been\b", after)
+        return not match(r" (?:been|never|not(?! (?:an?|one|only|just|the|much|many|any)\b))\b", after)
     if low == "that":
         return not match(r" (?:the|a|an|its|their|his|her|Labour|it|they|he|she|there|in|no|all|[A-Z])\b", after)
     if low == "is":
@@ -91,6 +91,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
             re.I))
     if low == "in" and match(r" (?:ones|twos|threes|dozens|droves)\b", after):
         return True
+    if low == "in" and search(r"(?:^|[.;] )(?:It|This|That) (?:was|is) $", before):
+        return False
     if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":

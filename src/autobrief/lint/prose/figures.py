@@ -79,7 +79,7 @@ def _needs_commas(found: re.Match, text: str) -> bool:
     if year:
         direct = match(r" (?:votes|voters|people)\b|-vote\b", after) and not search(r"\b(?:the|in|of|since|from|at|for|its|their|on|"
             r"by-election)$", before, re.I)
-        return bool(direct or counted and before.endswith("majority of") and not match(r" (?:election|general)", after))
+        return bool(direct or search(r"\ban? (?:\w+ )?majority of$", before) and not match(r" (?:election|general)", after))
     moved = search(r"\b(?:by|of|to|from|than|polled|won|over|about|nearly|almost|only|just|was|were|had|had only|cast|with|a|an|the|"
                       r"and|took|secured|some)$", before)
     phoned = search(r"\b(?:text|call|ring|dial|phone|texting|calling|ringing|donate|route|asteroid|charity|registration|postcode|"

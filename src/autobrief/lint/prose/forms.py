@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .clauses import quoted
 from .counts import NUMBER
 from .lexicon import Lexicon
 from .patterns import every, match, search
@@ -31,6 +32,8 @@ def verb_form(passage, lexicon: Lexicon) -> Iterator[Found]:
     text = passage.text
     for found in every(rf"\b(?:has|have|had|having) (?:now |also |not |since |never |"
                              rf"already )?({'|'.join(key for key, value in PARTICIPLES.items() if value)})(?![\w-])", text):
+        if quoted(text, found.start()):
+            continue
         if found[1] == "rose" and not match(r" (?:by|to|from|in|since|again|sharply)\b|"
                                                r"\s*[.,;]", text[found.end():]) or found[1] in ("saw", "did") and match(r" (?:mill|not)",
                                                        text[found.end():]):
@@ -221,5 +224,7 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
                 "or", "but") and not match(r"\s*[.;:)]", text[found.end():]):
             if not found.group().endswith(","):
                 continue
+        if found.group().endswith("but") and search(r"\b(?:anything|nothing|all|everything)$", text[:found.start()]):
+            continue
         word = search(r"(?:and|or|but),?$", found.group())
         yield Found(found.start() + (word.start() if word else 0), "the list or sentence breaks off: write what comes after it")

@@ -5,7 +5,7 @@ A subject is read from where its clause begins to its verb, every word of it; wh
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .agreement import EITHER
 from .clauses import VERB, quoted
@@ -54,9 +54,15 @@ def _long_names(*names: frozenset[str]) -> re.Pattern:
     return re.compile(rf"(?<![\w'’-]){alternatives(name for some in names for name in some if ' ' in name)}(?![\w-])")
 
 
-def masked(text: str, lexicon: Lexicon) -> str:
+@cache
+def _short(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if " " not in name)
+
+
+@lru_cache(maxsize=512)
+def masked(text: str, *names: frozenset[str]) -> str:
     """The text, as long as it was, with the words of each name of a place as one word."""
-    return _long_names(lexicon.seats, lexicon.bare_places, lexicon.the_places).sub(lambda found: re.sub(r"[ ,]", "_", found.group()), text)
+    return _long_names(*names).sub(lambda found: re.sub(r"[ ,]", "_", found.group()), text)
 
 
 @cache
@@ -77,8 +83,8 @@ def _subject(parties_one: frozenset[str], parties_many: frozenset[str], given: f
 @rule("head", kinds=FULL)
 def head_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb far from its subject: “the seats with the smallest majorities is”, “the swing, 16 points, were”, “of five, four is”."""
-    text = masked(passage.text, lexicon)
-    subject = _subject(lexicon.one, lexicon.many, lexicon.given, frozenset(name for name in lexicon.seats if " " not in name))
+    text = masked(passage.text, *lexicon.places)
+    subject = _subject(lexicon.one, lexicon.many, lexicon.given, _short(lexicon.seats))
     for verb in VERBS.finditer(text):
         said = verb["verb"]
         if quoted(text, verb.start()) or match(r"[^.!?]*\?", text[verb.end():]):
@@ -194,9 +200,9 @@ def _noun(found: re.Match, verb: str) -> bool | None:
 @rule("inversion", kinds=FULL)
 def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb before its subject: “among those beaten are Dennis Skinner, who”, “among them was Putney and Kensington”, “there was defeats”."""
-    text = masked(passage.text, lexicon)
+    text = masked(passage.text, *lexicon.places)
     name = rf"(?:{alternatives(lexicon.given)}(?: [A-Z][\w'’-]+)+|[A-Z][\w'’]*[_-][\w'’_-]+|" \
-        rf"{alternatives({n for n in lexicon.seats if ' ' not in n})})"
+        rf"{alternatives(_short(lexicon.seats))})"
     opening = r"(?:^|(?<=[.?!;] ))(?:Among|Re-elected|Now sitting|Not yet declared|New for|Yet to be known|Still to come|First to declare|" \
         r"Beaten|Defeated|Also|Gone)\b"
     for found in every(rf"{opening}(?:[^,.;]|,(?! (?:who|which)))*? (?P<verb>are|were|is|was) (?P<rest>{name}(?![\w'’]).*?)(?=[.?!](?:\s|$)|$)",
@@ -213,9 +219,13 @@ def inversion(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"\b[Tt]here (?P<verb>was|is|has been) (?:[a-z]+ )?(?P<noun>{alternatives(PLURALS)})(?![\w'’-])", passage.text):
         if not search(r"\b(?:an?|one|no|the|every|each|some|any|\w+ing|of|in|at|to|for|per) (?:\w+ )?$", passage.text[:found.start("noun")]):
             yield Found(found.start("verb"), "more than one: write the plural")
-    for found in every(rf"\b[Tt]here (?P<verb>was|is) (?P<count>{NUMBER})(?=[.,;])", passage.text):
+    for found in every(rf"\b[Tt]here (?P<verb>was|is) (?P<count>{NUMBER})(?=[.,;](?!\d))", passage.text):
         if (amount(found["count"]) or 0) > 1 and "." not in found["count"]:
             yield Found(found.start("verb"), "more than one: write the plural")
+    for found in every(rf"(?:^|(?<=[.?!;] ))(?:Beaten|Defeated|Elected|Re-elected|Unseated|Gone|Out)\b[^,.;:]*? (?P<verb>was|is) (?=(?:{NUMBER}|"
+                       r"several|many) (?P<counted>\w+))", text):
+        if found["counted"] in PLURALS:
+            yield Found(found.start("verb"), f"more than one: write “{MANY[found['verb']]}”")
     for found in every(r"(?:^|(?<=[.?!;] ))What (were) (?:an? |the [\w'’]+ one )", text):
         yield Found(found.start(1), "only one: write “was”")
     for found in every(r"\b(?:would|will|could|should|must)(?: (?:not|never|probably|also|still|now|then|likely)|,[^,.;]{3,20},)? "

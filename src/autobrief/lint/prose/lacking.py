@@ -9,6 +9,13 @@ from .registry import FULL, Found, rule
 
 MEASURED = r"(?: (?:[\w%-]+ ){0,4}?(?:lower|higher|larger|smaller|below|above|short|fewer|more|less|down|up|ahead|greater|times|bigger|behind|" \
     r"clear)\b)"
+MOVED = (
+    rf"\b(?:rose|rise|fell|fall|grew|up|down|cut|crashed|slumped|dropped|climbed|jumped|slipped|shrank|collapsed|tumbled|plunged|sank|soared|"
+    rf"surged|went|gone|fallen|risen|grown|reduced|increased|halved|doubled)\b(?: (?!and\b|but\b|while\b)[\w'’%.-]*[\w'’%]){{0,4}}? from "
+    rf"(?:just |only |about )?{FIGURE}(?:%| per cent| votes| seats| MPs| points| members)?"
+    rf"(?:(?: (?:in|at) (?:19|20)\d\d| last time| five years ago)? (?=from (?:just |only )?{FIGURE})|"
+    rf" (?:in (?:19|20)\d\d|last time|five years ago) (?={FIGURE}(?:%| per cent| votes| seats|\s*[.;]|\s*$| (?:in|at|by|this)\b)))")
+"""A fall or rise whose second figure has no “to” before it: “fell from 44% in 2017 31%”."""
 
 
 @rule("lacks-word", kinds=FULL)
@@ -24,6 +31,7 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (rf"\b{moved} {party} to {party}\b", "from"),
             (rf"\bfrom (?:just |only )?{FIGURE}(?:%| votes| seats| points)? (?={FIGURE}(?:%| votes| seats| points)?\s*(?:[.,;]|$| in\b| at\b))",
                 "to"),
+            (MOVED, "to"),
             (rf"\b(?:a|an|his|her|its|their) (?:[a-z-]+ )?(?:majority|swing|lead|margin|turnout) (?=\d)(?!\d[\d,.]*%?{MEASURED})", "of"),
             (r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|all|most|some|many|several|half|none) (?=(?:the|its|their|these|those) "
              r"(?:\w+est|\w+ (?:seats|MPs|members|contests)|seats|few|MPs|members|most|six|seven|eight|nine|ten|\d+)\b)"
@@ -38,6 +46,8 @@ def lacks_word(passage, lexicon: Lexicon) -> Iterator[Found]:
             (r"\b(?:beat|beats|defeated) (?:the )?(?:[A-Z][\w'’-]+ ?){1,4}(?<= )(?=\d[\d,]* votes(?! to\b))", "by"),
             (r"\b(?:by|with|on|has|had|have|secured|defended|overturned|defending) (?=(?:majority|margin|swing) of (?:just |only |over |nearly )?"
              r"(?:\d|[a-z]+ (?:votes|points)))", "a"),
+            (rf"\b(?:[Tt]he (?:seat|constituency|county|city)|[Ii]t|which|that) (?:has|had)(?: once| long| always| last)? (?=(?:held|represented|won|"
+             rf"taken|gained|retained) by (?:{party}|{alternatives(lexicon.given)})\b)", "been"),
             (r"\b(?:accord|thanks|due|compared|owing) (?=(?:the|its|a) )", "to")):
         for found in every(pattern, text):
             before = text[:found.start()]

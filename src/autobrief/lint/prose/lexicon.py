@@ -24,8 +24,12 @@ class Lexicon(NamedTuple):
     """Ids of parties that are no words: lab, snp, ruk."""
     bare_places: frozenset[str]
     the_places: frozenset[str]
+    towns: frozenset[str]
+    """Those of the bare ones that are cities or towns: a count may be “at” them."""
     names: Mapping[str, frozenset[str]]
     """Names of seats, regions and towns in small letters without hyphens, each with its right spellings."""
+    openings: frozenset[str]
+    """The first words of these."""
     seats: frozenset[str]
     """Names of seats as they read, apart from those that are words or people's names too: Bath, Stone, Lincoln."""
     inverted: Mapping[str, str]
@@ -36,6 +40,11 @@ class Lexicon(NamedTuple):
     """Nouns that are counted, each with its plural."""
     words: Mapping[str, list]
     house: Mapping
+
+    @property
+    def places(self) -> tuple[frozenset[str], ...]:
+        """Seats, and places with and without an article."""
+        return self.seats, self.bare_places, self.the_places
 
     def more(self, noun: str) -> str:
         """The plural of a noun, counted ones by the tables."""
@@ -96,16 +105,19 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
     codes = {entry.get("short", "") for entry in tables["parties"].values()} | {row["abbreviation"] for row in parties if row["party"] in ids}
     codes = ({code for code in codes if code and code not in spoken} | set(words["codes"])) - set(words["no_codes"])
     regions, seats = list(regions), list(seats)
+    labels = {row["label"] for row in regions if row["kind"] != "place"}
     the = {row["label"] for row in regions if row["article"]}
     common = {word.capitalize() for word in words["common_words"]} | set(words["common_places"])
     bare = {row["label"] for row in regions if not row["article"]} - set(words["common_places"]) | {row["city"] for row in seats
         if row["city"]} - common
     bare = {name for name in bare - the if not re.match(r"(?:The|Cit(?:y|ies)|Isles?|Vale|Forest|County|Royal)\b", name)}
+    names = _names(seats, regions, spoken)
     return Lexicon(
         frozenset(one), frozenset(many), frozenset(articled), frozenset(adjectives), frozenset(codes),
-        frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(the),
-        _names(seats, regions, spoken), frozenset(row["reads"] for row in seats) - {name.capitalize() for name in words["common_words"]},
-            {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
+        frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(the), frozenset(name for name in bare if name not in labels),
+        names, frozenset(name.split()[0] for name in names),
+        frozenset(row["reads"] for row in seats) - {name.capitalize() for name in words["common_words"]},
+        {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
         *_people(people), _nouns(tables, words), words, tables["house"])
 
 

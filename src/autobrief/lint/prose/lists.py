@@ -3,16 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import Lexicon, alternatives
+from .lexicon import Lexicon, alternatives, plain
 from .patterns import every, match, search
 from .registry import FULL, Found, rule
+from .tagging import Tag, tags_of
 
+GOVERNS = frozenset(
+    "gained held won lost took kept retained regained gain gains hold holds win wins lose loses keep keeps take takes defend defends defended are "
+    "were include includes included including from in to contested targeted elected beat".split())
+"""Words that a list of seats or people may follow."""
+MANY = frozenset("are were have aren't weren't haven't both all".split())
 VERBS = r"(?:gained|held|won|lost|took|kept|retained|regained|were|are|was|include|included|including|from|to|in|both)"
 
 
 def two_seats(text: str, lexicon: Lexicon) -> Iterator[re.Match]:
     """Two names of seats side by side, `one` and `two`."""
-    seat = alternatives(lexicon.seats)
+    seat = alternatives(lexicon.seats | lexicon.bare_places)
     return every(rf"(?<![\w'’-])(?P<one>{seat}) (?P<two>{seat})(?![\w'’-])", text)
 
 
@@ -23,10 +29,14 @@ def broken_list(passage, lexicon: Lexicon) -> Iterator[Found]:
     seat = alternatives(lexicon.seats)
     # Names that are two names ("Newark Sherwood") are in the list themselves, and the longer one is tried first.
     for found in two_seats(text, lexicon):
-        if match(r",? and |, ", text[found.end():]) and search(rf"(?:, |\b{VERBS} (?:the )?)$", text[:found.start()]):
+        before, after = text[:found.start()], text[found.end():]
+        goes_on = match(r",? and |, ", after) and search(rf"(?:, |\b{VERBS} (?:the )?)$", before)
+        if goes_on or search(r"(?<!\bIn )\b[A-Z][\w-]+, (?:the )?$", before) and match(
+                r"\s*[.;](?!\w)|\s*$| (?:from|to|in|for|by|with|on|at|as)\b", after):
             yield Found(found.start("two"), f"two seats without a comma: write it before “{found['two']}”")
-    for found in every(rf"\b{VERBS} (?:the )?{seat}(?:, (?:the )?{seat})+(?P<last>, )(?:the )?{seat}(?=\s*[.;]|\s*$)", text):
-        yield Found(found.start("last"), "the list ends without an “and”: write it before the last name, or the name that is missing")
+    yield from _without_and(text, lexicon)
+    for found in every(rf"\bin {seat}(?P<gap> ){alternatives(lexicon.given)} [A-Z][\w'’-]+ in (?=[A-Z])", text):
+        yield Found(found.start("gap"), "the list lacks a comma or an “and” here")
     for found in every(rf"\bboth (?:the )?{seat}(?P<last>, )(?:the )?{seat}(?=\s*[.;]|\s*$)", text):
         yield Found(found.start("last"), "both of two: write “and” for the comma")
     for found in every(rf"\b(?:gained|held|won|lost|took|kept|retained|regained|were) (?P<and>and) {seat}(?=\s*[.;]|\s*$)", text):
@@ -38,3 +48,44 @@ def broken_list(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("and"), "the list lacks its first name: write it before “and”")
     for found in every(r"(?<=\w), and(?P<comma>,) (?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*\s*[.;])", text):
         yield Found(found.start("comma"), "no comma after “and” in a list: write what is missing, or take it out")
+
+
+def _without_and(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """“John Lamont, Douglas Ross were”, “hold Bath, Cheltenham, Yeovil.”: a list of one kind whose last name has no “and” before it."""
+    tags = tags_of(text, lexicon)
+    for at in range(len(tags)):
+        starts = at == 0 or tags[at - 1].low in (".", "?", "!", ";")
+        if not (starts or tags[at - 1].low in GOVERNS):
+            continue
+        last, count = None, 0
+        end = _item(tags, at, lexicon)
+        kind = end and end[1]
+        while end:
+            count += 1
+            after = tags[end[0]] if end[0] < len(tags) else None
+            if after is None or after.low != ",":
+                break
+            following = _item(tags, end[0] + 1, lexicon)
+            if following is None or following[1] != kind:
+                count = 0
+                break
+            last, end = end[0], following
+        closes = end and (end[0] == len(tags) and count > 2 or end[0] < len(tags) and (
+            tags[end[0]].low in (".", ";") and not starts and count > 2 or starts and count > 1 and tags[end[0]].low in MANY))
+        if last is not None and closes and tags[at - 1].kind != "name":
+            yield Found(tags[last].word.at, "the list ends without an “and”: write it before the last name, or the name that is missing")
+
+
+def _item(tags: tuple[Tag, ...], at: int, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Where a seat or a person that begins here ends, and which of the two it is."""
+    if at < len(tags) and tags[at].low == "the":
+        at += 1
+    end = at
+    while end < len(tags) and end < at + 4 and tags[end].word.capital and tags[end].word.kind == "word" and not tags[end].word.owner:
+        end += 1
+    said = " ".join(tag.word.said for tag in tags[at:end]).replace("_", " ")
+    if said in lexicon.one | lexicon.many | lexicon.adjectives or not said:
+        return None
+    if said in lexicon.seats or end == at + 1 and plain(said) in lexicon.names and said not in lexicon.bare_places | lexicon.the_places:
+        return end, "seat"
+    return (end, "person") if end - at > 1 and tags[at].word.said in lexicon.given else None

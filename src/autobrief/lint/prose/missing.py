@@ -193,7 +193,7 @@ def no_subject(passage, lexicon: Lexicon) -> Iterator[Found]:
     done = r"(?:(?:took|became|beat|came second)\b|(?:won|held|retained|gained|lost|kept|regained) (?=the seat|it\b|all\b|both\b|\d|[A-Z][\w-]+ " \
         r"(?:by|from|with)\b))"
     for found in every(r"(?:^|(?<=[.?!] ))(?:After|In|At|By|With|For|On|Despite|Following|Here|There|Last time|This time) ?[^,.;]*, "
-                             rf"(?P<verb>{done})", masked(passage.text, lexicon)):
+                             rf"(?P<verb>{done})", masked(passage.text, *lexicon.places)):
         if not search(r"\b(?:who|which|that|and)\b", found.group()):
             yield Found(found.start("verb"), f"write who it was before “{found['verb'].strip()}”")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import Lexicon, plain
+from .lexicon import Lexicon, alternatives, plain
 from .patterns import every, match, search
 from .registry import PROSE, Found, rule
 
@@ -32,6 +32,9 @@ def name_case(passage, lexicon: Lexicon) -> Iterator[Found]:
 def _longest(text: str, words: list, index: int, lexicon: Lexicon) -> int:
     """How many words from this one on are a name that is known, however it is written."""
     best = 0
+    first = plain(words[index].group()).split()
+    if not first or re.sub(r"'s?$", "", first[0]) not in lexicon.openings and first[0] not in lexicon.openings:
+        return 0
     for size in range(1, 9):
         if index + size > len(words) or size > 1 and text[words[index + size - 2].end():words[index + size - 1].start()] not in (" ", ", "):
             break
@@ -82,7 +85,7 @@ def plural_form(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A plural that nobody writes: runner-ups, MPS, Torys, countys; a by election."""
     text = passage.text
     wrong = lexicon.words["wrong_words"]
-    for found in every(rf"(?<![\w'’@#/-])({'|'.join(map(re.escape, sorted(wrong, key=len, reverse=True)))})(?![\w-]|['’]\w)", text, re.I):
+    for found in every(rf"(?<![\w'’@#/-])({alternatives(wrong)})(?![\w-]|['’]\w)", text, re.I):
         right = wrong[next(key for key in wrong if key.lower() == found[1].lower())]
         if found[1] in right or found[1] == right:
             continue

@@ -47,7 +47,8 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     plain = {name for name in plain if name not in lexicon.many and f"the {name}" not in lexicon.words["the_parties"]}
     for found in every(rf"(?<![\w'’-])([Tt]he) ({alternatives(plain)})(?:(?=\s*[.;)](?!\w)|\s*$| (?:(?!hold (?:in|on|of|was|is|there|"
         rf"at)\b){RESULT}|have|are|were|"
-                             rf"lead(?! of\b| over\b)|leads|to|by|from|in|for|at|since|after|with)(?![\w-])|(?= and (?:\d|the\b|one\b|two\b|"
+                             rf"lead(?! (?:of|over|had|has|was|is|were|in|fell|rose|there|here|stood|by|at)\b)|"
+                             rf"leads|to|by|from|in|for|at|since|after|with)(?![\w-])|(?= and (?:\d|the\b|one\b|two\b|"
                              rf"three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b)))|(?=, (?!and\b)[a-z])|(?= (?:one|two|three|four|five|six|"
                              rf"seven|eight|nine|\d+)[.,;])|"
                              rf"(?= (?:rose|fell|grew|polled|shrank|too|until)\b)|(?=, "
@@ -95,7 +96,7 @@ def party_possessive(passage, lexicon: Lexicon) -> Iterator[Found]:
     singular = r"(?:majority|majorities|share|candidate|candidates|leader|manifesto|tally|total of|vote share|lead over|lead of|lead in|deputy)"
     for found in every(rf"(?<![\w'’-])([Tt]he) ({alternatives(lexicon.many & lexicon.articled)}) (?={singular}\b)", text):
         lead = match(r"(?:lead|share)\b", text[found.end():])
-        if not (lead and opens_clause(text[:found.start()])):
+        if not (lead and (opens_clause(text[:found.start()]) or text[:found.start()].endswith(" and "))):
             yield Found(found.start(2), f"write “the {found[2]}'”")
     for found in every(rf"(?<![\w'’-])({alternatives({name for name in lexicon.one if name[-1] != 's'})})s (?={singular}\b)", text):
         yield Found(found.start(), f"write “{found[1]}'s”")

@@ -1,11 +1,17 @@
 """Its and it's, the owner without an apostrophe, and owners that are nobody's."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from .clauses import quoted
 from .lexicon import Lexicon, alternatives
 from .patterns import every, match, search
 from .registry import PROSE, Found, rule
+
+
+@cache
+def _without_s(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name[-1] != "s")
 
 
 @rule("owner", kinds=PROSE)
@@ -21,7 +27,7 @@ def owner(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"from|by|at|in|"
                              r"to|saw|regained|retained|raised|grew|despite|than) (it['’]s)(?= [a-z\d])(?! (?:not|been|a|an|the) )", text):
         yield Found(found.start(1), "write “its”")
-    for found in every(rf"(?<![\w'’-])({alternatives({name for name in lexicon.seats if name[-1] != 's'})})(s['’])(?= [A-Z]| [a-z])", text):
+    for found in every(rf"(?<![\w'’-])({alternatives(_without_s(lexicon.seats))})(s['’])(?= [A-Z]| [a-z])", text):
         if not quoted(text, found.start()) and not search(r"(?:^|[\s(])['‘][^'’]*$", text[:found.start()]):
             yield Found(found.start(2), f"write “{found[1]}'s”")
     for found in every(r"\bMP(['’]s)(?= (?:will|would|can|could|are|were|have|met|voted|stood|who)\b)(?! will (?:be|is|was) read)|"
@@ -46,6 +52,9 @@ def _of_people(text: str, lexicon: Lexicon) -> Iterator[Found]:
                              r"(?=(?:turnout|majority|electorate|candidate|winner|share|vote|only|first|largest|biggest|smallest|closest|new) "
                              r"(?:\w+ )?(?:is|was|fell|rose|has|went|stood|in)\b)", text):
         yield Found(found.end(1), f"write “{found[1]}'s”")
+    for found in every(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he) ((?:predecessor|successor|government|rival|opponent)s) (?=(?:majority|seat|chief whip|"
+                       r"vote|share|party|win|defeat)\b)", text):
+        yield Found(found.start(1), f"write “{found[1][:-1]}'s”")
     singular = r"(?:salary|majority|deposit|deposits|wife|husband|choice|(?:vote|lead|share|seat|office|manifesto)(?= (?:is|was|has|had|fell|" \
         r"rose)\b))"
     for found in every(rf"\b[Tt]he (MPs|members|candidates|voters|parties|ministers|leaders|councillors) {singular}(?= |\s*[.,;])", text):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .lexicon import Lexicon
 from .patterns import every, match, search
 from .registry import Found, rule
+from .tagging import FINITE, tags_of
 
 ABBREVIATION = re.compile(
     r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Dr|St|Sir|Prof|Rev|Hon|Rt|Lt|Col|Gen|Capt|Sgt|No|Nos|vs?|cf|ca|c|approx|est|etc|e\.g|i\.e|viz|al|"
@@ -48,6 +49,10 @@ def _small(word: str, lexicon: Lexicon) -> bool:
     return word not in lexicon.words["small_openings"] and not search(r"[A-Z]", word) and not match(r"d['’]", word)
 
 
+def _has_a_verb(sentence: str, lexicon: Lexicon) -> bool:
+    return any(tag.kind in FINITE or tag.kind == "pastpart" for tag in tags_of(sentence, lexicon))
+
+
 @rule("no-stop", kinds=("paragraph",))
 def no_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A paragraph of whole sentences that ends without a full stop."""
@@ -60,6 +65,5 @@ def no_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
     start, last = said[-1]
     long = len(last.split()) >= 9 and not passage.first and not match(r"[A-Z][\w ]{0,20}:", last) and match(
         r"(?:The|In|It|They|He|She|There|Its|Their|All|Both|Every|Each|At|By)\b", last)
-    verb = search(rf"\b(?:{'|'.join(lexicon.words['finite'])})\b", last)
-    if verb and (len(said) > 1 and len(last.split()) > 3 or long) and ";" not in last:
+    if (len(said) > 1 and len(last.split()) > 3 or long) and not match(r"(?:\S+ ){0,3}?\S+:", last) and _has_a_verb(last, lexicon):
         yield Found(len(text) - 1, "put a full stop at the end of the sentence, or what is missing from it")

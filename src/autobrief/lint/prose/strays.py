@@ -14,6 +14,8 @@ LONE = re.compile(r"</?(?:br|img|hr)\b")
 """Tags without another half; Markdown may have them at the end of a line or alone on one."""
 AMPERSAND = re.compile(r"&(?:amp(?!;#?[0-9A-Za-z]+;)|nbsp|quot|apos|#0?39|#8217|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip);")
 """Entities that no Markdown needs; `&amp;` it does before what would be an entity else."""
+MARKS = re.compile(r"[<&`]|@@|%%|##|\[\[|__")
+"""One of these is in all that is looked for here."""
 UNFILLED = re.compile(r"@@\w+(?:@@)?|%%\w+%%|##\w+##|\[\[[^\[\]\n]*\]\](?!\()|(?<=[a-z] )_{2,}(?=[\s.,;])")
 NAME = re.compile(r"`+(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)+|\d{1,3}(?:,\d{3})+|\d+\.\d%?|\d+%)`+")
 """Two words with capitals, a count or a share: nobody's code."""
@@ -21,9 +23,13 @@ NAME = re.compile(r"`+(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)
 
 def strays(text: str, parts: list[Passage], lexicon: Lexicon) -> Iterator[Found]:
     """`<b>Bolsover</b>`, a `</p>` without its `<p>`, `&amp;`, back-ticks around a name: places are those of the file."""
+    if not MARKS.search(text):
+        return
     for part in parts:
         start = part.places[0]
         line = text.rfind("\n", 0, start) + 1
+        if not MARKS.search(text, line, part.places[-1]):
+            continue
         for found in UNFILLED.finditer(text, line, part.places[-1]):
             yield Found(found.start(), f"“{found.group()}” was never filled in: write the value")
         for found in INLINE.finditer(text, line, part.places[-1]):

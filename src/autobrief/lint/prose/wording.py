@@ -22,7 +22,7 @@ def _broken(seats: frozenset[str], given: frozenset[str]) -> Mapping[str, str]:
     for name in seats:
         for mark in (" and ", ", "):
             short = name.replace(mark, " ")
-            if short not in seats and short != name and short.split()[0] not in given:
+            if short not in seats and short != name and (" and " in short or short.split()[0] not in given):
                 found[short] = name
     return found
 
@@ -74,6 +74,8 @@ def number_of_a_noun(passage, lexicon: Lexicon) -> Iterator[Found]:
         rf"MPs)(?![\w'’-])(?= (?:first|he|she|"
                              r"that|who|which|since|for|of|in|by)\b|\s*[.,;])", text):
         yield Found(found.start("noun"), "one: write the singular")
+    for found in every(r"\b(?:[Aa]n?|former|deputy) (?P<noun>parties|votes|seats|elections) (?=(?:leader|share|total|candidate|member)\b)", text):
+        yield Found(found.start("noun"), f"write “{lexicon.single(found['noun'])}”")
     for found in every(r"\b(?:[Aa]n?|the|The) [\d.]+-(?P<noun>points|votes|seats) (?=\w)", text):
         yield Found(found.start("noun"), f"write “{found['noun'][:-1]}”")
 
@@ -120,19 +122,6 @@ def no_the(passage, lexicon: Lexicon) -> Iterator[Found]:
             if not quoted(text, found.start()) and not search(r"\b[Tt]he (?:Scottish |Welsh |two )?$", before) and not (
                     found["at"] == "party" and search(r"\b(?:third|political)[ -]$", before)):
                 yield Found(found.start("at"), f"write “the {found['at']}”")
-
-
-@rule("the-county", kinds=FULL)
-def the_county(passage, lexicon: Lexicon) -> Iterator[Found]:
-    """A county or city with an article: “18 seats in the Essex the winner”, “elsewhere in the Nottinghamshire, Labour”."""
-    counties = alternatives({name for name in lexicon.bare_places if name.endswith("shire") and " " not in name} | set(
-        "Kent Essex Surrey Norfolk Suffolk Devon Cornwall Cumbria Scotland Wales England London Yorkshire Dorset Somerset Bristol Leicester".split()))
-    for found in every(rf"\b(?:[Ii]n|of|[Aa]cross|[Tt]hroughout|[Ff]or|[Oo]utside) (?P<the>the) {counties}(?=\s*[.,;)]|\s*$| (?:the|"
-        rf"where the|where Labour|"
-                             rf"{NUMBER}|began|brought|between|and more|is|and independents)\b(?! (?:border|boundary|side|line)))", passage.text):
-        if not quoted(passage.text, found.start()) and not match(r",? (?:and|or) |, [A-Z]\w+ and", passage.text[found.end():]) \
-                or match(r" and (?:more|independents)", passage.text[found.end():]):
-            yield Found(found.start("the"), "no “the” before this name: take it out")
 
 
 @rule("owned", kinds=FULL)

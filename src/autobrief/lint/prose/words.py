@@ -66,11 +66,13 @@ class Word(NamedTuple):
 
 def words_of(text: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """The words of a passage; a name of several words that the tables know is one word, joined by `_`."""
-    return _words(_joined(text, lexicon))
+    return split(text, lexicon.one, lexicon.many, lexicon.adjectives, *lexicon.places)
 
 
 @lru_cache(maxsize=512)
-def _words(text: str) -> tuple[Word, ...]:
+def split(text: str, one: frozenset[str], many: frozenset[str], adjectives: frozenset[str], *places: frozenset[str]) -> tuple[Word, ...]:
+    """The words of a passage, by the names of parties and of places."""
+    text = _parties(one, many, adjectives).sub(lambda found: found.group().replace(" ", "_"), masked(text, *places))
     found = []
     for token in TOKEN.finditer(text):
         said = token.group()
@@ -81,12 +83,6 @@ def _words(text: str) -> tuple[Word, ...]:
             said, low = said[:-1], low[:-1]
         found.append(Word(token.start(), said, low, kind, owner))
     return tuple(found)
-
-
-def _joined(text: str, lexicon: Lexicon) -> str:
-    text = masked(text, lexicon)
-    names = _parties(lexicon.one, lexicon.many, lexicon.adjectives)
-    return names.sub(lambda found: found.group().replace(" ", "_"), text)
 
 
 @cache
