@@ -9,7 +9,7 @@ from ..model.text import Message, Weight
 MOST = 4
 WORDY = {"office_kept": 2, "moved_seat": 2, "defector_stood_down": 2}
 """Fewer of kinds that say much of each."""
-ROOM = 18
+ROOM = 15
 """Words of seats' names and of titles of office that one sentence has room for, a title counted as at most seven."""
 
 
