@@ -36,9 +36,9 @@ def test_blocks_stand_in_the_order_of_the_night(region, election, order):
 def test_a_region_may_have_an_order_of_its_own():
     assigned, *_ = written(region="kent", election="ge2019")
     book = the_stylebook()
-    own = book._replace(outline=book.outline | {"order": book.outline["order"] | {"kent": ["headline", "votes", "method"]}})
+    own = book._replace(outline=book.outline | {"order": book.outline["order"] | {"kent": ["headline", "votes", "lead", "method"]}})
     said = [b.id.split("/")[0] for b in write(assigned, own).blocks if b.kind in ("headline", "paragraph", "lead")]
-    assert list(dict.fromkeys(said)) == ["headline", "votes"]
+    assert list(dict.fromkeys(said)) == ["headline", "votes", "lead"]
 
 
 @pytest.mark.parametrize("region, angle, opens", [
