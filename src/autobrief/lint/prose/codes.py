@@ -63,7 +63,8 @@ def _ids(text: str, lexicon: Lexicon) -> Iterator[Found]:
                                                             r"took|candidate)\b", text) and not search(
                 r"\b(?:the|a|an|chemistry|science|police|his|her) $", text[:found.start("code")]):
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
-    for found in every(rf"(?<![\w'’-])[A-Z][\w'’-]+,? (?:for|of) (?P<code>{ids}|grn|ind)(?=,| (?:was|came|finished|took|polled|had|won|lost)\b)", text):
+    for found in every(rf"(?<![\w'’-])[A-Z][\w'’-]+,? (?:for|of) (?P<code>{ids}|grn|ind)(?=,| (?:was|came|finished|took|polled|had|won|"
+                       rf"lost)\b)", text):
         yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
     moved = r"\b(?:won|held|holds|gained|gains?|took|taken|kept|retained|lost|beaten|hold|swing|seats?|majority|lead|went|passed|MP|elected)\b"
     for found in every(rf"{moved}[^.;:]{{0,60}}? (?:for|from|to|by|over|behind|against) (?P<code>{ids})(?=\s*[.,;](?!\w)| (?:with|in|by|at|on|since|"

@@ -59,7 +59,8 @@ def _chained(text: str, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("and"), "“and” before each name of a list: write commas, and “and” before the last")
     names = lexicon.seats | lexicon.bare_places
     seat = alternatives(names)
-    for found in every(rf"(?<![\w'’-]){seat}(?: and (?:the )?{seat}){{2,}}(?=\s*[.,;](?!\w)|\s*$| (?:from|in|to|by|at|on|with|were|have|are)\b)", text):
+    for found in every(rf"(?<![\w'’-]){seat}(?: and (?:the )?{seat}){{2,}}(?=\s*[.,;](?!\w)|\s*$| (?:from|in|to|by|at|on|with|"
+                       r"were|have|are)\b)", text):
         if not search(r"\b(?:between|both) $", text[:found.start()]) and not _in_two(found.group(), names):
             yield Found(found.start(), "“and” between each two names of a list: write commas, and “and” before the last")
     for found in every(rf"\b(?:gained|held|took|kept|retained|regained|won|lost) (?P<and>and) {seat}(?=,| and\b)", text):

@@ -26,12 +26,13 @@ def partitive(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield from _one_of(tags, at)
             yield from _counted(tags, at)
     spoken = alternatives(lexicon.adjectives - {"independent"})
-    for found in every(rf"(?<![\w.,'’£-]){COUNTED} {spoken} {PRONE}(?= (?:in|from|on|of|to|at|over|since|were|are|have|included|include|who)\b|[.,;])",
-                       text):
+    for found in every(rf"(?<![\w.,'’£-]){COUNTED} {spoken} {PRONE}(?= (?:in|from|on|of|to|at|over|since|were|are|have|included|"
+                       r"include|who)\b|[.,;])", text):
         yield Found(found.start("noun"), f"more than one: write “{lexicon.more(found['noun'])}”")
     plurals = alternatives(frozenset(lexicon.nouns.values()) - {"people", "per cent"} | {"times"})
     for found in every(rf"\b(?:[Tt]his|[Tt]hat|[Ii]t) (?:is|was|will be|would be|had been|has been) (?:only )?the (?:first|second|third|fourth|only|"
-                       rf"last) (?P<noun>{plurals})(?= (?:since|in \d|for \d|ever|in the|to (?:change|be)|that (?:it|they|the|Labour|any))\b|[.,])", text):
+                       rf"last) (?P<noun>{plurals})(?= (?:since|in \d|for \d|ever|in the|to (?:change|be)|that (?:it|they|the|Labour|any))\b|"
+                       r"[.,])", text):
         yield Found(found.start("noun"), f"only one: write “{lexicon.single(found['noun'])}”")
 
 

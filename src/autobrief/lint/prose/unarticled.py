@@ -17,11 +17,13 @@ RESULTS = frozenset(
 AFTER_RESULT = frozenset("for to from behind over against".split())
 WHOLE = frozenset({"Liberal Democrats", "Lib Dems"})
 """Never without an article inside a sentence; the other parties' names only after some words, for they are their members too."""
-GOVERNS = frozenset("by to from that for with against behind than over in after before until since while where when because although though whereas".split())
+GOVERNS = frozenset("by to from that for with against behind than over in after before until since while where when because although though "
+                    "whereas".split())
 AGENT = frozenset("by to from".split())
 HANDS = frozenset("defeat expense ahead front place favour hands gains loss losses instead part collapse".split())
 """After these “of” governs the party and counts no members."""
-FOR_MEMBERS = frozenset("night result results news day year time trouble hope blow vote votes voted voting good bad chance best worst room case".split())
+FOR_MEMBERS = frozenset("night result results news day year time trouble hope blow vote votes voted voting good bad chance best worst room "
+                        "case".split())
 """Before “for” these speak of members: a great night for Liberal Democrats."""
 PARTLY = frozenset("number many few some more fewer most half third quarter dozens hundreds thousands majority handful group generation".split())
 CLAUSE = frozenset("that which when where while because although though if after before since until".split())
@@ -37,7 +39,9 @@ def without_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     tags = tags_of(passage.text, lexicon)
     for at in range(1, len(tags) - 1):
         name = tags[at].word.said.replace("_", " ")
-        if name in names and not tags[at].word.owner and (_asks(tags, at) or _stands_bare(tags, at, lexicon)) and not quoted(passage.text, tags[at].word.at):
+        if name not in names or tags[at].word.owner or quoted(passage.text, tags[at].word.at):
+            continue
+        if _asks(tags, at) or _stands_bare(tags, at, lexicon):
             yield Found(tags[at].word.at, f"write “the {name}”")
 
 
@@ -96,8 +100,11 @@ CHANGES = RESULTS | frozenset(
 
 def _in_a_pair(tags: tuple[Tag, ...], at: int, lexicon: Lexicon) -> bool:
     """“Conservatives and Liberal Democrats”, “Labour, Liberal Democrats and Greens”, “between Liberal Democrats and Labour”."""
+    parties = lexicon.one | lexicon.many | lexicon.adjectives | {"Independents", "independents"}
+
     def party(n: int) -> bool:
-        return 0 <= n < len(tags) and tags[n].word.said.replace("_", " ") in lexicon.one | lexicon.many | lexicon.adjectives | {"Independents", "independents"}
+        return 0 <= n < len(tags) and tags[n].word.said.replace("_", " ") in parties
+
     joins = ("and", "or", ",", "nor", "to", "from", "versus", "v", "but", "not", "/", "than", "against")
     return tags[at - 1].low in joins and party(at - 2) or tags[at + 1].low in joins and (
         party(at + 2) or tags[at + 2].low == "and" and party(at + 3)) or tags[at - 1].low in ("between", "among", "both")
