@@ -1,9 +1,11 @@
 """Faults in finished text that general checkers do not find: one small file for each family of rules."""
 
 from . import (  # noqa: F401  each registers its rules
+    adrift,
     agreement,
     articles,
     bare,
+    bearings,
     capitals,
     codes,
     collisions,
@@ -25,6 +27,7 @@ from . import (  # noqa: F401  each registers its rules
     movement,
     names,
     parties,
+    partitives,
     places,
     possessives,
     pronouns,

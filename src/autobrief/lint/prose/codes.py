@@ -63,6 +63,9 @@ def _ids(text: str, lexicon: Lexicon) -> Iterator[Found]:
                                                             r"took|candidate)\b", text) and not search(
                 r"\b(?:the|a|an|chemistry|science|police|his|her) $", text[:found.start("code")]):
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
+    for found in every(rf"(?<![\w'’-])[A-Z][\w'’-]+,? (?:for|of) (?P<code>{ids}|grn|ind)(?=,| (?:was|came|finished|took|polled|had|won|"
+                       rf"lost)\b)", text):
+        yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
     moved = r"\b(?:won|held|holds|gained|gains?|took|taken|kept|retained|lost|beaten|hold|swing|seats?|majority|lead|went|passed|MP|elected)\b"
     for found in every(rf"{moved}[^.;:]{{0,60}}? (?:for|from|to|by|over|behind|against) (?P<code>{ids})(?=\s*[.,;](?!\w)| (?:with|in|by|at|on|since|"
                        rf"after|from|to|but)\b)", text):
@@ -88,6 +91,8 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"\b(?P<code>Ind|Lib|Alln)(?= (?:MPs?|candidates?|members?|seats?|votes?|voters|councillors?)\b)",
                     r"(?:^|[.?!:] )(?P<code>C|PC|SF|Ind|Lib)(?= (?:hold|gain|held|gained|won|lost|took|majority|has|have|vote|kept|lead|topped|"
                     r"polled|finished|retained|came)\b)",
+                    r"(?:^|[.?!;] )(?:In|At|Across|On|By|For|With|After) [^.;:]*, (?P<code>PC|SF|Ind)(?= (?:hold|gained?|held|won|lost|took|"
+                    r"has|had|kept|topped|polled|finished|retained|came)\b)",
                     r"(?:^|[.?!:;,] )(?P<code>CON|LAB|Con|Lab|LIB|Lib|C|PC|SF|Ind)(?= \d+(?:\.\d)?%)",
                     r"\b(?:[Aa]n? |[Tt]he )(?P<code>Ind|PC|SF|Lib)(?= (?:hold|gain|candidate|MP|member|vote|majority|share|won|held|was|"
                     r"took)\b)(?! was on\b)",
@@ -107,6 +112,8 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
 def _is_a_name(found: re.Match, text: str, lexicon: Lexicon) -> bool:
     """Con the man, a Lab the dog, Green the adjective."""
     code, after, before = found["code"], text[found.end("code"):], text[:found.start("code")]
+    if code == "Con" and match(r" (?:artists?|m[ae]n|wom[ae]n|tricks?|jobs?|merchants?)\b", after):
+        return True
     if match(r"[-–]Lib(?:eral)?\b", after):
         return True
     other = rf"\b{alternatives(lexicon.codes - {code})}\b"

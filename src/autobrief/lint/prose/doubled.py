@@ -93,7 +93,9 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
         return True
     if low == "in" and search(r"(?:^|[.;] )(?:It|This|That) (?:was|is) $", before):
         return False
-    if low in ("in", "on", "up", "out", "off", "over", "by", "down", "through"):
+    if low == "in":
+        return bool(search(PHRASAL_IN, before, re.I))
+    if low in ("on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":
         return not match(r" (?:was|were|is|are|has|have|had|will)\b", after)
@@ -108,6 +110,17 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low in WORDS or low in lexicon.nouns or low in lexicon.nouns.values():
         return False
     return _is_a_name(first, second, before, lexicon)
+
+
+PHRASAL_IN = r"\b(?:c[ao]m(?:e|es|ing)|gave|giv(?:e|en|es|ing)|sworn|vot(?:e|ed|ing)|br(?:ought|ing\w*)|usher\w*|settl\w*|mov(?:e|ed|es|ing)|" \
+    r"step(?:s|p\w+)?|hand\w*|w[eo]nt|go|goes|going|gone|g[eo]t|put|tun(?:e|ed|es|ing)|kick\w*|fit\w*|log\w*|turn\w*|t[ao]ken?|took|taking|" \
+    r"join\w*|liv(?:e|ed|es|ing)|phas\w*|call\w*|draft\w*|pitch\w*|parachut\w*|lock\w*|wad(?:e|ed|ing)|weigh\w*|pull\w*|dr[ao]w\w*|drop\w*|" \
+    r"pil(?:e|ed|ing)|pour\w*|s[uw]ept|sweep\w*|roll\w*|trickl\w*|chip\w*|cav(?:e|ed|es|ing)|break\w*|broken?|carried|press\w*|fill\w*|send\w*|" \
+    r"sent|sign\w*|phon\w*|stay\w*|let|check\w*|clock\w*|dial\w*|cash\w*|hem\w*|box\w*|snow\w*|" \
+    r"(?:it|he|she|they|we|I|you) (?:was|were|is|are|had been|stood|sat|fought|ran)|" \
+    r"(?:results|votes|figures|returns|boxes|numbers|declarations|ballots) (?:all |now |finally )?(?:are|were|had been|been)?|" \
+    r"(?:(?:br[io]\w+|le[dt]|put|sent?d?|took|take|taken|call\w*|vot\w*|hand\w*|turn\w*|fill\w*|sw[eo]\w+) (?!by\b|from\b|with\b)[\w'’-]+))\s$"
+"""What an “in” of its own goes with: came in in 1997, sworn in in July, all the results were in in Kent."""
 
 
 def _is_a_name(first: str, second: str, before: str, lexicon: Lexicon) -> bool:
@@ -128,7 +141,7 @@ def doubled_stop(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"[,.;]\s*:(?![-)(DP])|"
                              r"[?!]\.(?!\.)|[?!],(?=\s)|,\s*[?!]|"
                              r"(?<!\.)\.\s*;|!!+|(\([^()]+\))\s*\1|££+|\$\$+|€€+|%\s%|(?<![\d.])-\s?-(?=\d)|\+-(?=\d)|"
-                             r"(?<=[^.\s])\s\.\s\.(?!\s?\.)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
+                             r"(?<=[^.\s])\s\.\s\.(?!\s?\.)|(?<=[\w%)])\. \.(?=\s[^.]|\s*$)|--\s*--|[–—]\s*[–—]|(?<=[a-z])''(?=[a-z\s])", text):
         before = text[:found.start() + 1]
         if found.group()[0] == "." and found.group()[1:].strip() in (",", ";", ":") and search(
                 r"(?:\b(?:etc|al|Inc|Ltd|Co|Corp|Jr|Sr|No|St|Bros|approx|vs?|Mr|Mrs|Dr|p|pp|Ph\.D|[A-Z]|[a-z])\.)$", before):

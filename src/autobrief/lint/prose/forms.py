@@ -97,7 +97,7 @@ def _after_have_and_be(text: str) -> Iterator[Found]:
                              r"defeat)(?= (?:by|in|from|for)\b|\s*[.,;]|$| (?:by|in))|\b(?:was|were) (beat)(?= by| in)", text):
         base = (found[1] or found[2]).split()[0]
         right = {"took": "taken", "beat": "beaten", "chose": "chosen", "gave": "given", "defeat": "defeated"}.get(base) or BASES.get(base, "")
-        if right and not (base in ("lose", "hold", "gain", "keep") and match(r" for", text[found.end():])):
+        if right and not (base in ("lose", "hold", "gain", "keep", "defeat") and match(r" for", text[found.end():])):
             yield Found(found.start(1) if found[1] else found.start(2), f"write “{right}”")
     for found in every(r"\b(?:has|have|had) (losing|winning|holding|taking|gaining|keeping|falling|rising)(?= (?:\d|the\b|all\b|"
                              r"both\b|its\b|by\b|to\b|from\b|one\b|two\b|three\b|seats\b|[A-Z]))", text):
@@ -209,7 +209,8 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
         if search(r"[\"“'‘]$", before) or match(r"[\"”'’]", after):
             continue
         if said == "on in" and search(r"\b(?:held|hold|holds|hung|hang|hangs|hanging|holding|clung|cling|carry|carried|stay\w*|lived?|"
-            r"moved|went|kept|keep|so|later|early)$", before) or said in ("that who", "who that", "in on", "on in", "in at", "and or", "at in",
+            r"moved|went|kept|keep|so|later|early|go\w*)$", before) or said in (
+                "that who", "who that", "in on", "on in", "in at", "and or", "at in",
             "and but") and search(r"\b(?:\w+ed|sworn|handed|brought|taken|given|gone|put|set|led|run|going|come|came|"
             r"let|be|is|was|went|go|got|get|look|call|called|drop|log|join|and|so|moved|close|in|on|carry|carried|those|say|says|"
             r"said)$", before) or said in ("is are", "the her", "the its", "it they", "was were", "has have"):

@@ -46,8 +46,33 @@ def broken_list(passage, lexicon: Lexicon) -> Iterator[Found]:
                              r"(?=\s*[.;]|\s*$)", text):
         if not search(r"\b(?:which|that|what|who|was|were|been|be|is|are)\b", text[max(0, found.start() - 40):found.start()]):
             yield Found(found.start("and"), "the list lacks its first name: write it before “and”")
+    yield from _chained(text, lexicon)
     for found in every(r"(?<=\w), and(?P<comma>,) (?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*\s*[.;])", text):
         yield Found(found.start("comma"), "no comma after “and” in a list: write what is missing, or take it out")
+
+
+def _chained(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """“Held Hartlepool, and Stockton North, and Easington.”, “Bath and Yeovil and Wells”, “kept and Nottingham East, Nottingham North”."""
+    name = r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|upon|on|of|under|and))*?"
+    for found in every(rf"(?<![\w'’-]){name}(?P<and>, and )(?:the )?{name}, and (?:the )?{name}(?=\s*[.,;](?!\w)|\s*$| (?:from|in|to|by)\b)", text):
+        if not search(r"(?:^|[.?!;] )$", text[:found.start()]):
+            yield Found(found.start("and"), "“and” before each name of a list: write commas, and “and” before the last")
+    names = lexicon.seats | lexicon.bare_places
+    seat = alternatives(names)
+    for found in every(rf"(?<![\w'’-]){seat}(?: and (?:the )?{seat}){{2,}}(?=\s*[.,;](?!\w)|\s*$| (?:from|in|to|by|at|on|with|"
+                       r"were|have|are)\b)", text):
+        if not search(r"\b(?:between|both) $", text[:found.start()]) and not _in_two(found.group(), names):
+            yield Found(found.start(), "“and” between each two names of a list: write commas, and “and” before the last")
+    for found in every(rf"\b(?:gained|held|took|kept|retained|regained|won|lost) (?P<and>and) {seat}(?=,| and\b)", text):
+        if not search(r"\b(?:which|that|what|who|was|were|been|be|is|are|it|they|seats?) (?:\w+ )?$", text[:found.start()]):
+            yield Found(found.start("and"), "the list lacks its first name: write it before “and”")
+
+
+def _in_two(said: str, names: frozenset[str]) -> bool:
+    """Whether two names make all of it: Kensington and Chelsea and Fulham."""
+    parts = said.split(" and ")
+    return any(" and ".join(parts[:at]).removeprefix("the ") in names and " and ".join(parts[at:]).removeprefix("the ") in names
+               for at in range(1, len(parts))) or said in names
 
 
 def _without_and(text: str, lexicon: Lexicon) -> Iterator[Found]:

@@ -49,6 +49,8 @@ def no_value(passage, lexicon: Lexicon) -> Iterator[Found]:
         r"\b(?:turnout|majority|share|swing|lead|vote|winner|runner-up|seat|margin) (?:was|is|of) (?:undefined|null|nan)\b",
         rf"\b(?:was|is|by|to|from|of|has|have|had|won|lost|held|gained|kept|took) (?:True|False)(?=\s*(?:[.,;)]|$)|\s*{UNIT})",
         r"^None(?= (?:won|held|took|gained|kept|beat|holds|wins|takes|gains) (?:the seat|it|[A-Z][\w-]+)\b[^.]*? (?:by|with(?: a majority of)?) \d)",
+        r"^None(?= (?:gains?|holds?|wins?|loses?|keeps?|takes?|retains?|regains?|gained|held|won|lost|kept|took) (?!Labour\b|Reform\b|Plaid\b)[A-Z]"
+        r"[\w'’-]+(?: (?:[A-Z][\w'’-]+|and|upon|on|of|under|the))*,? (?:for|from|with|by|after) )",
         r"(?<![\w'’.])(?:nan|null|undefined)(?![\w'’-])",
         r"(?<![\w.])(?:None|null|nan|undefined) (?:None|null|nan|undefined)\b",
         r"(?<=\s)'None'|\(none\)|\[\s*None\s*\]",
@@ -87,6 +89,9 @@ def _is_a_word(text: str, at: int, kind: str) -> bool:
     if kind == "cell" and text.strip() == "None":
         return False
     if match(rf"\s*{UNIT}|'s\b", after):
+        return False
+    if not before and match(r" [a-z]+ [A-Z][\w'’-]+[^.]*? (?:for|from|with a|by \d|after)\b", after) and not match(
+            r" [a-z]+ (?:Labour|Reform|Plaid)\b", after):
         return False
     if kind == "heading" and not search(rf"\b{BEFORE}$", before):
         return True
@@ -130,7 +135,7 @@ NO_FIGURE = (
     (r"\b(?:by|of|to|from|was|at|with) (?:[-–—]|\?+|#+) ?(?:votes|points|seats|%|per cent)(?!\w)", ""),
     (r"\b(?:majority|swing|lead|margin|turnout|gap|share|total|difference|fall|rise|increase|gain|loss)\b(?: [\w'’-]+){0,7}? (?:was|is|were|"
      r"stood at|reached) (?:just |only |about |nearly |almost )?(?:points|votes|seats|per cent|percentage points)\b", ""),
-    (r"\b(?:at|by|until|till|before|after|since|around|about|from) (?:am|pm)\b(?! (?:dial|band|radio|schools?))", ""),
+    (r"\b(?:[Aa]t|[Bb]y|[Uu]ntil|till|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|[Aa]bout|[Ff]rom) (?:am|pm)\b(?! (?:dial|band|radio|schools?))", ""),
     (r"\b(?:only|just|nearly|almost|about|over) (?:%|per cent|percentage points)(?=\s*[.,;)]|$| (?:of|in|to|from)\b)", ""),
     (rf"\b(?:{MOVED})\b(?: [\w'’-]+){{0,9}}? by (?:votes|points|seats|per cent|percentage points|%)"
      r"(?=\s*(?:[.,;:)]|$)| (?:in|to|over|from|there|ahead|on|after|at|with|compared|since|last|and (?:the|is|was|has|had|Labour))\b)", "by"),
@@ -165,7 +170,10 @@ NO_FIGURE = (
     (r"(?:^|, |[.?!] )[Oo]f (?:the|its|their|these|those) (?:[\w'’,-]+ ){0,4}?(?:seats|MPs|members|votes|results|contests) (?=(?:had|"
         r"have|has|"
      r"were|are|was) )", ""),
-    (r"(?<=\s)-(?:seat|vote|point)(?= )", ""))
+    (r"(?<=\s)-(?:seat|vote|point)(?= )", ""),
+    (r"\b(?:[Ff]or|in|[Aa]fter|[Bb]y|of|[Ww]ith|[Ww]ithin|to|at|from) (?:just |only |well |a little )?(?:over|under|more than|fewer than|less than|"
+     r"nearly|almost|about|around|at least|up to) (?:years|decades|months|weeks|hours|minutes|votes|points|seats|MPs|members|voters|per cent|"
+     r"percentage points)(?![\w-])", ""))
 
 
 @rule("no-figure")
