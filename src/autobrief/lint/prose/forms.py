@@ -137,7 +137,7 @@ def _regular(text: str) -> Iterator[Found]:
                              r"(?= (?:the|a|in|for|by|to|from|since|here|there|hands|it|[A-Z])\b| [A-Z]|\s*[.,;])", text):
         if found[1] not in ("defeat", "contest", "switch") or match(r" (?:the|[A-Z])", text[found.end():]):
             yield Found(found.start(1), f"write “{plain[found[1]]}”")
-    for found in every(r"\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)"
+    for found in every(r"(?<![Tt]here )\b(?:was|were|been) (represent|elect|declare|retain|defend|contest|defeat)"
                        r"(?= (?:in|by|for|to|at|as|on|with|the|an?|MP|[A-Z]\w+)\b|\s*[.,;])", text):
         yield Found(found.start(1), f"write “{plain[found[1]]}”")
     for found in every(r"(?<![\w'’-])([Ss]he|[Hh]e|[Tt]hey|[Ii]t|[Ww]e) (seen|done|gone|taken|fallen|risen|grown|given|known|shown|begun|"
