@@ -5,6 +5,7 @@ from articles import copy_of, the_stylebook, written
 
 from autobrief.microplanning.gathering import FOLLOWING, PARAGRAPH, follows, gathered
 from autobrief.model.text import Section
+from autobrief.rules.common import changes
 
 ASKED = [("cleveland", "ge2024"), ("norfolk", "ge2024"), ("london", "ge2010"), ("scotland", "ge2019"), ("south-east", "ge2019"), ("dorset", "ge2024")]
 
@@ -47,3 +48,16 @@ def test_where_few_seats_are_in_every_member_elected_again_is_named(region, elec
     again = [r for r in findings.tally.declared if r.winner.sitting and r.member and r.member.person.id == r.winner.person.id]
     assert all(r.winner.person.family in copy for r in again)
     assert "re_elected" in the_stylebook().templates
+
+
+CUT = [("west-yorkshire", "ge2024"), ("wales", "ge2024"), ("greater-manchester", "ge2019"), ("kent", "ge2010"), ("scotland", "ge2019"),
+       ("cumbria", "ge2024")]
+
+
+@pytest.mark.parametrize("region, election", CUT)
+def test_a_short_article_still_tells_of_every_change_of_hands(region, election):
+    _, findings, plan, article = written(region=region, election=election, length="brief")
+    told = copy_of(article)
+    assert plan.told_in_copy or any(s.kind == "list" for s in plan.sections)
+    for reading in changes(findings.tally):
+        assert reading.contest.seat not in plan.told_in_copy or reading.winner.person.family in told

@@ -3,9 +3,11 @@
 What is over is taken out of the plan again, the least newsworthy first, from blocks that the outline calls spare.
 """
 
+from collections import Counter
+
 from .counting import MEAN, OVER, figures, words
 from .microplanning.cohesion import COPY, LISTING, given, settled
-from .microplanning.gathering import FOLLOWING
+from .microplanning.gathering import FOLLOWING, TELLING
 from .model.style import Stylebook
 from .model.text import Block, Choice, Message, Plan, Sentence
 
@@ -108,14 +110,20 @@ def _too_long(spare: list[Message], copy: list[Sentence], standfirst: list[Sente
 
 
 def _spare(planned: Plan, stylebook: Stylebook) -> list[Message]:
-    """Messages that the article can do without: of spare blocks, and the stories of changes where a list names every change."""
+    """Messages that the article can do without: of spare blocks, and the stories of changes where a list names every change.
+
+    Not the one sentence that tells of a change of hands, nor one about whom the headline names.
+    """
     blocks = stylebook.outline["block"]
     headlined = {seat for s in planned.sections if s.kind == "headline" for m in s.messages for seat in m.seats}
     listed = any(section.kind == "list" for section in planned.sections)
     spare = {section.id for section in planned.sections if section.kind == "paragraph"
              and (blocks.get(section.id.split("/")[0], {}).get("spare") or listed and section.id.startswith("changes/"))}
-    return [message for section in planned.sections if section.kind in COPY for message in section.messages
-            if (section.id in spare or message.kind in FOLLOWING) and not headlined.intersection(message.seats)]
+    copy = [(section, message) for section in planned.sections if section.kind in COPY for message in section.messages]
+    tell = Counter(seat for _, message in copy if message.kind in TELLING for seat in message.seats)
+    return [message for section, message in copy
+            if (section.id in spare or message.kind in FOLLOWING) and not headlined.intersection(message.seats)
+            and not (message.kind in TELLING and any(seat in planned.told_in_copy and tell[seat] == 1 for seat in message.seats))]
 
 
 def without(planned: Plan, gone: set[str], why: str, stylebook: Stylebook) -> Plan:

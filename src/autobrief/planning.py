@@ -57,7 +57,10 @@ class _Planner:
         drafted = tuple(gathered(self.sections))
         sections = given(drafted, self.stylebook.templates)
         kept = {(c.message.id, c.chosen): c for c in self.choices if c.chosen or c.message.id not in self.taken}
-        return Plan(sections, settled(kept.values(), sections), self._night(), drafted)
+        changed = changes(self.findings.tally) if self.findings.compared else ()
+        listed = any(section.kind == "list" for section in drafted)
+        return Plan(sections, settled(kept.values(), sections), self._night(), drafted,
+                    frozenset() if listed else frozenset(r.contest.seat for r in changed))
 
     def _quoted(self, entry: dict, most: int) -> None:
         self.sections = with_notes(self.sections, self._pick(entry, most), "paragraph")

@@ -48,6 +48,21 @@ def runner_up(contest: Contest) -> Candidacy | None:
     return next((c for c in contest.candidacies if won and contest.counted and c is not won), None)
 
 
+def place(contest: Contest, candidacy: Candidacy) -> int | None:
+    """Where a candidate came, the winner first; None before there are figures, or where another had as many votes."""
+    votes = [c.votes for c in contest.candidacies]
+    if not contest.counted or candidacy.votes is None or votes.count(candidacy.votes) > 1:
+        return None
+    return 1 + sum(v is not None and v > candidacy.votes for v in votes)
+
+
+def place_fact(contest: Contest, candidacy: Candidacy) -> Fact | None:
+    came = place(contest, candidacy)
+    if came is None:
+        return None
+    return make(contest.id, f"place/{candidacy.person.id}", came, "count", f"{candidacy.votes:,} votes", sources=votes_source(contest))
+
+
 def majority(contest: Contest) -> int | None:
     """In votes; None where undeclared or unopposed."""
     won, second = winner(contest), runner_up(contest)

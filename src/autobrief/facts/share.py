@@ -38,14 +38,14 @@ def share_change_fact(tally: Tally, party: str) -> Fact | None:
 
 
 def largest_swing_fact(tally: Tally, reading: Reading, losing: str, gaining: str) -> Fact | None:
-    """That no seat here swung as far from one party to the other: the swing in points, with the next largest as working.
+    """That no seat here swung as far between the two, this way or back: the swing in points, with the next largest as working.
 
     None where another seat did, or where the two fought both elections in fewer than half of the seats.
     """
     found = [(swing, r) for r in tally.declared if r.previous and r.contest.counted and r.previous.counted
              and (swing := result.pair_swing(r.contest, r.previous, losing, gaining)) is not None]
     ranked = sorted(found, key=lambda item: (-item[0], item[1] is not reading, item[1].contest.seat))
-    if len(found) * 2 < tally.total or ranked[0][1] is not reading or len(ranked) > 1 and ranked[1][0] == ranked[0][0]:
+    if len(found) * 2 < tally.total or ranked[0][1] is not reading or len(ranked) > 1 and max(ranked[1][0], -ranked[-1][0]) >= ranked[0][0]:
         return None
     working = ", ".join(f"{r.contest.reads} {swing:.2f}" for swing, r in ranked[:5]) + (f" … of {len(ranked)}" if len(ranked) > 5 else "")
     tables = sorted({c.table.replace(".contests.", ".candidacies.") for _, r in found for c in (r.contest, r.previous)})

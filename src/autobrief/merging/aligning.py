@@ -253,6 +253,12 @@ def _share(part: list[str], whole: list[str]) -> float:
     return sum(block.size for block in blocks if block.size > 1) / len(part)
 
 
+def _part(said: list[str], piece: str) -> float:
+    """How much of a text stands in a piece, or how like it is to one sentence of a piece of several."""
+    whole = [words(piece[start:end]) for start, end in sentences(piece)]
+    return max([_share(said, words(piece)), *(likeness(said, one) for one in whole if len(whole) > 1)])
+
+
 def _joined_and_split(raws, kinds, ids, open_pieces, pieces, exact) -> None:
     """A base sentence that another holds too; and an edited one that is part of a base sentence already found."""
     fresh = [n for n in range(len(raws)) if not exact[n] and kinds[n] != ROWS]
@@ -266,7 +272,7 @@ def _joined_and_split(raws, kinds, ids, open_pieces, pieces, exact) -> None:
     reworded = sorted({id for n in fresh for id in ids[n]})
     for n in fresh:
         if not ids[n] and len(said[n]) > 2:
-            score, id = max(((_share(said[n], words(pieces[id].text)), id) for id in reworded), default=(0.0, ""))
+            score, id = max(((_part(said[n], pieces[id].text), id) for id in reworded), default=(0.0, ""))
             if score >= HOLDS:
                 ids[n] = (id,)
 

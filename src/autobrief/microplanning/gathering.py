@@ -12,16 +12,18 @@ PARAGRAPH = 3
 """Most sentences in a paragraph."""
 TELLING = ("change_of_hands", "change_story", "member_beaten", "one_gain_lead", "majority_cut", "majority_grown",
            "against_the_tide", "town_taken", "long_held", "first_time", "first_in_region", "two_members", "defector_won",
-           "successor", "seat_left", "office_kept")
+           "successor", "seat_left", "office_kept", "office_moved")
 """Kinds that tell a seat's result in the copy, so that no other need do so."""
 FOLLOWED = (*TELLING, "defector_lost")
 """Kinds that one more thing of the seat can follow: who lost as a defector is told of beside the result."""
-FOLLOWING = ("closest", "three_way", "low_share", "biggest_swing", "came_back", "defector_stood_down", "by_election_undone", "by_election_kept")
+FOLLOWING = ("only_gain", "closest", "three_way", "low_share", "biggest_swing", "came_back", "defector_stood_down", "moved_seat",
+             "by_election_undone", "by_election_kept")
 """Kinds that say one more thing of a seat, in the order they do so."""
 APART = {("biggest_swing", "by_election_undone"), ("biggest_swing", "by_election_kept"), ("came_back", "defector_lost")}
 """What does not follow what: a swing since the last general election is none since a by-election, nor is who came back the one who lost."""
 
-
+MOVED = ("moved_seat", "office_moved")
+"""Kinds that name the seat a member had before beside the one that they tell of."""
 AGAIN = ("returned", "again")
 """Blocks about members elected again."""
 
@@ -67,8 +69,8 @@ def follows(message: Message, told: Message | None) -> bool:
 def _seats(message: Message) -> set[str]:
     """The names of the seats in it: of one that had a by-election under another name there are two."""
     records = [message.facts, *message.facts.get("items", ())]
-    return {fact.value.name for record in records for fact in record.values()
-            if isinstance(fact, Fact) and fact.unit == "place" and fact.value.kind == "seat"}
+    return {fact.value.name for record in records for name, fact in record.items()
+            if isinstance(fact, Fact) and fact.unit == "place" and fact.value.kind == "seat" and not (name == "old_seat" and message.kind in MOVED)}
 
 
 def _move(made: list[Section], message: Message, at: int, to: int, told: Message) -> None:

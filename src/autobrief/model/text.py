@@ -98,13 +98,15 @@ class Section(NamedTuple):
 class Plan(NamedTuple):
     """The article decided: sections in order, and every choice with its reason.
 
-    `drafted` are the sections before it was settled what the reader of each has been told already.
+    `drafted` are the sections before it was settled what the reader of each has been told already; `told_in_copy` the
+    seats that changed hands where no list has them, so that the copy tells of each.
     """
 
     sections: tuple[Section, ...]
     choices: tuple[Choice, ...]
     night: str
     drafted: tuple[Section, ...] = ()
+    told_in_copy: frozenset[str] = frozenset()
 
 
 class Span(NamedTuple):

@@ -270,6 +270,7 @@ class Assignment(NamedTuple):
     distribution: dict = None
     credits: dict = None
     winners: tuple[Winner, ...] = ()
+    winners_before: tuple[Winner, ...] = ()
     parliaments: tuple[Parliament, ...] = ()
     as_of: datetime | None = None
     length: str = "standard"

@@ -135,7 +135,7 @@ def _record(record: dict) -> str:
 
 
 def _holder(record: dict) -> str:
-    """A party in a tally: an independent where it is one."""
+    """A party with a verb or a preposition: an independent where it is one.  Beside a bare count it is "independents one"."""
     return one(record["party"]) if record["count"].fact.value == 1 else str(record["party"])
 
 
@@ -145,13 +145,13 @@ def each(value, singular: str, plural: str = "", conjunction: str = "and", noun:
     alone = first["party"].fact.value.id == "ind" and first["count"].fact.value == 1
     verb_text = first["party"].marked(singular) if alone else verb(first["party"], singular, plural or singular)
     counted = of(first["count"], noun) if noun else first["count"]
-    counts = [f"{_holder(first)} {verb_text} {counted}"] + [f"{_holder(record)} {record['count']}" for record in rest]
+    counts = [f"{_holder(first)} {verb_text} {counted}"] + [f"{record['party']} {record['count']}" for record in rest]
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
 
 
 def tallied(value, conjunction: str = "and", verb_text: str = ""):
     """Parties with their counts: the Conservatives 28 and Reform UK three; an open list with `""` for "and"."""
-    counts = [f"{_holder(record)} {record['count']}" for record in value]
+    counts = [f"{record['party']} {record['count']}" for record in value]
     if verb_text:
         counts[0] = f"{_holder(value[0])} {verb_text} {value[0]['count']}"
     return Marked(grammar.join(counts, conjunction) if conjunction else ", ".join(counts))
@@ -159,7 +159,7 @@ def tallied(value, conjunction: str = "and", verb_text: str = ""):
 
 def then(value, conjunction: str = "and"):
     """The rest of a list whose first was said already: ", Labour six and Plaid Cymru one", or " and Labour six"."""
-    counts = [f"{_holder(record)} {record['count']}" for record in value]
+    counts = [f"{record['party']} {record['count']}" for record in value]
     return Marked(f" {conjunction} {counts[0]}" if len(counts) == 1 else _after(grammar.join(counts, conjunction)))
 
 
@@ -185,6 +185,12 @@ def then_for(value):
     return Marked(f" and {counts[0]}" if len(counts) == 1 else _after(grammar.join(counts)))
 
 
+def then_to(value):
+    """The rest of a list of counts that went to parties: ", three to Labour and one to the Greens", or " and three to Labour"."""
+    counts = [f"{record['count']} to {_holder(record)}" for record in value]
+    return Marked(f" and {counts[0]}" if len(counts) == 1 else _after(grammar.join(counts)))
+
+
 def _after(rest: str) -> str:
     """The rest of a list after its first: parted from it as they are from each other."""
     return f"{';' if ';' in rest else ','} {rest}"
@@ -200,7 +206,8 @@ def from_party(value, party):
     """A person with the party: Labour's Ann Davies, the Conservatives' Mark Fletcher, the independent Shockat Adam.
 
     Of a party whose people have a word of their own, such as the Conservatives, about half are the Conservative Mark
-    Fletcher: always the same people, whatever else the article says.
+    Fletcher: always the same people, whatever else the article says.  A name with a possessive in it comes
+    after the person: Dai Davies of Blaenau Gwent People's Voice.
     """
     slot = _fact(party, "from_party")
     if slot.fact.value.id == "ind":
@@ -208,6 +215,8 @@ def from_party(value, party):
     name = slot.voice.party(slot.fact)
     if name.plural and name.adjective != name.name and crc32(_fact(value, "from_party").fact.value.id.encode()) % 2:
         return Marked(f"{slot.marked(f'the {name.adjective}')} {value}")
+    if "'s " in name.name:
+        return Marked(f"{value} of {slot}")
     return Marked(f"{possessive(slot)} {value}")
 
 
@@ -225,9 +234,12 @@ def standing_many(value):
 
 
 def people_in_seats(value):
-    """People with their seats, and where one sat until now: Flick Drummond in Winchester (until now the MP for Meon Valley)."""
+    """People with their seats, what they once were, and where one sat until now: Flick Drummond in Winchester (until now the MP for
+    Meon Valley); Ken Clarke, a former chancellor, in Rushcliffe."""
     before = [f" (until now the MP for {record['sat_for']})" if "sat_for" in record else "" for record in value]
-    return Marked(grammar.join([f"{record['person']} in {record['seat']}{known}" for record, known in zip(value, before, strict=True)]))
+    office = [f", {record['former']}," if "former" in record else "" for record in value]
+    said = [f"{record['person']}{held} in {record['seat']}{known}" for record, held, known in zip(value, office, before, strict=True)]
+    return _parted(said) if any(office) else Marked(grammar.join(said))
 
 
 def winners_in_seats(value):
@@ -241,9 +253,11 @@ def _parted(said: list[str]):
 
 
 def officers_in_seats(value, when: str = ""):
-    """Winners with their offices, and words for when they held those, and seats: Andy Burnham, until now the health secretary, in Leigh;
-    and Hazel Blears, a former minister, in Salford."""
-    said = [f"{record['winner']}, {f'{when} ' if when else ''}{record.get('office') or record['former']}, in {record['seat']}" for record in value]
+    """Winners, or candidates, with their offices, and words for when they held those, and seats: Andy Burnham, until now
+    the health secretary, in Leigh; and Hazel Blears, a former minister, in Salford."""
+    people = [record.get("winner") or record["person"] for record in value]
+    said = [f"{person}, {f'{when} ' if when else ''}{record.get('office') or record['former']}, in {record['seat']}"
+            for person, record in zip(people, value, strict=True)]
     return _parted(said)
 
 
@@ -300,6 +314,6 @@ def seats(value):
 
 FILTERS = {f.__name__: f for f in (
     of, votes, figures, ordinal, adjective, bare, one, standing, verb, possessive, within, inside, roughly, full, a, listed, each, tallied,
-    then, then_for, from_each, to_each, holding, counted_for, from_party, known_for, standing_many, people_in_seats, winners_in_seats,
+    then, then_for, then_to, from_each, to_each, holding, counted_for, from_party, known_for, standing_many, people_in_seats, winners_in_seats,
     officers_in_seats, moved, shared, people_for_seats, all_of, by_elections,
     from_to, names, seats)}

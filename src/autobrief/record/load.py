@@ -58,6 +58,7 @@ def recorded(shelf: Shelf, *, region: str | None, seat: str | None, election: st
         details=details(shelf, at, places, subject), held=records, record=region_record(shelf, at, known, named, records),
         by_elections=by_elections(shelf, at, before, places, {m.seat: m.seat_name for m in sat}),
         distribution=_distribution(shelf), credits={row["basis"]: (row["authors"], n) for n, row in shelf.rows("credits.csv")},
+        winners_before=_winners(shelf, before, None, None) if before else (),
         parliaments=_parliaments(shelf), length=length, digests=tuple(sorted(shelf.digests.items())))
     # The contests keep the published names, by which a feed's candidates are found.
     return called(loaded, known_by(known_as(shelf)))._replace(contests=contests)

@@ -5,6 +5,7 @@ for one thing and yields nothing where it is not there.
 """
 
 from . import (  # noqa: F401  (each registers its rules)
+    awaiting,
     changes,
     closing,
     comparing,

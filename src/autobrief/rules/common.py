@@ -163,16 +163,21 @@ def _held(findings: Findings, person_id: str) -> list:
     return [o for o in (findings.assignment.offices or {}).get(person_id, ()) if findings.ranks.get(o.rank, {}).get("words")]
 
 
+ACTING = 7
+"""What a post that was held as acting is worth at most: more than a department, less than one of the great offices of state."""
+
+
 def _telling(rank: dict, office) -> tuple:
     """How a post stands among others of one person, the first to be told least."""
     openings = rank.get("telling", ())
     place = next((at for at, opening in enumerate(openings) if office.title.startswith(opening)), len(openings))
-    return -rank.get("told", rank["weight"]), office.order, place
+    told = rank.get("told", rank["weight"])
+    return -min(told, ACTING if office.title.startswith("Acting ") else told), office.order, place
 
 
 def says_party(office, party) -> bool:
     """The post is of the party and says so: the leader of the Liberal Democrats, the SNP's deputy leader."""
-    return any(name and name in office.title for name in (party.name.rstrip("s"), party.abbreviation))
+    return bool(office) and any(name and name in office.title for name in (party.name.removeprefix("The ").rstrip("s"), party.abbreviation))
 
 
 def beaten_member(reading: Reading, candidacy: Candidacy) -> Fact:

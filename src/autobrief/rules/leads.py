@@ -115,7 +115,8 @@ def lost_to_lead(findings: Findings):
     facts = {"party": tally.party_fact(party), "losses": tally.count_fact(f"losses/{party}", gone), "region": region(findings)}
     facts |= named_and_rest(tally, gainers(tally), lambda p: tally.count_fact(f"gains/{p}", gained(tally, p)))
     if tally.now[party]:
-        facts["left"] = tally.seats_fact(party)
+        if party != tally.parties()[0] or tally.now[party] < FIGURES:
+            facts["left"] = tally.seats_fact(party)  # The standfirst tells how many the largest party has.
     else:
         facts["whole" if len(gone) == tally.total else "none_left"] = facts["losses"]
     if len([n for n in (len(gone), *(len(gained(tally, p)) for p in gainers(tally)), tally.now[party]) if n >= FIGURES]) > 2:

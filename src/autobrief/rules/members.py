@@ -15,6 +15,7 @@ from .common import (
     is_defector,
     is_own,
     lost,
+    member_facts,
     office_weight,
     prominence,
     sat_here,
@@ -156,10 +157,14 @@ def defector_lost(findings: Findings):
             facts = beaten_facts(findings, reading, candidacy)
             facts["elected_for"] = service.elected_for_fact(member)
             elsewhere = "sat_for" in facts
+            if (came := result.place_fact(reading.contest, candidacy)) and came.value > 2:
+                facts["place"] = came  # Nobody beat the candidate who came third or later: two others did.
             if not elsewhere and (note := _of_note(findings, member)):
                 facts["known"] = next(iter(note.values()))
+                if says_party(highest_office(findings, candidacy.person.id), candidacy.party):
+                    facts["of_party"] = facts["member_party"]
             yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, candidacy.person.id)),),
-                       must=tuple(n for n in ("sat_for", "known") if n in facts), seats=(reading.contest.seat,),
+                       must=tuple(n for n in ("sat_for", "known", "place", "of_party") if n in facts), seats=(reading.contest.seat,),
                        group="" if elsewhere or "known" in facts else f"{candidacy.party.id}/{member.elected_for}")
 
 
@@ -191,6 +196,7 @@ def defector_stood_down(findings: Findings):
             continue
         facts = seat_facts(reading) | {"person": service.member_fact(member), "elected_for": service.elected_for_fact(member),
                                        "last": service.last_party_fact(member)}
+        facts |= {name: fact for name, fact in member_facts(findings, member.person.id).items() if name == "former"}
         if member.seat_name != reading.contest.reads:
             continue  # The seat is no more: who won what most of it became is another story.
         if reading.winner.party.id == member.elected_for == reading.holder:
@@ -212,7 +218,7 @@ def moved_seat(findings: Findings):
         yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),), group="moved")
 
 
-@rule("region", "nation", stages=("complete", "partial"), claims=("first", "since"))
+@rule("region", "nation", stages=("complete", "partial"), claims=("first", "again", "since"))
 def successor(findings: Findings):
     """A new member for an old one of long service or high office, in a seat that the party kept."""
     standing = {c.person.id for r in findings.readings for c in r.contest.candidacies}
@@ -220,8 +226,10 @@ def successor(findings: Findings):
         member = reading.member
         if not member or member.person.id in standing or reading.winner.sitting or reading.winner.party.id != reading.holder:
             continue
-        if reading.previous.estimated or member.last_party != reading.winner.party.id or reading.winner.party.id == "spk":
+        if member.last_party != reading.winner.party.id or reading.winner.party.id == "spk":
             continue
+        if reading.previous.estimated and member.seat_name != reading.contest.reads:
+            continue  # Of an old seat and a new one of other names nobody is the successor.
         if not (note := _of_note(findings, member)):
             continue
         facts = seat_facts(reading) | {"member": service.member_fact(member)} | note

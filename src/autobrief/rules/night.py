@@ -12,6 +12,7 @@ from .common import (
     gained,
     gainers,
     highest_office,
+    is_defector,
     named_and_rest,
     prominence,
     region,
@@ -64,7 +65,7 @@ def standing_waiting(findings: Findings):
     yield Told("waiting", {"region": region(findings), "time": time} | count, must=("time",) if time else ())
 
 
-@rule("region", "nation", stages=("waiting",), compared=False, claims=("all", "every", "whole", "nobody", "largest"))
+@rule("region", "nation", stages=("waiting",), compared=False, claims=("all", "every", "whole", "no", "nobody", "largest"))
 def waiting_lead(findings: Findings):
     """Who won the seats at the baseline, before any is declared."""
     tally = findings.tally
@@ -181,7 +182,7 @@ def still_to_come(findings: Findings):
     facts_left = {"last": left} if left.value == 1 else {}
     for weight, reading, facts in worth[:1]:
         yield Told(reading.contest.seat, {"seat": result.seat_fact(reading.contest)} | facts_left | facts, (("prominence", weight),),
-                   must=tuple(n for n in ("office", "elected", "last") if n in facts | facts_left))
+                   must=tuple(n for n in ("office", "elected", "elected_for", "last") if n in facts | facts_left))
     close = [r for r in findings.tally.outstanding if r.majority_before and r.majority_before < thresholds["close_votes"]
              and r.previous and not r.previous.estimated and r.contest.status not in UNPOLLED]
     if close and not worth:
@@ -198,7 +199,8 @@ def still_to_come(findings: Findings):
 def _awaited(findings: Findings, reading):
     """(prominence, reading, facts) of a seat whose member is standing again and is of note, else None."""
     member, thresholds = reading.member, findings.thresholds
-    if not member or not any(c.person.id == member.person.id for c in reading.contest.candidacies):
+    candidacy = member and next((c for c in reading.contest.candidacies if c.person.id == member.person.id), None)
+    if not candidacy:
         return None
     office = highest_office(findings, member.person.id)
     facts = {"person": service.member_fact(member)}
@@ -208,4 +210,8 @@ def _awaited(findings: Findings, reading):
         facts["elected"] = service.first_elected_fact(member)
     else:
         return None
+    if is_defector(findings, candidacy) and member.elected_for:
+        # Of one who fights the seat in other colours that is the news.
+        facts = {"person": facts["person"], "elected_for": service.elected_for_fact(member),
+                 "member_party": result.party_fact(reading.contest, candidacy, "standing_for")}
     return prominence(findings, member.person.id), reading, facts

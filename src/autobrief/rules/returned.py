@@ -122,6 +122,33 @@ def _years(findings: Findings, member) -> int:
     return service.years_of_service(member, findings.assignment) if member else 0
 
 
+@rule("region", "nation", stages=("complete", "partial"), compared=False, claims=("again", "smallest"))
+def office_moved(findings: Findings):
+    """A member of office or of past office who was elected again, in another seat than before."""
+    for reading in findings.tally.declared:
+        won = reading.winner
+        member = (findings.assignment.members_by_person or {}).get(won.person.id)
+        if not won.sitting or not member or not _of_note(findings, won) or is_defector(findings, won) or won.party.id in ("ind", "spk"):
+            continue
+        old, new = member.seat_name, reading.contest.reads
+        if _elected_again(findings, reading) or is_own(reading, won) or not old or old in new or new in old \
+                or findings.compared and reading.holder != won.party.id:
+            continue
+        about = member_facts(findings, won.person.id)
+        held = "office" if "office" in about else "former"
+        facts = seat_facts(reading) | {held: about[held], "old_seat": service.seat_before_fact(member)}
+        if findings.compared and findings.outcomes[reading.contest.seat].mark("slashed_majority") and worth_telling(findings, reading):
+            facts |= result.majority_before(reading.previous)
+            if findings.stage == "complete" and reading is closest_reading(findings):
+                facts["smallest"] = region(findings)
+        if held == "office" and findings.national.complete and not findings.national.same_prime_minister():
+            facts["outgoing"] = facts["party"]
+        yield Told(reading.contest.seat, facts, (("prominence", prominence(findings, won.person.id)),
+                                               ("seniority", seniority(findings, won.person.id) / 100)),
+                   must=tuple(n for n in (held, "majority_before", "smallest" if "smallest" in facts else "old_seat", "outgoing") if n in facts),
+                   seats=(reading.contest.seat,))
+
+
 @rule("region", compared=False, claims=("only", "no", "nowhere", "whole"))
 def only_seat(findings: Findings):
     """A party's one seat in the whole UK is in this region."""
@@ -135,4 +162,29 @@ def only_seat(findings: Findings):
             continue
         source = (Source(f"elections/{assignment.election.id}/winners.csv", "", (), "party"),)
         one = make(f"{assignment.election.id}/united-kingdom", f"seats/{party}", 1, "seats", f"winners with party {party}", sources=source)
+        yield Told(reading.contest.seat, seat_facts(reading) | {"only": one}, (("first of its kind", 6.0),))
+
+
+NATIONWIDE = ("con", "lab", "ld", "green", "reform", "ukip")
+"""Parties that stand throughout Great Britain, so that one gain in all of it is news."""
+
+
+@rule("region", claims=("only", "no", "entire"))
+def only_gain(findings: Findings):
+    """The one seat that a party gained in the whole UK is in this region."""
+    assignment = findings.assignment
+    if not findings.national.complete or assignment.region.id == "great-britain" or assignment.rule != "general-election":
+        return
+    before = {w.seat: w.party for w in assignment.winners_before}
+    if any(w.seat not in before for w in assignment.winners):
+        return
+    gained = [w for w in assignment.winners if w.party in NATIONWIDE and w.party != before[w.seat]]
+    by_party, won = Counter(w.party for w in gained), Counter(w.party for w in assignment.winners)
+    for reading in changes(findings.tally):
+        party = reading.winner.party.id
+        if by_party[party] != 1 or won[party] == 1 or not any(w.seat == reading.contest.seat for w in gained):
+            continue
+        tables = tuple(Source(f"elections/{each.id}/winners.csv", "", (), "party") for each in (assignment.election, assignment.baseline))
+        one = make(f"{assignment.election.id}/united-kingdom", f"gains/{party}", 1, "seats", f"winners with party {party} of another before",
+                   sources=tables)
         yield Told(reading.contest.seat, seat_facts(reading) | {"only": one}, (("first of its kind", 6.0),))
