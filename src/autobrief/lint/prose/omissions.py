@@ -1,0 +1,72 @@
+"""A to, from, than, by or was left out between figures or names: from 41.2 per cent 46.8 per cent, more 3,000 ballots."""
+
+from collections.abc import Iterator
+
+from .clauses import quoted
+from .counts import FIGURE, NUMBER
+from .lexicon import Lexicon, alternatives
+from .patterns import every, search
+from .registry import FULL, Found, rule
+
+UNITS = ("%", " per cent", " percentage points", " points", " votes", " seats", " MPs", " members")
+TIME = r"(?! (?:years?|months?|weeks?|days?|hours?|minutes?|times|elections?)\b)"
+YEAR = r"(?:19|20)\d\d"
+
+
+@rule("omission", kinds=FULL)
+def omission(passage, lexicon: Lexicon) -> Iterator[Found]:
+    """A small word left out beside a figure: “from 41.2 per cent 46.8 per cent”, “more 3,000 ballots”, “has been Labour 1924”."""
+    text = passage.text
+    for at, word in (*_to(text, lexicon), *_others(text, lexicon)):
+        if not quoted(text, at):
+            yield Found(at, f"“{word}” is missing before this: write it, or what belongs there")
+
+
+def _to(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """From 23% 8%; from 11,000 fewer than 300; between 2015 2017; since 1945 1983."""
+    for unit in UNITS:
+        for found in every(rf"\bfrom (?:just |only |about |almost |nearly )?{FIGURE}{unit} (?P<at>)(?:just |only |about |almost |nearly )?{FIGURE}{unit}"
+                           rf"(?![\w-]){TIME}", text):
+            yield found.start("at"), "to"
+    for found in every(rf"\bfrom (?:just |only |about )?{FIGURE}(?:%| per cent| votes| seats| points)? (?P<at>)(?:fewer than|more than|less than|just under|"
+                       rf"just over|nearly|almost) {FIGURE}{TIME}(?:%| per cent| votes| seats| points)?{TIME}", text):
+        before = text[:found.start()]
+        if search(r"\b(?:rose|rise|fell|fall|grew|up|down|cut|went|dropped|slumped|slashed|reduced|increased|shrank|shrunk|climbed|jumped|slipped|"
+                  r"collapsed|tumbled|plunged|soared|surged|whittled|halved|narrowed|risen|fallen|gone)\b[^.;:]{0,40}$", before):
+            yield found.start("at"), "to"
+    for found in every(rf"\b[Bb]etween {YEAR} (?P<at>){YEAR}\b", text):
+        yield found.start("at"), "and"
+    for found in every(rf"\b(?:since|from) {YEAR} (?P<at>){YEAR}(?=\s*[.,;]|\s*$| (?:and|it|the|when|by)\b)", text):
+        yield found.start("at"), "to"
+    party = rf"(?:the )?{alternatives(lexicon.one | lexicon.many)}"
+    for found in every(rf"\b(?:[Tt]he|[Aa]|[Tt]hat) swing (?P<at>){party} to {party}\b", text):
+        yield found.start("at"), "from"
+    # "Climbed from 4.1% and 15.6%".
+    moved = r"(?:rose|rise|fell|fall|grew|climbed|dropped|slumped|shrank|jumped|slipped|cut|went|soared|plunged|increased|decreased|up|down)"
+    for found in every(rf"\b{moved}(?: [\w'’-]+){{0,3}}? from (?:just |only )?{FIGURE}(?P<unit>%| per cent| votes| seats| points|) (?P<at>and) (?:just |only )?"
+                       rf"{FIGURE}(?:%| per cent| votes| seats| points)?(?! (?:respectively|to|in|years?|votes? to)\b)(?=\s*[.,;]|\s*$| (?:in|at|on|after|since|by)\b)",
+                       text):
+        if not search(r"\b(?:to|respectively|both|each)\b", text[found.end():].split(".")[0]) and not search(r"\b(?:between|both)\b", found.group()):
+            yield found.start("at"), "to"
+
+
+def _others(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """More 3,000 ballots; beaten 12,000 votes by; Conservative 1924; the lead over Labour 2,951 votes."""
+    for found in every(r"(?:^|(?<=[.?!;] )|(?<=, )|\b(?:by|with|of|for|to|and|where|polled|won|lost|took|has|had|have|were|are) )(?:[Mm]ore|[Ff]ewer|[Ll]ess) "
+                       r"(?P<at>)\d{1,3},\d{3}\b", text):
+        yield found.start("at"), "than"
+    for found in every(r"\b(?:took|lasted|ran|went on|was|were|is|are|polled|won) (?:longer|larger|smaller|bigger|higher|lower|closer|narrower|wider|better|worse) "
+                       r"(?P<at>)(?=the one|the ones|those in|that in|those of|that of|in (?:19|20)\d\d, when)(?!in)", text):
+        yield found.start("at"), "than"
+    for found in every(rf"\b(?:beaten|defeated|ousted|unseated|won|lost) (?P<at>){NUMBER} votes by\b", text):
+        if not search(r"\b(?:votes|seats|ballots|that|which|who) (?:\w+ )?$", text[:found.start()]) and not found.group().startswith(("won", "lost")):
+            yield found.start("at"), "by"
+    names = alternatives(lexicon.one | lexicon.adjectives)
+    for found in every(rf"\b(?:has|had|have) (?:always |only |now )?been (?:held by |solidly |safely |in )?(?:the )?{names} (?P<at>){YEAR}"
+                       r"(?=\s*[.,;]|\s*$| (?:and|when|but|or)\b)", text):
+        yield found.start("at"), "since"
+    party = rf"(?:the )?{alternatives(lexicon.one | lexicon.many)}"
+    for found in every(rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:{alternatives(lexicon.adjectives)} )?lead over {party} (?P<at>){NUMBER} "
+                       r"(?:votes|points|per cent|percentage points|seats)(?=\s*[.,;]|\s*$)", text):
+        if not search(r"\b(?:cut|cutting|reduced|reducing|saw|increase\w*|lost|losing|extend\w*|doubl\w*) $", text[:found.start()]):
+            yield found.start("at"), "was"
