@@ -3,9 +3,11 @@
 from . import (  # noqa: F401  each registers its rules
     adrift,
     agreement,
+    apostrophes,
     articles,
     bare,
     bearings,
+    beyond,
     capitals,
     codes,
     collisions,

@@ -63,6 +63,12 @@ def _ids(text: str, lexicon: Lexicon) -> Iterator[Found]:
                                                             r"took|candidate)\b", text) and not search(
                 r"\b(?:the|a|an|chemistry|science|police|his|her) $", text[:found.start("code")]):
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
+    for found in every(r"\b(?:for|from) (?P<code>pc|ld|grn|brx|ruk)(?=\s*[.,;](?!\w)|\s*$| (?:in|at|by|with|and|or|since|on|to|from|here|there|"
+                       r"again|after|before)\b)|\b(?:[Ee]x|[Pp]ro|[Aa]nti)-(?P<ex>lab|ld|grn|brx|ruk|lib-dem|libdem)\b|"
+                       r"\b(?:of|by|among|and|to|from|the|many|most|some|all|its|an?|\d+|two|three|one) (?P<voters>grn|ld|brx|ruk|libdem|lib-dem)(?= (?:voters?|"
+                       r"members?|MPs?|candidates?|seats?|votes?|gains?|holds?|leader|councillors?|activists?|supporters?|majority)\b)", text):
+        code = found.lastgroup
+        yield Found(found.start(code), f"“{found[code]}” is an id: write the party's name")
     for found in every(rf"(?<![\w'’-])[A-Z][\w'’-]+,? (?:for|of) (?P<code>{ids}|grn|ind)(?=,| (?:was|came|finished|took|polled|had|won|"
                        rf"lost)\b)", text):
         yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")

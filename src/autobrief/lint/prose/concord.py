@@ -207,7 +207,7 @@ def _of_them(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[int, i
         things = noun_phrase(words, at + 2, lexicon)
         if things is None or things.number != 2 or things.kind != "noun" or words[at].kind == "figure" and words[at].said.endswith("%"):
             return None
-        end, counted = after_modifiers(words, things, lexicon, False), True
+        end, counted = after_modifiers(words, things, lexicon, low(words, things.end) in ("counting", "declaring", "declared", "contested")), True
     while end is not None and low(words, end) in ADVERBS:
         end += 1
     return (2, end, counted) if end is not None and low(words, end) not in ("and", "or") else None
@@ -242,7 +242,7 @@ def _is_a_verb(words: tuple[Word, ...], at: int, opening: str, counted: bool) ->
     if words[at].low in BE:
         # "Two recounts is one too many": a sum.
         return not counted or words[at].low not in ("is", "was") or after is not None and (
-            after.capital or after.low in PARTICIPLES | PREPOSITIONS | ADVERBS or after.low.endswith("ed"))
+            after.capital or after.low in PARTICIPLES | PREPOSITIONS | ADVERBS | {"thought", "said", "likely", "safe"} or after.low.endswith("ed"))
     if opening == "says":
         return words[at].low in ("say", "says")
     if opening == "that" and words[at].low in PLURAL or after is None:

@@ -71,6 +71,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     """Words that English may say twice, and names."""
     first, second = found[1], found[2]
     low, before, after = first.lower(), text[:found.start()], text[found.end():]
+    if f"{first} {second}" in lexicon.words["twice_named"]:
+        return True
     if low[0].isdigit():
         return first == second and bool(search(r"\d[ ,]*$", before) or match(r"[ ,]*\d", after))
     if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):

@@ -7,13 +7,13 @@ from .clauses import quoted
 from .concord import starts
 from .inflections import FORMS
 from .lexicon import Lexicon, alternatives, plain
-from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE
+from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE, MEASURES
 from .patterns import every, search
 from .phrases import Reading, after_modifiers, low, noun_phrase, reading
 from .registry import PROSE, Found, rule
 from .tagging import ADJECTIVES, Tag, tags_of
 from .verbs import third, to_many
-from .words import ADVERBS, DETERMINERS, PREPOSITIONS, Word, number_word, words_of
+from .words import ADVERBS, BE, DETERMINERS, PREPOSITIONS, Word, number_word, words_of
 
 NOUNS_TOO = KNOWN_ONE | GROUPS | frozenset(
     "need support control struggle fight race return call claim demand focus attack appeal battle benefit block boast boost campaign challenge "
@@ -32,12 +32,13 @@ NOUNS_TOO = KNOWN_ONE | GROUPS | frozenset(
     "take say stay know live like own lie let put run clear total complete narrow close open present average elect select lower tighten "
     "bring advance approach average base better blame cast draw dash export fancy feed forecast gather grant grip hit hope hurt input kick "
     "lack lapse leave level lobby mount net neglect note overlap overturn pair pledge quit read rebound recall remain review sway treat witness "
-    "back broadcast stem top tempt ease even slim slow".split())
+    "back hand head broadcast stem top tempt ease even slim slow".split())
 """Base forms that may be a noun or an adjective after another noun: the party control of the council."""
 NEVER_BARE = frozenset(FORMS.pasts) | frozenset(FORMS.participles) - {"come", "become"} | {"come"}
 """Forms that are no base alone: beat, cut, cast, run."""
 THINGS = frozenset("it them him us her all both every each another no an a the its his their this that these those most some what how why out".split())
 MOVES = "fall rise drop jump slump climb grow shrink narrow halve double plunge soar dip slip tumble increase decrease treble widen collapse surge"
+SEATED = frozenset("win hold keep take lose gain regain retain represent defend contest leave quit".split())
 OPENED = frozenset("as while but when where because and though although whereas so".split())
 SUBJUNCTIVE = frozenset(("that", "if", "whether", "lest", "unless"))
 
@@ -50,6 +51,9 @@ def bare_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     for at, opening in (*starts(words), *_after_as(words)):
         if opening in SUBJUNCTIVE or not at < len(words) or quoted(text, words[at].at) or _asks(words, at):
             continue
+        many = _many(words, at, opening, lexicon)
+        if many is not None:
+            yield Found(words[many].at, f"the subject is plural: write “{FORMS.thirds[words[many].low]}”")
         verb = _bare(words, tags, at, opening, lexicon, passage.kind)
         if verb is not None:
             yield Found(words[verb].at, f"the subject is singular: write “{third(words[verb].low)}”")
@@ -92,6 +96,8 @@ def _bare(words: tuple[Word, ...], tags: tuple[Tag, ...], at: int, opening: str,
     strong = aside and _has_object(words, end)
     if base in NOUNS_TOO and not strong:
         named = phrase.kind == "name" and kind != "heading" and end == phrase.end
+        if kind == "heading" and phrase.kind == "name" and end == phrase.end and base in SEATED and _capital(words, end + 1) and not _finite_later(tags, end):
+            return end
         led = named and opening in OPENED or phrase.kind == "name" and opening in OPENED - {"and"} and end == phrase.end
         if not (_takes(words, end) and (kind != "heading" or opening) or led and low(words, end + 1) in PREPOSITIONS | {"to"} - {"of"}
                 ) or _finite_later(tags, end) and not _tells(words, end):
@@ -99,9 +105,26 @@ def _bare(words: tuple[Word, ...], tags: tuple[Tag, ...], at: int, opening: str,
     return end
 
 
+def _many(words: tuple[Word, ...], at: int, opening: str, lexicon: Lexicon) -> int | None:
+    """Where a verb in -s stands after several: six surviving MPs meets on Monday."""
+    phrase, read = noun_phrase(words, at, lexicon), reading(words, at, lexicon)
+    if phrase is None or phrase.number != 2 or phrase.kind != "noun" or not isinstance(read, Reading) or read.head in MEASURES or read.head not in KNOWN_MANY:
+        return None
+    if not phrase.determined and at and words[at - 1].kind != "mark":
+        return None
+    end = after_modifiers(words, phrase, lexicon, opening == "")
+    while end is not None and low(words, end) in ADVERBS:
+        end += 1
+    said = low(words, end) if end is not None else ""
+    sure = said in FORMS.thirds and FORMS.thirds[said] not in NOUNS_TOO and said not in KNOWN_MANY | BE
+    return end if sure and end + 1 < len(words) and words[end + 1].kind != "mark" and not words[end].capital else None
+
+
 def _past_aside(words: tuple[Word, ...], at: int) -> tuple[int, bool]:
     """Past the clause about a person or thing between two commas: “, who lost in 2015,”; and whether there is one."""
-    if low(words, at) != "," or low(words, at + 1) not in ("who", "which", "whose", "elected", "first", "the", "a", "an", "once", "now"):
+    first = low(words, at + 1)
+    if low(words, at) != "," or first not in ("who", "which", "whose", "the", "a", "an", "once", "now", "first", "with") and not (
+            first in FORMS.participles and first not in FORMS.bases):
         return at, False
     for end in range(at + 2, min(len(words), at + 26)):
         if words[end].said in ".;:?!":
@@ -122,6 +145,10 @@ def _takes(words: tuple[Word, ...], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     return after is not None and (after.low in THINGS - {"all", "no"} or after.low in DETERMINERS and after.low not in ("more", "fewer", "enough")
                                   or _tells(words, at))
+
+
+def _capital(words: tuple[Word, ...], at: int) -> bool:
+    return at < len(words) and words[at].capital
 
 
 def _tells(words: tuple[Word, ...], at: int) -> bool:
@@ -149,7 +176,8 @@ def _measures(text: str, lexicon: Lexicon) -> Iterator[Found]:
     moved = r"(?:by|to|from) (?:just |only |nearly |almost |more |less |fewer |over |under |about |around |a |an )*(?:than )?(?:\d|half|third|quarter|" \
             r"tenth|fifth|zero|one|two|three|four|five|six|seven|eight|nine|ten|single|fraction|record|low)"
     starts_clause = r"(?:^|(?<=[.?!;:] )|(?<=, but )|(?<=, and )|(?<=\bas )|(?<=\bwhile )|(?<=\band )|(?<=\bwhere )|(?<=\bwhen )|(?<=\balthough ))"
-    for found in every(rf"{starts_clause}(?:{owner} (?:[\w-]+ )?)?{thing} (?:in (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)* )?(?P<verb>{moves}) "
+    for found in every(rf"{starts_clause}(?:{owner} (?:[\w-]+ )?)?{thing} (?:in (?:(?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|the (?:county|"
+                       rf"region|city|country|capital|polls)) )?(?P<verb>{moves}) "
                        rf"(?={moved}|\d)", text):
         later = search(r"^[^.;:,]*(?=[.;:,]|$)", text[found.end():]).group()
         if not quoted(text, found.start()) and not search(
@@ -158,6 +186,8 @@ def _measures(text: str, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("verb"), f"the subject is singular: write “{third(found['verb'])}”, or the past tense")
     for found in every(rf"\b(?:[Aa]s|[Ww]hile|but|where) (?:the )?{alternatives(lexicon.adjectives)} (?:vote|share|majority|lead|support) (?P<verb>{moves})"
                        r"(?=,|\s*$)", text):
+        yield Found(found.start("verb"), f"the subject is singular: write “{third(found['verb'])}”")
+    for found in every(rf"\b(?:[Aa]s|[Ww]hile|but|where|[Ww]hen) (?:turnout|support) (?P<verb>{moves})(?=,|\s*$| (?:across|in|everywhere|elsewhere)\b)", text):
         yield Found(found.start("verb"), f"the subject is singular: write “{third(found['verb'])}”")
 
 

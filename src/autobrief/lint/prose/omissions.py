@@ -61,6 +61,7 @@ def _others(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     for found in every(rf"\b(?:beaten|defeated|ousted|unseated|won|lost) (?P<at>){NUMBER} votes by\b", text):
         if not search(r"\b(?:votes|seats|ballots|that|which|who) (?:\w+ )?$", text[:found.start()]) and not found.group().startswith(("won", "lost")):
             yield found.start("at"), "by"
+    yield from _small(text, lexicon)
     names = alternatives(lexicon.one | lexicon.adjectives)
     for found in every(rf"\b(?:has|had|have) (?:always |only |now )?been (?:held by |solidly |safely |in )?(?:the )?{names} (?P<at>){YEAR}"
                        r"(?=\s*[.,;]|\s*$| (?:and|when|but|or)\b)", text):
@@ -70,3 +71,38 @@ def _others(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
                        r"(?:votes|points|per cent|percentage points|seats)(?=\s*[.,;]|\s*$)", text):
         if not search(r"\b(?:cut|cutting|reduced|reducing|saw|increase\w*|lost|losing|extend\w*|doubl\w*) $", text[:found.start()]):
             yield found.start("at"), "was"
+
+
+def _small(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Compared 9,000; announced 3am; a quarter the vote; enough give; went the polls; swung the SNP; neither Labour the Conservatives."""
+    party = rf"(?:the )?{alternatives(lexicon.one | lexicon.many)}"
+    the_party = rf"the {alternatives(lexicon.one | lexicon.many)}"
+    seat = alternatives(name for name in lexicon.seats if len(name) > 4)
+    end = r"(?=\s*[.,;](?!\w)|\s*$)"
+    most = r"(?:highest|lowest|strongest|weakest|biggest|smallest|largest|closest|narrowest)"
+    for pattern, word in (
+            (r", compared (?P<at>)(?=\d)", "with"),
+            (r"\b(?:announced|declared|ended|finished|confirmed|closed|counted|concluded|began|arrived) (?P<at>)(?=\d{1,2}(?:\.\d\d)? ?(?:am|pm)\b)", "at"),
+            (rf"\b(?:was|is|were|are) {most} (?P<at>)(?={seat}{end})", "in"),
+            (rf"\b(?:came|finished|was|were) (?:second|third|fourth|fifth|last) (?P<at>)(?={seat}{end})", "in"),
+            (r"\b(?:[Aa] (?:quarter|third|fifth|tenth|sixth)|[Tt]wo[- ]thirds|[Tt]hree[- ]quarters) (?P<at>)(?=the (?:vote|votes|seats|electorate|total|poll)"
+             r"(?: (?:in|across|but|and)\b|\s*[.,;]))", "of"),
+            (r"\b(?:was|is|be|not|just|were) enough (?P<at>)(?=(?:give|win|take|hold|make|keep|unseat|oust|beat|secure|save|bring|put|leave|carry|see|cost|"
+             r"deny|send|return|defeat|turn)\b)", "to"),
+            (r"\b(?:[Vv]oters|[Tt]hey|[Ss]he|[Hh]e|[Ww]e|people|electors|Britain|country|nation|Scotland|Wales|England|minister|May|leader) (?:have |had |has )?"
+             r"(?:went|go|goes|gone) (?P<at>)(?=the (?:polls|country)(?:\s*[.,;]| (?:in|by|on|with|after|at|and)\b))", "to"),
+            (rf"\b(?:seat|seats|vote|votes|county|constituency|gain|gains|place|places) went (?P<at>)(?={the_party}(?:\s*[.,;]| (?:in|by|on|with|after)\b))",
+             "to"),
+            (rf"\b(?:swung|switched|defected|shifted) (?P<at>)(?={the_party}(?:\s*[.,;]| (?:by|in|on|with|at)\b))", "to"),
+            (r"\b(?:[Hh]e|[Ss]he) (?:first )?(?:won|lost|stood|retired|stood down|resigned|died|was elected|was beaten|was first elected) (?P<at>)"
+             r"(?=(?:19|20)\d\d(?: (?:by|with|when|after|and|but|at)\b|\s*[.,;]))", "in"),
+            (rf"\b[Nn]either {party} (?P<at>)(?={party}(?![\w'’]))", "nor"),
+            (rf"\b[Bb]oth {party} (?P<at>)(?={party} (?:won|lost|gained|held|took|have|had|were|are|kept|saw|want|said|stood|fell|rose)\b)", "and"),
+            (r"\b(?:was|is|as|were|became) one (?P<at>)(?=the (?:party|[A-Z]\w+(?: [A-Z]\w+)?)['’]s? (?:[a-z]+ )?(?:targets|seats|strongholds|gains|losses|"
+             r"heartlands|marginals|members|MPs)\b)", "of")):
+        for found in every(pattern, text):
+            yield found.start("at"), word
+    for found in every(rf"(?:^|(?<=[.?!;] ))(?:The )?{alternatives(lexicon.one | lexicon.many)}(?:, {party})+, (?P<at>){party} (?=(?:stood|won|lost|fielded|"
+                       r"have|had|were|are|fought|contested|took|held|gained|kept)\b)", text):
+        if not search(r", (?:which|who)", found.group()):
+            yield found.start("at"), "and"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from .clauses import quoted
-from .counts import FUNCTION, NUMBER, amount
+from .counts import FUNCTION, NUMBER, WORDS, amount
 from .lexicon import Lexicon, alternatives
 from .patterns import every, search
 from .registry import PROSE, Found, rule
@@ -24,7 +24,7 @@ WHO = r"(?:[Ss]he|[Hh]e|[A-Z][\w'’-]+ [A-Z][\w'’-]+|(?:Mr|Mrs|Ms|Miss|Dr) [A
 def one_or_many(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A noun in the wrong number for its sum or its place: “the smallest majorities of 37”, “a single votes”, “among the safest seat”."""
     text = passage.text
-    for at, message in (*_superlatives(text), *_single(text, lexicon), *_among(text, lexicon), *_votes(text), *_people(text, lexicon)):
+    for at, message in (*_superlatives(text), *_single(text, lexicon), *_among(text, lexicon), *_votes(text), *_parts(text), *_people(text, lexicon)):
         if not quoted(text, at):
             yield Found(at, message)
 
@@ -58,7 +58,7 @@ def _single(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     for found in every(rf"\b(?:[Aa]|[Ee]very|[Ee]ach|[Nn]o|[Oo]ne) single (?:{spoken} |(?:new|safe|marginal|spoiled|spoilt|extra|Commons|target) )?"
                        rf"(?P<noun>{plurals})(?![\w'’-])(?! (?:market|currency|list|table|chart)\b)", text):
         yield found.start("noun"), f"only one: write “{lexicon.single(found['noun'])}”"
-    counts = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*)"
+    counts = rf"(?:{alternatives(set(WORDS) - {'no', 'one'})}|\d[\d,.]*)"
     for found in every(rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z]+ )?{counts}-(?P<noun>seats|votes|points|members|years|ways|parties|"
                        r"candidates|terms|months|weeks|days|hours)"
                        r"(?= (?:lead|majority|swing|deficit|margin|gap|advantage|cushion|group|rule|fight|contest|marginal|campaign|count|recount|drop|rise|"
@@ -115,11 +115,25 @@ def _votes(text: str) -> Iterator[tuple[int, str]]:
             yield found.start("noun"), "more than one: write the plural"
 
 
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """Two third of the vote; half of all Labour MP in the region; 60 seat's."""
+    for found in every(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)[- ](?P<noun>third|quarter|fifth|sixth|tenth)(?= of\b)", text):
+        yield found.start("noun"), f"more than one: write “{found['noun']}s”"
+    for found in every(r"\b(?:[Hh]alf|[Mm]ost|[Ss]ome|[Mm]any|[Tt]hirds|[Qq]uarters?|[Tt]hird|cent|%|\d) of all (?:the )?(?:[A-Z]\w+ |new |sitting |registered |postal )?"
+                       rf"(?P<noun>MP|seat|candidate|voter|member|constituency|elector|councillor|ballot|vote){FUNCTION}", text):
+        yield found.start("noun"), "more than one: write the plural"
+    for found in every(rf"(?<![\w.,]){NUMBER} (?P<noun>seat|vote|MP|member|candidate|gain|point|recount|voter|councillor)(?P<mark>['’]s)"
+                       r"(?= (?:but|and|in|from|to|at|of|were|are|on|with|by|have|had|or|for)\b|[.,;])", text):
+        yield found.start("mark"), f"no apostrophe in a plural: write “{found['noun']}s”"
+
+
 def _people(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """She is the first women to represent; he became the only MPs to survive."""
     for found in every(rf"(?:^|(?<=[.?!;] )|\b(?:and|but|that|when|where|while|as) |, ){WHO} (?:is|was|became|becomes|had been|remains|will be) (?:now |also )?the "
                        r"(?:(?:first|second|third|only|last|youngest|oldest|sole|latest|new|former) )+(?:[A-Z]\w+ |female |black |openly gay )?"
                        r"(?P<noun>women|men|MPs|members|candidates|ministers|leaders|councillors|persons|Conservatives|unionists|independents)"
-                       r"(?= (?:to|in|from|for|since|ever|elected|of)\b)", text):
+                       r"(?= (?:to|in|from|for|since|ever|elected|of)\b)|"
+                       r"(?:^|(?<=[.?!;] ))(?:[Ss]he|[Hh]e) (?:is|was|became|becomes) the (?:first|second|third|fourth|fifth|only) (?P<other>generations|persons|"
+                       r"people|holders|occupants|winners|owners|sitters|mayors|ministers|secretaries|chancellors|Speakers|doctors|teachers)(?= (?:of|to|in)\b)", text):
         if not search(r" and $|, (?:and )?$", text[:found.start()]) or search(r"\b(?:[Ss]he|[Hh]e) ", found.group()):
-            yield found.start("noun"), "only one: write the singular"
+            yield found.start(found.lastgroup), "only one: write the singular"
