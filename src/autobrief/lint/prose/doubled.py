@@ -46,6 +46,9 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
                 ", and" in found.group() and match(r" (?:also |now )?(?:lost|held|won|gained|has|have|had|took|kept|was|were|is|are|came|fell|"
                                         r"rose)\b",
                                                       text[found.end():])):
+            if ", and" in found.group() and match(r" (?:to|from) (?:the )?[A-Z]", text[found.end():]):
+                # Lost votes to Labour, and Labour to the Greens.
+                continue
             yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
     for found in every(r"\b((?:in|since|from|by|at) \d[\d,]*) (\1)(?![\w%.,]\d)\b", text):
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")

@@ -29,7 +29,7 @@ def _to(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
                            rf"(?![\w-]){TIME}", text):
             yield found.start("at"), "to"
     for found in every(rf"\bfrom (?:just |only |about )?{FIGURE}(?:%| per cent| votes| seats| points)? (?P<at>)(?:fewer than|more than|less than|just under|"
-                       rf"just over|nearly|almost) {FIGURE}{TIME}(?:%| per cent| votes| seats| points)?{TIME}", text):
+                       rf"just over|nearly|almost) {FIGURE}(?![\d,.]*\d){TIME}(?:%| per cent| votes| seats| points)?{TIME}", text):
         before = text[:found.start()]
         if search(r"\b(?:rose|rise|fell|fall|grew|up|down|cut|went|dropped|slumped|slashed|reduced|increased|shrank|shrunk|climbed|jumped|slipped|"
                   r"collapsed|tumbled|plunged|soared|surged|whittled|halved|narrowed|risen|fallen|gone)\b[^.;:]{0,40}$", before):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .clauses import quoted
 from .counts import FUNCTION, NUMBER, WORDS, amount
 from .lexicon import Lexicon, alternatives
-from .patterns import every, search
+from .patterns import every, match, search
 from .registry import PROSE, Found, rule
 from .tagging import ADJECTIVES
 
@@ -16,7 +16,8 @@ MEASURES = {"majorities": "majority", "margins": "margin", "swings": "swing", "t
             "rises": "rise", "falls": "fall", "gaps": "gap", "drops": "drop", "increases": "increase", "tallies": "tally", "totals": "total",
             "victories": "victory", "defeats": "defeat", "elections": "election", "upsets": "upset", "shocks": "shock"}
 SUM = rf"(?:just |only |about |some |over |under )?(?P<sum>{NUMBER})(?:%| per cent| percentage points?| points?| votes?| seats?)?"
-AGAIN = r"(?! ?(?:,(?! the\b| a\b| in\b| which\b| and was\b| was\b)|and|to|or|–|-|respectively)\b)(?!, \d)(?!,? (?:and|or|to) )(?!-)"
+AGAIN = r"\s*(?:,? (?:and|or|to|up|apiece|respectively|each)\b|, \d|[-–])"
+"""After a sum: there is another, so that the noun is right in the plural."""
 WHO = r"(?:[Ss]he|[Hh]e|[A-Z][\w'’-]+ [A-Z][\w'’-]+|(?:Mr|Mrs|Ms|Miss|Dr) [A-Z][\w'’-]+)"
 
 
@@ -32,8 +33,10 @@ def one_or_many(passage, lexicon: Lexicon) -> Iterator[Found]:
 def _superlatives(text: str) -> Iterator[tuple[int, str]]:
     """The smallest majorities, 37; by two votes, the narrowest margins of the night; it was the largest swings."""
     noun = rf"(?P<noun>{'|'.join(MEASURES)})"
-    for found in every(rf"\b(?P<the>[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Aa]) (?:\w+['’]s )?(?P<most>{MOST}) (?:[a-z]+ )?{noun}(?:,| of|, at|, with| at|:|, of) {SUM}{AGAIN}",
+    for found in every(rf"\b(?P<the>[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Aa]) (?:\w+['’]s )?(?P<most>{MOST}) (?:[a-z]+ )?{noun}(?:,| of|, at|, with| at|:|, of) {SUM}(?![\w%])",
                        text):
+        if match(AGAIN, text[found.end():]) or match(r" (?:votes?|points?|seats?|per cent|percentage points?)", text[found.end():]):
+            continue
         year = re.fullmatch(r"1[5-9]\d\d|20\d\d", found["sum"])
         if not year and not search(r"\b(?:each|both|all)\b", text[found.end():found.end() + 40]):
             yield found.start("noun"), f"only one: write “{MEASURES[found['noun']]}”"
