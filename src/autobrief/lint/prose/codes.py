@@ -106,6 +106,13 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"\b(?:been|stayed|went|turned|voted|goes|now|remains|once|solidly|still) (?P<code>Lab|Con)"
                     r"(?= (?:since|in \d|for the|again|until)\b|\s*[.,;](?!\w)|\s*$)",
                     rf"\b(?:{alternatives(codes | {'SNP', 'Labour', 'Conservative'})}) to (?P<code>Lab|Con)\b(?!['’])",
+                    r"\b(?:stays|stayed|remains|remained|goes|went|are|voted|keeps|kept) (?:with )?(?P<code>Lab|Con|PC|LD)"
+                    r"(?=\s*[.,;](?!\w)|\s*$| (?:with|by|in|after|and|until|for)\b)",
+                    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?P<code>Con|Lab|PC|LD)(?=\s*[.,;](?!\w)|\s*$| and\b)",
+                    r"(?:, | and )(?P<code>PC|LD|SF) (?=(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:[.,;]| in\b| and\b|$))",
+                    r"(?<![\w-])(?P<code>PC|LD|SF)(?=['’]s [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:beat|won|held|took|lost|kept|gained|is|was|came|finished)\b)",
+                    r"(?:^|[.?!;] )(?P<code>Con|Lab) (?=(?:added|had|dropped|slipped|climbed|gained|lost|won|held|took) (?:\d|it|the|all|both|[a-z]+ (?:seats|points)))",
+                    r"(?:^|[.;,] )(?P<code>Con|Lab|LD|PC)(?=['’]s? (?:fell|rose|share|vote|was|by)\b)",
                     r"\b(?:[Tt]he|[Aa]n?|only|first|last|one|two|three|four|\d+|all|its|their) (?P<code>PC|SF)(?= (?:gains?|majority|majorities|"
                     r"seats?|MPs?|candidates?|votes|vote share|stronghold|target|defence)\b)",
                     rf"{moved}[^.;:]{{0,40}}? (?:from|to|by|for) (?:the )?(?P<code>{some})(?! ?[A-Z][a-z]|['’.]\w|-|"

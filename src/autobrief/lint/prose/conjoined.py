@@ -9,10 +9,12 @@ from .lexicon import Lexicon
 from .phrases import after_modifiers, low, noun_phrase
 from .registry import PROSE, Found, rule
 from .tagging import Tag, tags_of
+from .verbs import third
 from .words import ADVERBS, BE, PLURAL, SINGLE, Word, words_of
 
 LONGEST = 26
 """Words between the first verb and the second."""
+HELD = frozenset("hold keep win take lose gain retain regain represent defend leave join succeed replace".split())
 BREAKS = frozenset(". ; : ? ! – — ( ) “ ” \"".split())
 TELLS = frozenset("said says told insisted argued claimed believed thought knew hoped feared meant means suggested showed shows say think believe".split())
 
@@ -30,7 +32,8 @@ def second_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         number, verb = found
         second = _second(words, tags, verb, number)
         if second is not None and not quoted(passage.text, words[second].at):
-            right = PLURAL[low(words, second)] if number == 1 else SINGLE[low(words, second)]
+            said = low(words, second)
+            right = (PLURAL.get(said) or third(said)) if number == 1 else SINGLE[said]
             yield Found(words[second].at, f"the subject is {'singular' if number == 1 else 'plural'}: write “{right}”")
 
 
@@ -70,8 +73,19 @@ def _second(words: tuple[Word, ...], tags: tuple[Tag, ...], verb: int, number: i
                 after += 1
             said = low(words, after)
             wrong = said in ("have", "are", "were") if number == 1 else said in ("has", "is", "was")
-            if wrong and after + 1 < len(words) and low(words, after + 1) not in (".", ",", ";", "it", "he", "she", "they", "there", "not"):
+            if wrong and after + 1 < len(words) and low(words, after + 1) not in (".", ",", ";", "it", "he", "she", "they", "there"):
+                return after
+            if _bare(words, tags, verb, at, after, number):
                 return after
             if tags[after].kind in ("be", "have", "past", "pastpart", "third") and after < len(tags):
                 participles = True
     return None
+
+
+def _bare(words: tuple[Word, ...], tags: tuple[Tag, ...], verb: int, at: int, after: int, number: int) -> bool:
+    """Ms Lee becomes an MP and hold the seat."""
+    base = low(words, after)
+    if number != 1 or low(words, verb) not in FORMS.thirds or base not in HELD or any(tag.kind in ("to", "modal", "do", "ing", "base") for tag in tags[verb:at]):
+        return False
+    follows = tags[after + 1] if after + 1 < len(tags) else None
+    return follows is not None and (follows.kind in ("det", "num") or follows.kind == "name" and tags[at - 1].kind != "name")

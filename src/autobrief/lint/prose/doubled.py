@@ -103,7 +103,7 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low in ("on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":
-        return not match(r" (?:was|were|is|are|has|have|had|will)\b", after)
+        return not match(r" (?:was|were|is|are|has|have|had|will|in (?:19|20)\d\d|since|last)\b", after)
     if low in ("far", "one") and search(r"\bso $" if low == "far" else r"\b(?:no|any|every|some) $", before, re.I):
         return False
     if low == "her":

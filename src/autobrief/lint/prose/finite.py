@@ -204,11 +204,16 @@ def _taken(names: frozenset[str]) -> frozenset[str]:
     return names | {word for name in names for word in name.split()}
 
 
+def surnames(lexicon: Lexicon) -> frozenset[str]:
+    """Family names of members that are nothing else."""
+    return _surnames_of(lexicon.people, _taken(frozenset(lexicon.names)))
+
+
 def _surnames(passage, lexicon: Lexicon, tags: tuple[Tag, ...]) -> Iterator[Found]:
     """Sturgeon lose Westminster leader; as Salmond return to Westminster."""
     if passage.kind not in ("heading", "paragraph"):
         return
-    names = _surnames_of(lexicon.people, _taken(frozenset(lexicon.names)))
+    names = surnames(lexicon)
     for at, tag in enumerate(tags[:-2]):
         if tag.word.said not in names or quoted(passage.text, tag.word.at):
             continue
