@@ -1,10 +1,9 @@
 """Lists of towns, parties and people that break off or lack a comma: Basildon Castle Point and Thurrock; Linda Gilroy, and held seats."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from .lexicon import Lexicon, alternatives
+from .lexicon import Lexicon, alternatives, plain
 from .patterns import every, match, search
 from .registry import FULL, Found
 
@@ -39,31 +38,24 @@ def _towns(seats: frozenset[str], towns: frozenset[str], given: frozenset[str]) 
                                                                                          "Kingston", "Sutton", "Barrow", "Hampstead"})
 
 
-@cache
-def _known(spellings: tuple[frozenset[str], ...]) -> frozenset[str]:
-    """Names of one word: York, Angus."""
-    return frozenset(name for spelt in spellings for name in spelt if " " not in name and len(name) > 3 and name[0].isupper())
-
-
-@cache
-def _joined(names: frozenset[str]) -> str:
-    return "\n".join(names)
+def _is_known(said: str, lexicon: Lexicon) -> bool:
+    """Whether two words are a name or part of one."""
+    return any(plain(said) in name for name in lexicon.names)
 
 
 def _without_comma(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """Basildon Castle Point and Thurrock; Islington Hackney and Haringey."""
     towns = _towns(lexicon.seats, lexicon.towns, lexicon.given)
-    one, two = alternatives(towns), alternatives(towns | lexicon.seats | _known(tuple(lexicon.names.values())))
+    one, two = alternatives(towns), alternatives(towns | lexicon.seats | lexicon.short_names)
     end = rf"(?<=, )(?P<last>{one}) (?P<final>{two})(?=\.(?:\s|$)|;)"
     for found in every(end, text):
         said = f"{found['last']} {found['final']}"
-        if not search(rf"(?:^|\W){re.escape(said.lower().replace('-', ' '))}", _joined(frozenset(lexicon.names))) and search(
+        if not _is_known(said, lexicon) and search(
                 r"\b(?:seats|towns|gains|losses|contests|are|were|won|lost|held|gained|took|kept)\b[^.;]*$", text[:found.start()]):
             yield Found(found.start("final"), f"two places without a comma or “and”: write it before “{found['final']}”")
     for found in every(rf"(?<![\w'’-])(?P<one>{one}) (?P<two>{two})(?=,? and (?:the )?[A-Z]|, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*,? and )", text):
         said = f"{found['one']} {found['two']}"
-        known = search(rf"(?:^|\W){re.escape(said.lower().replace('-', ' '))}", _joined(frozenset(lexicon.names)))
-        if not known and said not in lexicon.seats and search(LED, text[:found.start()]) and not search(
+        if not _is_known(said, lexicon) and search(LED, text[:found.start()]) and not search(
                 r"\b(?:between|both) $", text[:found.start()]) and found["two"] not in lexicon.people:
             yield Found(found.start("two"), f"two places without a comma: write it before “{found['two']}”")
 
@@ -92,7 +84,7 @@ def _broken_off(text: str, lexicon: Lexicon) -> Iterator[Found]:
 
 def _without_and(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """In Hull, Grimsby, Scunthorpe, York.; a Conservative, a Liberal, a Communist."""
-    towns = alternatives(_towns(lexicon.seats, lexicon.towns, lexicon.given) | lexicon.seats | _known(tuple(lexicon.names.values())) | {"Hull", "Perth"})
+    towns = alternatives(_towns(lexicon.seats, lexicon.towns, lexicon.given) | lexicon.seats | lexicon.short_names | {"Hull", "Perth"})
     name = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
     for found in every(rf"\b(?:seats|gains|losses|MPs|results|recounts|counts|members|contests|marginals|wins|all|both) (?:[a-z]+ ){{0,2}}?(?:are|were|is|came|"
                        rf"in) (?:in )?{towns}(?:, (?:{towns}|{name})){{0,4}}(?P<last>, ){towns}(?=\.(?:\s|$))", text):
