@@ -10,9 +10,11 @@ from .registry import PROSE, Found, rule
 
 FINITE = r"(?:rose|fell|was|is|has|had|were|grew|dropped|went|stood|climbed|slumped|jumped|shrank|halved|doubled|collapsed|held up|slipped|remains|" \
          r"remained|increased|decreased|peaked|came)"
-DID = r"(?:won|held|took|lost|beat|gained|kept|retained|regained|polled|finished|came|saw|said|is|was|has|had|holds|wins|takes|keeps|ousted|unseated|" \
+DID = r"(?:won|held|took|lost|beat|gained|kept|retained|regained|polled|finished|came|saw|said|is|was|has|had|holds|wins|takes|keeps|ousted|" \
+      r"unseated|" \
       r"defeated|increased|overturned)"
-OWNED = r"(?:majority|seat|lead|vote share|share|win|defeat|victory|successor|predecessor|margin|vote|deposit|constituency|campaign|career|opponent|" \
+OWNED = r"(?:majority|seat|lead|vote share|share|win|defeat|victory|successor|predecessor|margin|vote|deposit|constituency|campaign|career|" \
+        r"opponent|" \
         r"rival|resignation|triumph|landslide)"
 
 
@@ -43,7 +45,8 @@ def _parties(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
             yield found.end("name"), f"write “the {found['name']}'”"
     place = r"(?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|and|upon|on|of|the|under)){0,5}"
     nouns = r"(?:vote|share|lead|vote share|tally|target|majority|total)"
-    for found in every(rf"\b[Tt]he (?P<name>{many}) {nouns} (?:in|at|across|over|of|there|here)(?: {place})?(?:,? (?:however|too|also|though),?)? {FINITE}\b", text):
+    for found in every(rf"\b[Tt]he (?P<name>{many}) {nouns} (?:in|at|across|over|of|there|here)(?: {place})?(?:,? (?:however|too|also|"
+                       rf"though),?)? {FINITE}\b", text):
         if opens_clause(text[:found.start()]) and not search(r" (?:and|who|which|that|as|when|but|seat|seats) [a-z]", found.group()):
             yield found.end("name"), f"write “the {found['name']}'”"
     for found in every(rf"(?:^|(?<=[.?!;] ))The (?P<name>{many}) {nouns} {FINITE} (?:by|to|from|in|at|the)\b", text):
@@ -53,7 +56,8 @@ def _parties(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
 def _people(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """Mr Clarks majority."""
     families = _families(lexicon.people)
-    for found in every(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir [A-Z]\w+|Dame [A-Z]\w+|Lord|Lady) (?P<name>[A-Z][\w-]+[^\Ws])s (?={OWNED} (?:in|at|was|is|over|fell|rose|"
+    for found in every(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir [A-Z]\w+|Dame [A-Z]\w+|Lord|Lady) (?P<name>[A-Z][\w-]+[^\Ws])s (?={OWNED} (?:in|at|was|is|"
+                       rf"over|fell|rose|"
                        r"of|has|had|came|went|by|to|there|here|from)\b)", text):
         if found["name"] + "s" not in families:
             yield found.end("name"), f"write “{found['name']}'s”"
@@ -62,30 +66,40 @@ def _people(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
 def _more_people(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
     """Mr Browns old seat; Nicola Sturgeons party took; the SNP first gain; Labour majority fell; this years turnout; the county' only."""
     families = _families(lexicon.people)
-    for found in every(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady) (?P<name>[A-Z][\w-]+[^\Ws])s (?:old|own|former|new|first|second|third|narrow|slim|safe|next-door|"
+    for found in every(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Lord|Lady) (?P<name>[A-Z][\w-]+[^\Ws])s (?:old|own|former|new|first|second|third|narrow|slim|"
+                       rf"safe|next-door|"
                        rf"last|only) {OWNED}\b", text):
         if found["name"] + "s" not in families:
             yield found.end("name"), f"write “{found['name']}'s”"
-    for found in every(rf"(?<![\w'’-]){alternatives(lexicon.given)} (?P<name>[A-Z][\w-]+[^\Ws])s (?=party (?:took|won|lost|has|had|is|was|held|gained|fell|"
+    for found in every(rf"(?<![\w'’-]){alternatives(lexicon.given)} (?P<name>[A-Z][\w-]+[^\Ws])s (?=party (?:took|won|lost|has|had|is|was|held|"
+                       rf"gained|fell|"
                        r"rose|came|polled|kept|will|would)\b)", text):
         yield found.end("name"), f"write “{found['name']}'s”"
     articled = alternatives(lexicon.one & lexicon.articled)
-    for found in every(rf"\b[Tt]he (?P<name>{articled}) (?=(?:first|only|biggest|largest|smallest|best|worst|second|third|fourth|last|sole|highest|lowest) "
+    for found in every(rf"\b[Tt]he (?P<name>{articled}) (?=(?:first|only|biggest|largest|smallest|best|worst|second|third|fourth|last|sole|"
+                       rf"highest|lowest) "
                        r"(?:ever )?(?:gain|seat|win|loss|result|MP|victory|defeat|majority|share|target|candidate|leader|council)\b)", text):
         yield found.end("name"), f"write “{found['name']}'s”"
-    for found in every(rf"(?:^|(?<=[.?!;] ))(?P<name>{alternatives(lexicon.one)}|{alternatives(lexicon.given)} [A-Z][\w-]+) (?:majority|vote share|share|lead) "
-                       r"(?=(?:fell|rose|was|is|went|shrank|grew|had|has|dropped|climbed|collapsed|disappeared|evaporated|melted|more than)\b)", text):
+    for found in every(rf"(?:^|(?<=[.?!;] ))(?P<name>{alternatives(lexicon.one)}|{alternatives(lexicon.given)} [A-Z][\w-]+) (?:majority|"
+                       rf"vote share|share|lead) "
+                       r"(?=(?:fell|rose|was|is|went|shrank|grew|had|has|dropped|climbed|collapsed|disappeared|evaporated|melted|more than)\b)",
+                       text):
         if search(r"[.?!][\"”’)]*$", text.rstrip()):
             yield found.end("name"), f"write “{found['name']}'s”, or “the” before it"
-    for found in every(r"\b(?P<when>[Tt]his|[Ll]ast|[Nn]ext) (?P<name>year|week|month|night|decade|century|time)s (?=(?:turnout|election|result|results|count|vote|"
-                       r"campaign|majority|winner|share|local|general|swing|contest|poll|exit|boundary|figure|figures|total|defeat|victory|losses|gains)\b)", text):
+    for found in every(r"\b(?P<when>[Tt]his|[Ll]ast|[Nn]ext) (?P<name>year|week|month|night|decade|century|time)s (?=(?:turnout|election|result|"
+                       r"results|count|vote|"
+                       r"campaign|majority|winner|share|local|general|swing|contest|poll|exit|boundary|figure|figures|total|defeat|victory|losses|"
+                       r"gains)\b)", text):
         yield found.end("name"), f"write “{found['name']}'s”"
-    for found in every(r"\b[Tt]he (?:[a-z]+ )?(?P<name>county|party|region|city|country|seat|town|constituency|government|candidate|winner|leader|MP|member)['’] "
+    for found in every(r"\b[Tt]he (?:[a-z]+ )?(?P<name>county|party|region|city|country|seat|town|constituency|government|candidate|winner|leader|"
+                       r"MP|member)['’] "
                        r"(?=[a-z]+ [a-zA-Z])", text):
         if not search(r"(?:^|[\s(])['‘]", text[:found.end("name")]):
             yield found.end("name"), f"write “{found['name']}'s”"
-    for found in every(r"\b[Tt]he (?P<name>[Pp]rime minister|chancellor|home secretary|foreign secretary|Speaker|first minister|deputy leader|party leader)"
-                       r"(?:s (?=own |old |former |majority\b|seat\b|constituency\b)| (?=(?:own )?(?:majority|seat|constituency) (?:was|is|has|in|went|had|by)\b))",
+    for found in every(r"\b[Tt]he (?P<name>[Pp]rime minister|chancellor|home secretary|foreign secretary|Speaker|first minister|deputy leader|"
+                       r"party leader)"
+                       r"(?:s (?=own |old |former |majority\b|seat\b|constituency\b)| (?=(?:own )?(?:majority|seat|constituency) (?:was|is|has|in|"
+                       r"went|had|by)\b))",
                        text):
         yield found.end("name"), f"write “{found['name']}'s”"
 
@@ -96,13 +110,17 @@ def _things(text: str) -> Iterator[tuple[int, str]]:
                        r"(?:first|only|last|new|former|longest-serving|youngest|oldest|sitting|current|next|previous|best-known) "
                        r"(?:\w+ )?(?:MP|MPs|woman|member|leader|candidate|seat|result|mayor|man|voters|chairman|representative)\b", text):
         yield found.end("name"), f"write “{found['name']}'s”"
-    for found in every(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth) (?:(?:two|three|four|main|big|largest|smaller|biggest|major|other|nationalist|unionist) )*"
+    for found in every(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth) (?:(?:two|three|four|main|big|largest|smaller|biggest|major|other|nationalist|"
+                       r"unionist) )*"
                        rf"(?P<name>parties) (?:combined |joint |total |average )?(?:share of the vote|vote share|share|leaders) {FINITE}\b", text):
         if found["name"]:
             yield found.end("name"), "write “parties'”"
-    for found in every(r"(?:^|(?<=[.?!;] )|\b(?:of|in|across|all|and|among|with|to) )(?P<name>London|Scotland|England|Northern Ireland|Kent|Essex|Surrey|Cornwall|"
-                       r"Devon|Yorkshire|Lancashire|Glasgow|Edinburgh|Birmingham|Manchester|Liverpool|Leeds|Sheffield|Bristol|Belfast|Cardiff|Norfolk|"
+    for found in every(r"(?:^|(?<=[.?!;] )|\b(?:of|in|across|all|and|among|with|to) )(?P<name>London|Scotland|England|Northern Ireland|Kent|Essex|"
+                       r"Surrey|Cornwall|"
+                       r"Devon|Yorkshire|Lancashire|Glasgow|Edinburgh|Birmingham|Manchester|Liverpool|Leeds|Sheffield|Bristol|Belfast|Cardiff|"
+                       r"Norfolk|"
                        r"Suffolk|Britain|Hampshire|Merseyside|Cumbria|Durham|Somerset|Cheshire)s "
-                       r"(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten|only|largest|smallest|safest|closest|new|other|first|last|most|Labour|"
+                       r"(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten|only|largest|smallest|safest|closest|new|other|first|last|most|"
+                       r"Labour|"
                        r"Conservative|voters|seats|MPs|members)\b)(?<!Leedss )", text):
         yield found.end("name"), f"write “{found['name']}'s”"

@@ -7,8 +7,10 @@ from .lexicon import Lexicon, alternatives, plain
 from .patterns import every, match, search
 from .registry import FULL, Found
 
-DONE = r"(?:held|lost|won|took|gained|kept|retained|regained|stood|fielded|have|had|has|were|was|are|polled|came|finished|saw|contested|beat|fell|rose)"
-LED = r"(?:, (?:the )?|\b(?:in|at|are|were|include|included|includes|including|from|to|won|lost|held|gained|took|kept|retained|regained|of|for|of the|across|" \
+DONE = r"(?:held|lost|won|took|gained|kept|retained|regained|stood|fielded|have|had|has|were|was|are|polled|came|finished|saw|contested|beat|fell|" \
+       r"rose)"
+LED = r"(?:, (?:the )?|\b(?:in|at|are|were|include|included|includes|including|from|to|won|lost|held|gained|took|kept|retained|regained|of|for|" \
+      r"of the|across|" \
       r"both|around|between|like|and) )$"
 POINTS = "North South East West Central Mid and".split()
 
@@ -33,8 +35,10 @@ def _towns(seats: frozenset[str], towns: frozenset[str], given: frozenset[str]) 
         words = seat.split()
         if len(words) == 1 or words[1] in POINTS:
             names.add(words[0])
-    return frozenset(name for name in names if len(name) > 3 and name.split()[0] not in given | {"North", "South", "East", "West", "Mid", "Central", "Newcastle",
-                                                                                         "City", "Isle", "Vale", "Forest", "Royal", "Great", "Stoke", "Weston",
+    return frozenset(name for name in names if len(name) > 3 and name.split()[0] not in given | {"North", "South", "East", "West", "Mid",
+            "Central", "Newcastle",
+                                                                                         "City", "Isle", "Vale", "Forest", "Royal", "Great",
+                                                                                                 "Stoke", "Weston",
                                                                                          "Kingston", "Sutton", "Barrow", "Hampstead"})
 
 
@@ -72,11 +76,13 @@ def _broken_off(text: str, lexicon: Lexicon) -> Iterator[Found]:
     party = rf"(?:[Tt]he )?{alternatives(lexicon.one | lexicon.many)}"
     for found in every(rf"(?:^|(?<=[.?!;] ))(?:(?:Only|Both|All of|Not even|Neither) )?(?:{person}, )+{person},? (?P<and>and) (?={DONE} )", text):
         yield Found(found.start("and"), "the list lacks its last name: write it after “and”")
-    for found in every(rf"(?:^|(?<=[.?!;] )|\b(?:[Oo]nly|both|while|but|where) )(?:{party}, )+{party},? (?P<and>and) (?=(?:all )?{DONE}(?: |\.))", text):
+    for found in every(rf"(?:^|(?<=[.?!;] )|\b(?:[Oo]nly|both|while|but|where) )(?:{party}, )+{party},? (?P<and>and) (?=(?:all )?{DONE}(?: |\.))",
+            text):
         if not match(r"In |By |Unlike ", found.group()):
             yield Found(found.start("and"), "the list lacks its last name: write it after “and”")
     seat = r"[A-Z][\w'’-]+(?: (?:[A-Z][\w'’-]+|upon|on|of|the))*"
-    for found in every(rf"\b(?:gained|took|won|lost|regained|captured|seized) (?:{seat}, )*{seat},? (?P<and>and) (?=(?:from|to) (?:the )?[A-Z])", text):
+    for found in every(rf"\b(?:gained|took|won|lost|regained|captured|seized) (?:{seat}, )*{seat},? (?P<and>and) (?=(?:from|to) (?:the )?[A-Z])",
+            text):
         if not search(r"\b(?:from|to) (?:the )?[A-Z][^.;]*$", text[:found.start()].rpartition(".")[2]) and match(
                 r"(?:from|to) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?\s*[.,;]", text[found.end():]):
             yield Found(found.start("and"), "the list lacks its last name: write it after “and”, or take “and” out")
@@ -86,13 +92,16 @@ def _without_and(text: str, lexicon: Lexicon) -> Iterator[Found]:
     """In Hull, Grimsby, Scunthorpe, York.; a Conservative, a Liberal, a Communist."""
     towns = alternatives(_towns(lexicon.seats, lexicon.towns, lexicon.given) | lexicon.seats | lexicon.short_names | {"Hull", "Perth"})
     name = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-    for found in every(rf"\b(?:seats|gains|losses|MPs|results|recounts|counts|members|contests|marginals|wins|all|both) (?:[a-z]+ ){{0,2}}?(?:are|were|is|came|"
+    for found in every(rf"\b(?:seats|gains|losses|MPs|results|recounts|counts|members|contests|marginals|wins|all|both) (?:[a-z]+ ){{0,2}}?(?:are|"
+                       rf"were|is|came|"
                        rf"in) (?:in )?{towns}(?:, (?:{towns}|{name})){{0,4}}(?P<last>, ){towns}(?=\.(?:\s|$))", text):
         if found.group().count(",") > 1:
             yield Found(found.start("last"), "the list ends without an “and”: write it before the last name, or the name that is missing")
-    for found in every(rf"\b(?:gained|held|won|lost|took|kept|retained|regained|hold|defend) {towns}(?:, {towns})+(?P<last>, ){towns}(?=\.(?:\s|$))", text):
+    for found in every(rf"\b(?:gained|held|won|lost|took|kept|retained|regained|hold|defend) {towns}(?:, {towns})+(?P<last>, ){towns}(?=\.(?:\s|"
+                       rf"$))", text):
         yield Found(found.start("last"), "the list ends without an “and”: write it before the last name, or the name that is missing")
-    for found in every(r"\b(?:are|were|included|include) an? [\w-]+(?: [\w-]+)?(?:, an? [\w-]+(?: [\w-]+)?)+(?P<last>, )an? [\w-]+(?: [\w-]+)?(?=\.(?:\s|$))",
+    for found in every(r"\b(?:are|were|included|"
+                       r"include) an? [\w-]+(?: [\w-]+)?(?:, an? [\w-]+(?: [\w-]+)?)+(?P<last>, )an? [\w-]+(?: [\w-]+)?(?=\.(?:\s|$))",
                        text):
         if not search(r"\b(?:who|which|that|and|or|of|in)\b", found.group()):
             yield Found(found.start("last"), "the list ends without an “and”: write it before the last")

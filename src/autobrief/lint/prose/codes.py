@@ -65,7 +65,8 @@ def _ids(text: str, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
     for found in every(r"\b(?:for|from) (?P<code>pc|ld|grn|brx|ruk)(?=\s*[.,;](?!\w)|\s*$| (?:in|at|by|with|and|or|since|on|to|from|here|there|"
                        r"again|after|before)\b)|\b(?:[Ee]x|[Pp]ro|[Aa]nti)-(?P<ex>lab|ld|grn|brx|ruk|lib-dem|libdem)\b|"
-                       r"\b(?:of|by|among|and|to|from|the|many|most|some|all|its|an?|\d+|two|three|one) (?P<voters>grn|ld|brx|ruk|libdem|lib-dem)(?= (?:voters?|"
+                       r"\b(?:of|by|among|and|to|from|the|many|most|some|all|its|an?|\d+|two|three|one) (?P<voters>grn|ld|brx|ruk|libdem|"
+                       r"lib-dem)(?= (?:voters?|"
                        r"members?|MPs?|candidates?|seats?|votes?|gains?|holds?|leader|councillors?|activists?|supporters?|majority)\b)", text):
         code = found.lastgroup
         yield Found(found.start(code), f"“{found[code]}” is an id: write the party's name")
@@ -110,8 +111,10 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"(?=\s*[.,;](?!\w)|\s*$| (?:with|by|in|after|and|until|for)\b)",
                     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?P<code>Con|Lab|PC|LD)(?=\s*[.,;](?!\w)|\s*$| and\b)",
                     r"(?:, | and )(?P<code>PC|LD|SF) (?=(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:[.,;]| in\b| and\b|$))",
-                    r"(?<![\w-])(?P<code>PC|LD|SF)(?=['’]s [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:beat|won|held|took|lost|kept|gained|is|was|came|finished)\b)",
-                    r"(?:^|[.?!;] )(?P<code>Con|Lab) (?=(?:added|had|dropped|slipped|climbed|gained|lost|won|held|took) (?:\d|it|the|all|both|[a-z]+ (?:seats|points)))",
+                    r"(?<![\w-])(?P<code>PC|LD|SF)(?=['’]s [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:beat|won|held|took|lost|kept|gained|is|was|came|"
+                    r"finished)\b)",
+                    r"(?:^|[.?!;] )(?P<code>Con|Lab) (?=(?:added|had|dropped|slipped|climbed|gained|lost|won|held|took) (?:\d|it|the|all|both|"
+                    r"[a-z]+ (?:seats|points)))",
                     r"(?:^|[.;,] )(?P<code>Con|Lab|LD|PC)(?=['’]s? (?:fell|rose|share|vote|was|by)\b)",
                     r"\b(?:[Tt]he|[Aa]n?|only|first|last|one|two|three|four|\d+|all|its|their) (?P<code>PC|SF)(?= (?:gains?|majority|majorities|"
                     r"seats?|MPs?|candidates?|votes|vote share|stronghold|target|defence)\b)",

@@ -167,7 +167,8 @@ QUOTES = ("\"", "“", "'", "‘", "(")
 def _may_hang(found: re.Match, word: str, clause: str, passage) -> bool:
     """A headline's last word, “the seat he won by”, “few and far between”, “section a.”."""
     text, before = passage.text, passage.text[:found.start()].rstrip()
-    if match(r",? (?:we|I|they|he|she|it) (?:\w+ )?(?:think|thinks|hear|hears|believe|believes|gather|gathers|understand|seems|is),", text[found.end():]):
+    if match(r",? (?:we|I|they|he|she|it) (?:\w+ )?(?:think|thinks|hear|hears|believe|believes|gather|gathers|understand|seems|is),",
+            text[found.end():]):
         # Two in Barnet and, we think, none in Brent.
         return True
     if passage.kind == "heading" and word == "in" and text[found.end():found.end() + 1] == ":":

@@ -16,7 +16,8 @@ LONGEST = 26
 """Words between the first verb and the second."""
 HELD = frozenset("hold keep win take lose gain retain regain represent defend leave join succeed replace".split())
 BREAKS = frozenset(". ; : ? ! – — ( ) “ ” \"".split())
-TELLS = frozenset("said says told insisted argued claimed believed thought knew hoped feared meant means suggested showed shows say think believe".split())
+TELLS = frozenset(
+    "said says told insisted argued claimed believed thought knew hoped feared meant means suggested showed shows say think believe".split())
 
 
 @rule("second-verb", kinds=PROSE)
@@ -85,7 +86,8 @@ def _second(words: tuple[Word, ...], tags: tuple[Tag, ...], verb: int, number: i
 def _bare(words: tuple[Word, ...], tags: tuple[Tag, ...], verb: int, at: int, after: int, number: int) -> bool:
     """Ms Lee becomes an MP and hold the seat."""
     base = low(words, after)
-    if number != 1 or low(words, verb) not in FORMS.thirds or base not in HELD or any(tag.kind in ("to", "modal", "do", "ing", "base") for tag in tags[verb:at]):
+    between = {tag.kind for tag in tags[verb:at]}
+    if number != 1 or low(words, verb) not in FORMS.thirds or base not in HELD or between & {"to", "modal", "do", "ing", "base"}:
         return False
     follows = tags[after + 1] if after + 1 < len(tags) else None
     return follows is not None and (follows.kind in ("det", "num") or follows.kind == "name" and tags[at - 1].kind != "name")

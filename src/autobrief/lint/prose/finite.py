@@ -27,7 +27,8 @@ NOUNS_TOO = KNOWN_ONE | GROUPS | frozenset(
     "sort sound spare spark speed split sport spot spread spring stage stake stand start state stay steal steer step sting stop storm strain "
     "stress stretch strike study stumble suit sum surge surprise surrender survey suspect swap sweep swing switch talk target taste tear test thank "
     "thrash threat throw tie tip tour trade trail train transfer travel treat trial trick trigger trim triumph trouble trust try turn twist upset "
-    "urge use value view visit vote wait walk want warm watch wave welcome win wipe wish wonder work worry wound yield double treble triple quadruple "
+    "urge use value view visit vote wait walk want warm watch wave welcome win wipe wish wonder work worry wound yield double treble triple "
+    "quadruple "
     "triple fall rise drop gain loss hold dip jump plunge climb slip slide slump tumble squeeze squeak blow break change choice comeback make keep "
     "take say stay know live like own lie let put run clear total complete narrow close open present average elect select lower tighten "
     "bring advance approach average base better blame cast draw dash export fancy feed forecast gather grant grip hit hope hurt input kick "
@@ -37,7 +38,7 @@ NOUNS_TOO = KNOWN_ONE | GROUPS | frozenset(
 NEVER_BARE = frozenset(FORMS.pasts) | frozenset(FORMS.participles) - {"come", "become"} | {"come"}
 """Forms that are no base alone: beat, cut, cast, run."""
 THINGS = frozenset("it them him us her all both every each another no an a the its his their this that these those most some what how why out".split())
-MOVES = "fall rise drop jump slump climb grow shrink narrow halve double plunge soar dip slip tumble increase decrease treble widen collapse surge"
+MOVES = "fall rise drop jump slump climb grow shrink narrow halve double plunge soar dip slip tumble increase decrease treble widen collapse"
 SEATED = frozenset("win hold keep take lose gain regain retain represent defend contest leave quit".split())
 OPENED = frozenset("as while but when where because and though although whereas so".split())
 SUBJUNCTIVE = frozenset(("that", "if", "whether", "lest", "unless"))
@@ -65,7 +66,8 @@ def bare_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
 def _after_as(words: tuple[Word, ...]) -> Iterator[tuple[int, str]]:
     """Where “as” opens a clause."""
     for at, word in enumerate(words[:-1]):
-        if word.low in ("as", "but", "and") and at and low(words, at - 1) not in ("such", "same", "well", "long", "soon", "far", "much", "just", "not"):
+        if word.low in ("as", "but", "and") and at and low(words, at - 1) not in ("such", "same", "well", "long", "soon", "far", "much", "just",
+                "not"):
             if word.low == "as" or low(words, at - 1) == ",":
                 yield at + 1, word.low
 
@@ -79,7 +81,9 @@ def _bare(words: tuple[Word, ...], tags: tuple[Tag, ...], at: int, opening: str,
     read = reading(words, at, lexicon)
     phrase = noun_phrase(words, at, lexicon)
     owned = isinstance(read, Reading) and read.head == "majority" and low(words, at) in ("his", "her", "its", "their")
-    if phrase is None or phrase.number != 1 and not owned or phrase.kind not in ("name", "noun") or phrase.counted or opening == "and" and kind == "heading":
+    if phrase is None or phrase.number != 1 and not owned or phrase.kind not in ("name", "noun") or phrase.counted:
+        return None
+    if opening == "and" and kind == "heading":
         return None
     if isinstance(read, Reading) and read.head not in KNOWN_ONE and not owned or phrase.kind == "noun" and not phrase.determined:
         return None
@@ -96,11 +100,12 @@ def _bare(words: tuple[Word, ...], tags: tuple[Tag, ...], at: int, opening: str,
     strong = aside and _has_object(words, end)
     if base in NOUNS_TOO and not strong:
         named = phrase.kind == "name" and kind != "heading" and end == phrase.end
-        if kind == "heading" and phrase.kind == "name" and end == phrase.end and base in SEATED and _capital(words, end + 1) and not _finite_later(tags, end):
+        seated = base in SEATED and phrase.kind == "name" and end == phrase.end
+        if kind == "heading" and seated and _capital(words, end + 1) and not _finite_later(tags, end):
             return end
         led = named and opening in OPENED or phrase.kind == "name" and opening in OPENED - {"and"} and end == phrase.end
-        if not (_takes(words, end) and (kind != "heading" or opening) or led and low(words, end + 1) in PREPOSITIONS | {"to"} - {"of"}
-                ) or _finite_later(tags, end) and not _tells(words, end):
+        goes_on = led and low(words, end + 1) in PREPOSITIONS | {"to"} - {"of"}
+        if not (_takes(words, end) and (kind != "heading" or opening) or goes_on) or _finite_later(tags, end) and not _tells(words, end):
             return None
     return end
 
@@ -108,7 +113,9 @@ def _bare(words: tuple[Word, ...], tags: tuple[Tag, ...], at: int, opening: str,
 def _many(words: tuple[Word, ...], at: int, opening: str, lexicon: Lexicon) -> int | None:
     """Where a verb in -s stands after several: six surviving MPs meets on Monday."""
     phrase, read = noun_phrase(words, at, lexicon), reading(words, at, lexicon)
-    if phrase is None or phrase.number != 2 or phrase.kind != "noun" or not isinstance(read, Reading) or read.head in MEASURES or read.head not in KNOWN_MANY:
+    if phrase is None or phrase.number != 2 or phrase.kind != "noun" or not isinstance(read, Reading):
+        return None
+    if read.head in MEASURES or read.head not in KNOWN_MANY:
         return None
     if not phrase.determined and at and words[at - 1].kind != "mark":
         return None
@@ -173,7 +180,8 @@ def _measures(text: str, lexicon: Lexicon) -> Iterator[Found]:
     moves = "|".join(MOVES.split())
     owner = rf"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s?|(?:the )?{alternatives(lexicon.adjectives)})"
     thing = r"(?:majority|turnout|Turnout|share|vote share|vote|lead|support|swing|margin|poll share|tally)"
-    moved = r"(?:by|to|from) (?:just |only |nearly |almost |more |less |fewer |over |under |about |around |a |an )*(?:than )?(?:\d|half|third|quarter|" \
+    moved = r"(?:by|to|from) (?:just |only |nearly |almost |more |less |fewer |over |under |about |around |a |an )*(?:than )?(?:\d|half|third|" \
+            r"quarter|" \
             r"tenth|fifth|zero|one|two|three|four|five|six|seven|eight|nine|ten|single|fraction|record|low)"
     starts_clause = r"(?:^|(?<=[.?!;:] )|(?<=, but )|(?<=, and )|(?<=\bas )|(?<=\bwhile )|(?<=\band )|(?<=\bwhere )|(?<=\bwhen )|(?<=\balthough ))"
     for found in every(rf"{starts_clause}(?:{owner} (?:[\w-]+ )?)?{thing} (?:in (?:(?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|the (?:county|"
@@ -184,10 +192,12 @@ def _measures(text: str, lexicon: Lexicon) -> Iterator[Found]:
                 r"\b(?:is|was|are|were|has|had|have|will|would|could|can|may|might|did|does|gave|made|left|cost|meant|means|put|saw|came|"
                 r"[a-z]+(?<!ne)ed|[a-z]{3,}(?<!vote)(?<!point)(?<!seat)(?<!year)(?<!place)s)\b", later):
             yield Found(found.start("verb"), f"the subject is singular: write “{third(found['verb'])}”, or the past tense")
-    for found in every(rf"\b(?:[Aa]s|[Ww]hile|but|where) (?:the )?{alternatives(lexicon.adjectives)} (?:vote|share|majority|lead|support) (?P<verb>{moves})"
+    for found in every(rf"\b(?:[Aa]s|[Ww]hile|but|where) (?:the )?{alternatives(lexicon.adjectives)} (?:vote|share|majority|lead|"
+                       rf"support) (?P<verb>{moves})"
                        r"(?=,|\s*$)", text):
         yield Found(found.start("verb"), f"the subject is singular: write “{third(found['verb'])}”")
-    for found in every(rf"\b(?:[Aa]s|[Ww]hile|but|where|[Ww]hen) (?:turnout|support) (?P<verb>{moves})(?=,|\s*$| (?:across|in|everywhere|elsewhere)\b)", text):
+    for found in every(rf"\b(?:[Aa]s|[Ww]hile|but|where|[Ww]hen) (?:turnout|support) (?P<verb>{moves})(?=,|\s*$| (?:across|in|everywhere|"
+                       rf"elsewhere)\b)", text):
         yield Found(found.start("verb"), f"the subject is singular: write “{third(found['verb'])}”")
 
 

@@ -33,7 +33,8 @@ def infinitive(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb that “to”, “will” or “did” asks for in its base form: “the first MP to represents”, “forced to defended”, “may has to wait”."""
     text = passage.text
     sure, both, pasts = _pure()
-    no_noun = r"\b(?:[Tt]hanks|[Dd]ue|[Oo]wing|addition|[Ll]eads?|led|down|up|close|compared|according|rise|contribut\w+|relat\w+|amount\w*|next|as|and|" \
+    no_noun = r"\b(?:[Tt]hanks|[Dd]ue|[Oo]wing|addition|[Ll]eads?|led|down|up|close|compared|according|rise|contribut\w+|relat\w+|amount\w*|next|" \
+              r"as|and|" \
               r"from [\w'’ -]{1,30}) $"
     for pattern in (rf"\bto (?:not |also |then |now )?(?P<verb>{sure}|has|is|does)(?![\w'’-])",
                     rf"\bto (?P<verb>{both}){OBJECT}",

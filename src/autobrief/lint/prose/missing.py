@@ -231,10 +231,13 @@ def _from_whom(text: str, subject: str) -> Iterator[Found]:
     owner = r"(?:(?:[Tt]he )?[A-Z]\w+(?: [A-Z]\w+)?['’]s? )?"
     opening = r"(?:^|(?<=[.?!;] )|(?<=, but )|(?<=, and )|(?<=, while )|(?:In|At) [A-Z][\w'’ -]{2,40}, )"
     from_whom = r"(?:from|off) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
-    ways = r"(?:by (?:just |only |more than |fewer than )?\d[\d,]*(?: votes)?\b(?! to)|with a (?:swing|majority|margin) of|on a (?:[\d.]+-point )?swing)"
-    for found in every(rf"{opening}{owner}{subject} (?:has |have |had )?(?P<verb>gains?|gained|wins?|won|takes?|took|taken|captures?|captured|regains?|"
+    ways = r"(?:by (?:just |only |more than |fewer than )?\d[\d,]*(?: votes)?\b(?! to)|with a (?:swing|majority|margin) of|" \
+           r"on a (?:[\d.]+-point )?swing)"
+    for found in every(rf"{opening}{owner}{subject} (?:has |have |had )?(?P<verb>gains?|gained|wins?|won|takes?|took|taken|captures?|captured|"
+                       rf"regains?|"
                        rf"regained|seizes?|seized) (?={from_whom} {ways})", text):
         yield Found(found.end("verb") + 1, "write what was won or taken before this")
-    for found in every(r"(?:^|(?<=[.?!;] ))(?:The|Its|Their) new (?:\w+ )?(?:MP|member|leader|speaker)(?: for [A-Z][\w ]+)? (?P<verb>replaces|succeeds|"
+    for found in every(r"(?:^|(?<=[.?!;] ))(?:The|Its|Their) new (?:\w+ )?(?:MP|member|leader|speaker)(?: for [A-Z][\w ]+)? (?P<verb>replaces|"
+                       r"succeeds|"
                        r"replaced|succeeded|beat|defeated|ousted|unseated)(?=, (?:who|an?|the)\b| (?:in|by) \d)", text):
         yield Found(found.end("verb"), "write who after this")

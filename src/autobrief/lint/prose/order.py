@@ -13,7 +13,8 @@ from .verbs import TO_MANY, TO_ONE, to_many, to_one
 from .words import words_of
 
 TIME = r"(?:since|before|until|in|for|once|at|after|by|when|on) [^,.;:]{1,40}?"
-OPENINGS = rf"(?:Never(?: before| again| since)?|Not {TIME}|Only (?:now|then|here|there|{TIME})|Rarely|Seldom|Nowhere(?: else| in [^,.;:]{{2,30}}?)?|" \
+OPENINGS = rf"(?:Never(?: before| again| since)?|Not {TIME}|Only (?:now|then|here|there|{TIME})|Rarely|Seldom|Nowhere(?: else|" \
+           rf" in [^,.;:]{{2,30}}?)?|" \
            r"Nor|At no (?:time|point|stage)[^,.;:]{0,20}?|So (?!far)[a-z]+|Hardly|Scarcely|In no [^,.;:]{2,25}?|Not only|" \
            r"In (?:none|all|each|most|some|neither|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:the|its|their|these|those|them) ?" \
            r"[^,.;:]{0,30}?|In neither(?: [a-z]+)?)"
@@ -39,32 +40,40 @@ def order(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(found.start("verb"), f"the subject after it is {'singular' if phrase.number == 1 else 'plural'}: "
                                              f"write “{(TO_ONE if phrase.number == 1 else TO_MANY)[verb]}”")
     nouns = alternatives(frozenset(lexicon.nouns.values()) - {"people", "per cent"} | {"surprises", "shocks", "changes", "doubts", "signs"})
-    for found in every(rf"(?:^|(?<=[.?!;] )){THERE} (?P<verb>was|is|has) there (?:been )?(?:any |many |so many |such |several )?(?:[a-z]+ )?{nouns}\b",
+    for found in every(rf"(?:^|(?<=[.?!;] )){THERE} (?P<verb>was|is|has) there (?:been )?(?:any |many |so many |such |"
+                       rf"several )?(?:[a-z]+ )?{nouns}\b",
                        text):
         if not quoted(text, found.start()) and not search(r"\b(?:an?|one|no|the|every) (?:[a-z]+ )?[a-z]+$", found.group()):
             yield Found(found.start("verb"), f"more than one: write “{TO_MANY[found['verb']]}”")
     for found in every(rf"(?:^|(?<=[.?!;] )){OPENINGS} (?P<verb>has|was|is) (?=so (?:many|few) )", text):
         yield Found(found.start("verb"), f"more than one: write “{TO_MANY[found['verb']]}”")
     many = alternatives(lexicon.many)
-    for found in every(rf"(?:^|(?<=[.?!;] ))(?:Behind|Ahead of|Alongside|Next to|After|Close behind|Not far behind|Second|Third|Fourth|Fifth|Last|Next)"
-                       rf"(?: (?:him|her|them|it|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?,? (?P<verb>was|is|has been) the {many}(?![\w'’-])(?! [a-z]+(?<!ed) )",
+    for found in every(rf"(?:^|(?<=[.?!;] ))(?:Behind|Ahead of|Alongside|Next to|After|Close behind|Not far behind|Second|Third|Fourth|Fifth|Last|"
+                       rf"Next)"
+                       rf"(?: (?:him|her|them|it|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?,? (?P<verb>was|is|"
+                       rf"has been) the {many}(?![\w'’-])(?! [a-z]+(?<!ed) )",
                        text):
         if not search(r"^ (?:leader|candidate|MP|member|share)", text[found.end():]):
             yield Found(found.start("verb"), "the party is plural: write the plural")
-    for found in every(rf"\b[Ii]t (?:is|was) (?:not )?the {many} (?:who|that|which) (?P<verb>has|is|was|does|holds|wins|needs|loses)(?![\w'’-])", text):
+    for found in every(rf"\b[Ii]t (?:is|was) (?:not )?the {many} (?:who|that|which) (?P<verb>has|is|was|does|holds|wins|needs|loses)(?![\w'’-])",
+            text):
         yield Found(found.start("verb"), "the party is plural: write the plural")
-    for found in every(rf"(?:^|(?<=[.?!;] )|, )(?P<name>{many}|Ulster Unionists|Liberals) (?:are|were|have been|had been|came|finished) (?:(?:first|second|third|"
+    for found in every(rf"(?:^|(?<=[.?!;] )|, )(?P<name>{many}|Ulster Unionists|Liberals) (?:are|were|have been|had been|came|"
+                       rf"finished) (?:(?:first|second|third|"
                        r"fourth|last)(?= by \d)|the (?:only|largest|smallest|second|third) (?:[a-z]+ )?party(?= (?:by|in|with|on|to)\b))", text):
         if not quoted(text, found.start("name")) and not search(r"\b(?:seats|parties|[A-Z]\w+),? (?:[a-z]+ )?$", text[:found.start()]):
             yield Found(found.start("name"), f"write “the {found['name']}”")
     for found in every(rf"\b(?:ahead of|far behind|just behind|narrowly behind) (?P<name>{many}) (?=by \d|with \d|in (?:the )?[A-Z])", text):
         yield Found(found.start("name"), f"write “the {found['name']}”")
-    for found in every(r"\b[Tt]he (?P<name>(?:Ulster |Democratic |Liberal |Scottish )?(?:Unionist|Liberal|Nationalist)) (?=(?:have|were|are) )", text):
+    for found in every(r"\b[Tt]he (?P<name>(?:Ulster |Democratic |Liberal |Scottish )?(?:Unionist|Liberal|Nationalist)) (?=(?:have|were|are) )",
+            text):
         yield Found(found.start("name"), f"write “{found['name']}s”")
-    for found in every(r"\b(?P<the>the) (?:Greater (?:London|Manchester)|Merseyside|Tyneside|Teesside|Wearside|Humberside|Tayside|Clydeside)(?= (?:was|is|were|"
+    for found in every(r"\b(?P<the>the) (?:Greater (?:London|Manchester)|Merseyside|Tyneside|Teesside|Wearside|Humberside|Tayside|"
+                       r"Clydeside)(?= (?:was|is|were|"
                        r"are|has|have|had|and|to|by|in)\b|[.,;])", text):
         yield Found(found.start("the"), "no article here: take “the” out")
-    for found in every(r"\b(?:[Aa]ll|[Bb]oth|[Tt]he)? ?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|[Bb]oth|[Ss]everal|[Mm]any) (?:[A-Z]\w+ |new |former )?"
+    for found in every(r"\b(?:[Aa]ll|[Bb]oth|[Tt]he)? ?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|[Bb]oth|[Ss]everal|"
+                       r"[Mm]any) (?:[A-Z]\w+ |new |former )?"
                        r"MP(?P<mark>['’]s)(?= (?:for|in|from|who|are|were|have|had|on|of|at|to)\b|[.,;])", text):
         yield Found(found.start("mark"), "no apostrophe in a plural: write “MPs”")
     for found in every(r"\b(?:yet|but|and|that|because|while|, )? ?[Ii]t (?P<verb>were|are|have) (?=[A-Z][\w'’-]+ (?:who|that|which)\b)", text):
@@ -74,7 +83,8 @@ def order(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(r"(?:^|(?<=[.?!;] ))What (?:happen|matter|count|come|follow|remain|decide)s(?: [a-z]+){0,2} (?P<verb>are|were) "
                        r"(?=an? |any(?:one|body)['’]s|up to|unclear|uncertain|not |far from|clear)", text):
         yield Found(found.start("verb"), f"write “{TO_ONE[found['verb']]}”")
-    for found in every(r"\bwhose (?:[a-z-]+ )?(?:majority|share|lead|seat|vote|margin|turnout|career|leader|defeat|victory|win|deposit|party|name|constituency)"
+    for found in every(r"\bwhose (?:[a-z-]+ )?(?:majority|share|lead|seat|vote|margin|turnout|career|leader|defeat|victory|win|deposit|party|name|"
+                       r"constituency)"
                        r"(?: (?:in|at|over|of) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)? (?P<verb>were|are|have)(?! there)\b", text):
         if not search(r"party (?:are|were|have)$|\band\b", found.group()) and not quoted(text, found.start()):
             yield Found(found.start("verb"), f"only one: write “{TO_ONE[found['verb']]}”")
@@ -87,9 +97,12 @@ def _small(text: str, lexicon: Lexicon) -> Iterator[Found]:
     for pattern in (
             rf"(?:^|[.?!;:] )(?:How|Why|Where|When) the {many} (?P<verb>was|is|has|does)(?= (?!the {many}))",
             r"\b[Nn]either (?!of\b|nor\b|the\b|side\b)[a-z]+[^\Ws] (?P<verb>are|were|have)(?= (?!there))",
-            r"(?:^|, |[.;] |\b(?:that|because|where) )[Ii]t (?P<verb>appear|seem|emerge|remain)(?=\s*[.,;]| (?:that|to|unlikely|likely|clear|the|a)\b)",
-            rf"\b[Nn]ot one of (?:the|its|their|these|those) (?:\d+ |[a-z]+ )?{plurals} (?:in (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* )?(?P<verb>are|were|have)\b",
-            r"\b(?:says|said|insists|claims|believes|insisted|believed) (?:that )?(?:his|her|its|the) (?:own )?(?:party|majority|seat|result|turnout|swing|campaign|"
+            r"(?:^|, |[.;] |\b(?:that|because|where) )[Ii]t (?P<verb>appear|seem|emerge|remain)(?=\s*[.,;]| (?:that|to|unlikely|likely|clear|the|"
+            r"a)\b)",
+            rf"\b[Nn]ot one of (?:the|its|their|these|those) (?:\d+ |"
+            rf"[a-z]+ )?{plurals} (?:in (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* )?(?P<verb>are|were|have)\b",
+            r"\b(?:says|said|insists|claims|believes|insisted|believed) (?:that )?(?:his|her|its|the) (?:own )?(?:party|majority|seat|result|"
+            r"turnout|swing|campaign|"
             r"leader|share|lead|region|county) (?P<verb>have|are|were)\b",
             r"\b(?:where|that|when|and|because|^)[ ]?[Ee]very (?:vote|seat|voter|ballot|point) (?P<verb>count|matter|help|tell)(?=\s*[.,;!])",
             r"\b[Ww]hat it (?P<verb>mean)(?= for\b|\s*[:,?]|\s*$)"):

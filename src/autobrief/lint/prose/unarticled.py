@@ -54,12 +54,14 @@ def _told_by_shape(text: str, lexicon: Lexicon) -> Iterator[Found]:
     many = alternatives(lexicon.articled & lexicon.many)
     one = alternatives(lexicon.one)
     for pattern in (rf"\b(?:stays|stayed|remains|remained|lies) with (?P<name>{many})(?=\s*[.,;])",
-                    rf"\b(?:largest|smallest|biggest|elected again|also lost|also won|lost|stood|sits|sat) for (?P<name>{many})(?=\s*[.,;]| (?:was|since|came|in|were)\b)",
+                    rf"\b(?:largest|smallest|biggest|elected again|also lost|also won|lost|stood|sits|sat) for (?P<name>{many})(?=\s*[.,;]|"
+                    rf" (?:was|since|came|in|were)\b)",
                     rf"\bfrom (?P<name>{many}) (?=(?:came|were|included|was) )",
-                    rf"\b{one} (?:lost|won|gained|fell|rose|took)\b [^.;]{{0,60}} and (?P<name>{many}) (?=(?:lost|won|gained|fell|rose|took) (?:by )?\d)",
+                    rf"\b{one} (?:lost|won|gained|fell|rose|took)\b [^.;]{{0,60}} and (?P<name>{many}) (?=(?:lost|won|gained|fell|rose|"
+                    rf"took) (?:by )?\d)",
                     rf"\b(?:was|is|were) (?P<name>{many})['’] (?=by |until |for |in )",
                     rf"; (?P<name>{many})['’] (?=(?:fell|rose|was|by) )",
-                    rf"(?:^|(?<=[.?!;] ))For (?P<name>SNP|DUP|SDLP|UUP|TUV)(?=,| (?:it|the|this)\b)",
+                    r"(?:^|(?<=[.?!;] ))For (?P<name>SNP|DUP|SDLP|UUP|TUV)(?=,| (?:it|the|this)\b)",
                     rf"(?:^|(?<=[.?!;] ))(?P<name>{many}), (?=who had |which had |with \d)"):
         for found in every(pattern, text):
             yield Found(found.start("name"), f"write “the {found['name']}”")
