@@ -101,6 +101,7 @@ class TextLint(Strict):
     said_as_words: Words
     initials: Words
     twice_meant: Words
+    twice_named: Words
     nouns: Words
     no_nouns: Words
     finite: Words

@@ -165,6 +165,8 @@ def _pronouns(text: str) -> Iterator[Found]:
     for found in every(rf"(?<![\w'’-])([Hh]e|[Ss]he|[Ii]t) (?:first |last |now |also |narrowly |then |only )?(have|are|do|were|"
                              rf"{bases})(?![\w'’-])", text):
         before = text[:found.start()].rstrip()
+        if found[2] not in TO_ONE and quoted(text, found.start()):
+            continue
         if not search(rf"(?<!\w){may}$", before, re.I) and (found[2] in ("have", "are", "do") or not before or before[-1] in ".;"
                 or search(r"\b(?:where|when|because|but)$", before)) \
                 and not (found[2] == "were" and search(r"\b(?:if|as|wish|though|"

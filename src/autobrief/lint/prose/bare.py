@@ -58,6 +58,9 @@ def no_article(passage, lexicon: Lexicon) -> Iterator[Found]:
     for at, tag in enumerate(tags):
         if quoted(passage.text, tag.word.at):
             continue
+        if tag.low in ("recount", "contest", "result") and at and tags[at - 1].kind == "to" and at + 1 < len(tags) and tags[at + 1].kind == "det":
+            # An hour to recount the papers: a verb.
+            continue
         if tag.kind == "noun" and tag.number == 1 or tag.kind == "nv" and tag.low in NEVER_BARE or tag.kind == "own" and _owner(tag):
             if _bare(tags, at):
                 yield Found(tag.word.at, f"“{tag.word.said}” has no article: write “the”, “a” or whose it is")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .clauses import quoted
 from .lexicon import Lexicon, alternatives
@@ -26,12 +27,22 @@ def bearings(passage, lexicon: Lexicon) -> Iterator[Found]:
             yield Found(at, message)
 
 
+@cache
+def _without_article(names: frozenset[str]) -> frozenset[str]:
+    """Names that have no “the” as a landscape has one."""
+    return frozenset(name for name in names if not search(LANDSCAPE, name))
+
+
+@cache
+def _long(seats: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in _without_article(seats) if " " in name and not name.endswith("s") and name[:4] != "The ")
+
+
 def _places(text: str, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
-    bare = {name for name in lexicon.bare_places if not search(LANDSCAPE, name)}
+    bare, seats = _without_article(lexicon.bare_places), _long(lexicon.seats)
     place = alternatives(lexicon.bare_places | lexicon.the_places)
     for found in every(rf"\b{THINGS} (?P<place>(?:(?:North|South|East|West|Mid|Central) )?{place}){CLOSES}", text):
         yield found.start("place"), f"write the “in” that is missing before “{found['place']}”"
-    seats = {name for name in lexicon.seats if " " in name and not search(LANDSCAPE, name) and not name.endswith("s") and name[:4] != "The "}
     for found in every(rf"\b(?:in|at|[Ii]n) (?P<the>the) (?P<seat>{alternatives(seats)}){CLOSES}", text):
         yield found.start("the"), f"“{found['seat']}” has no “the”: take it out"
     for found in every(rf"\b(?:in|across|from|throughout) (?P<the>the) (?P<place>{alternatives(bare)})(?= that (?:it|they|he|she|Labour|the)\b|"

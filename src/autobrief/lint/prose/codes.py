@@ -63,6 +63,13 @@ def _ids(text: str, lexicon: Lexicon) -> Iterator[Found]:
                                                             r"took|candidate)\b", text) and not search(
                 r"\b(?:the|a|an|chemistry|science|police|his|her) $", text[:found.start("code")]):
             yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
+    for found in every(r"\b(?:for|from) (?P<code>pc|ld|grn|brx|ruk)(?=\s*[.,;](?!\w)|\s*$| (?:in|at|by|with|and|or|since|on|to|from|here|there|"
+                       r"again|after|before)\b)|\b(?:[Ee]x|[Pp]ro|[Aa]nti)-(?P<ex>lab|ld|grn|brx|ruk|lib-dem|libdem)\b|"
+                       r"\b(?:of|by|among|and|to|from|the|many|most|some|all|its|an?|\d+|two|three|one) (?P<voters>grn|ld|brx|ruk|libdem|"
+                       r"lib-dem)(?= (?:voters?|"
+                       r"members?|MPs?|candidates?|seats?|votes?|gains?|holds?|leader|councillors?|activists?|supporters?|majority)\b)", text):
+        code = found.lastgroup
+        yield Found(found.start(code), f"“{found[code]}” is an id: write the party's name")
     for found in every(rf"(?<![\w'’-])[A-Z][\w'’-]+,? (?:for|of) (?P<code>{ids}|grn|ind)(?=,| (?:was|came|finished|took|polled|had|won|"
                        rf"lost)\b)", text):
         yield Found(found.start("code"), f"“{found['code']}” is an id: write the party's name")
@@ -100,6 +107,15 @@ def _in_place(text: str, codes: frozenset[str]) -> Iterator[Found]:
                     r"\b(?:been|stayed|went|turned|voted|goes|now|remains|once|solidly|still) (?P<code>Lab|Con)"
                     r"(?= (?:since|in \d|for the|again|until)\b|\s*[.,;](?!\w)|\s*$)",
                     rf"\b(?:{alternatives(codes | {'SNP', 'Labour', 'Conservative'})}) to (?P<code>Lab|Con)\b(?!['’])",
+                    r"\b(?:stays|stayed|remains|remained|goes|went|are|voted|keeps|kept) (?:with )?(?P<code>Lab|Con|PC|LD)"
+                    r"(?=\s*[.,;](?!\w)|\s*$| (?:with|by|in|after|and|until|for)\b)",
+                    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?P<code>Con|Lab|PC|LD)(?=\s*[.,;](?!\w)|\s*$| and\b)",
+                    r"(?:, | and )(?P<code>PC|LD|SF) (?=(?:one|two|three|four|five|six|seven|eight|nine|ten)(?:[.,;]| in\b| and\b|$))",
+                    r"(?<![\w-])(?P<code>PC|LD|SF)(?=['’]s [A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:beat|won|held|took|lost|kept|gained|is|was|came|"
+                    r"finished)\b)",
+                    r"(?:^|[.?!;] )(?P<code>Con|Lab) (?=(?:added|had|dropped|slipped|climbed|gained|lost|won|held|took) (?:\d|it|the|all|both|"
+                    r"[a-z]+ (?:seats|points)))",
+                    r"(?:^|[.;,] )(?P<code>Con|Lab|LD|PC)(?=['’]s? (?:fell|rose|share|vote|was|by)\b)",
                     r"\b(?:[Tt]he|[Aa]n?|only|first|last|one|two|three|four|\d+|all|its|their) (?P<code>PC|SF)(?= (?:gains?|majority|majorities|"
                     r"seats?|MPs?|candidates?|votes|vote share|stronghold|target|defence)\b)",
                     rf"{moved}[^.;:]{{0,40}}? (?:from|to|by|for) (?:the )?(?P<code>{some})(?! ?[A-Z][a-z]|['’.]\w|-|"

@@ -167,6 +167,12 @@ QUOTES = ("\"", "“", "'", "‘", "(")
 def _may_hang(found: re.Match, word: str, clause: str, passage) -> bool:
     """A headline's last word, “the seat he won by”, “few and far between”, “section a.”."""
     text, before = passage.text, passage.text[:found.start()].rstrip()
+    if match(r",? (?:we|I|they|he|she|it) (?:\w+ )?(?:think|thinks|hear|hears|believe|believes|gather|gathers|understand|seems|is),",
+            text[found.end():]):
+        # Two in Barnet and, we think, none in Brent.
+        return True
+    if passage.kind == "heading" and word == "in" and text[found.end():found.end() + 1] == ":":
+        return True
     if not text[found.end():].strip() and passage.kind in ("heading", "caption") and word in ("in", "over", "on", "by", "to", "for"):
         return True
     if RELATIVE.search(clause) and word not in ("the", "an", "its", "their") or text[:found.end()].endswith((" far between", " in between")):

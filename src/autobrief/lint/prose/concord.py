@@ -20,7 +20,7 @@ VERBS = SINGLE.keys() | PLURAL.keys()
 def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
     """“The number of seats changing hands were”, “the results in Kent shows”, “he don't”, “the seat, which were”."""
     words = words_of(passage.text, lexicon)
-    for at, opening in _starts(words):
+    for at, opening in starts(words):
         subject = _pair(words, at) or _of_them(words, at, lexicon) or _of_which(words, at, lexicon, opening) or _subject(words, at, lexicon, opening)
         if subject is None:
             continue
@@ -39,7 +39,7 @@ def concord(passage, lexicon: Lexicon) -> Iterator[Found]:
 def question(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A question whose verb does not go with its subject: “Where is the votes going?”, “Has the Tories learned nothing?”."""
     words = words_of(passage.text, lexicon)
-    for at, opening in _starts(words):
+    for at, opening in starts(words):
         verb = at + (low(words, at) in ("where", "when", "why", "how", "what"))
         said = low(words, verb)
         ends = next((word.said for word in words[verb:] if word.said in ".?!"), "")
@@ -108,7 +108,7 @@ def _counts(words: tuple[Word, ...], at: int, found: Reading) -> bool:
             "and", "or", "who", "that", "which", "where", "will", "would", "had", "so", "than", "first", "last", "not"})
 
 
-def _starts(words: tuple[Word, ...]) -> Iterator[tuple[int, str]]:
+def starts(words: tuple[Word, ...]) -> Iterator[tuple[int, str]]:
     """Where a clause may begin, and the word that opens it."""
     finite = False
     opens = True
@@ -207,7 +207,7 @@ def _of_them(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> tuple[int, i
         things = noun_phrase(words, at + 2, lexicon)
         if things is None or things.number != 2 or things.kind != "noun" or words[at].kind == "figure" and words[at].said.endswith("%"):
             return None
-        end, counted = after_modifiers(words, things, lexicon, False), True
+        end, counted = after_modifiers(words, things, lexicon, low(words, things.end) in ("counting", "declaring", "declared", "contested")), True
     while end is not None and low(words, end) in ADVERBS:
         end += 1
     return (2, end, counted) if end is not None and low(words, end) not in ("and", "or") else None
@@ -242,7 +242,7 @@ def _is_a_verb(words: tuple[Word, ...], at: int, opening: str, counted: bool) ->
     if words[at].low in BE:
         # "Two recounts is one too many": a sum.
         return not counted or words[at].low not in ("is", "was") or after is not None and (
-            after.capital or after.low in PARTICIPLES | PREPOSITIONS | ADVERBS or after.low.endswith("ed"))
+            after.capital or after.low in PARTICIPLES | PREPOSITIONS | ADVERBS | {"thought", "said", "likely", "safe"} or after.low.endswith("ed"))
     if opening == "says":
         return words[at].low in ("say", "says")
     if opening == "that" and words[at].low in PLURAL or after is None:

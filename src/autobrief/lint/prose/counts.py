@@ -95,6 +95,9 @@ def _determined(text: str, lexicon: Lexicon, one_of: dict) -> Iterator[Found]:
     singular = alternatives(set(lexicon.nouns) - set(one_of) - VERBS - {"other"} | {"vote", "gain"})
     for found in every(rf"(?<![\w'’-])([Mm]any|[Ss]everal|[Ff]ew|[Bb]oth|[Tt]hese|[Tt]hose|[Ff]ewer|various|numerous)(?: of the|"
                              rf" the)? ({singular})(?![\w'’-]){FUNCTION}", text):
+        if found[1].lower() == "both" and search(r"\b(?:are|were|is|was) $", text[:found.start()]):
+            # They were both Liberal Democrat until 2015.
+            continue
         if not search(r"\b(?:a few|an)$", text[:found.start()].rstrip()) and not (found[2] in VERBS and found[1].lower() in ("many", "few",
                 "several", "both", "these", "those")
                                                                                     and not match(r"\s*[.,;]", text[found.end():])):

@@ -46,6 +46,9 @@ def doubled_word(passage, lexicon: Lexicon) -> Iterator[Found]:
                 ", and" in found.group() and match(r" (?:also |now )?(?:lost|held|won|gained|has|have|had|took|kept|was|were|is|are|came|fell|"
                                         r"rose)\b",
                                                       text[found.end():])):
+            if ", and" in found.group() and match(r" (?:to|from) (?:the )?[A-Z]", text[found.end():]):
+                # Lost votes to Labour, and Labour to the Greens.
+                continue
             yield Found(found.start(), f"“{found.group()}” names one party twice: write the other one, or take it out")
     for found in every(r"\b((?:in|since|from|by|at) \d[\d,]*) (\1)(?![\w%.,]\d)\b", text):
         yield Found(found.start(2), f"“{found[1]}” stands twice: take one out")
@@ -71,6 +74,8 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     """Words that English may say twice, and names."""
     first, second = found[1], found[2]
     low, before, after = first.lower(), text[:found.start()], text[found.end():]
+    if f"{first} {second}" in lexicon.words["twice_named"]:
+        return True
     if low[0].isdigit():
         return first == second and bool(search(r"\d[ ,]*$", before) or match(r"[ ,]*\d", after))
     if first[0].islower() and second[0].isupper() and low not in ("the", "a", "in", "of", "to", "from", "labour"):
@@ -98,7 +103,7 @@ def _meant(text: str, found: re.Match, lexicon: Lexicon) -> bool:
     if low in ("on", "up", "out", "off", "over", "by", "down", "through"):
         return _of_a_verb(low, before)
     if low == "there":
-        return not match(r" (?:was|were|is|are|has|have|had|will)\b", after)
+        return not match(r" (?:was|were|is|are|has|have|had|will|in (?:19|20)\d\d|since|last)\b", after)
     if low in ("far", "one") and search(r"\bso $" if low == "far" else r"\b(?:no|any|every|some) $", before, re.I):
         return False
     if low == "her":

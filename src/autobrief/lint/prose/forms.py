@@ -216,10 +216,15 @@ def small_words(passage, lexicon: Lexicon) -> Iterator[Found]:
             r"said)$", before) or said in ("is are", "the her", "the its", "it they", "was were", "has have"):
             if said not in ("was were", "is are", "has have") or search(r"\b(?:what|who|which|as|how|that|it|there)\b", before):
                 continue
+        if said in ("his the", "her the", "its the", "their the") and match(r" (?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|est)|first|second|third|last)\b",
+                after):
+            # Hers was the 22nd and his the 111th.
+            continue
         if said in ("a a", "the a") and match(r"(?:-|s? )(?:team|list|road|level)", after):
             continue
         yield Found(found.start(), f"“{said}”: write one of the two, or what is missing between them")
-    for found in every(r",? (?:and|or|but)(?=\s*[.;)]|(?<!but):)(?!\s*\.\.)|, and,(?! (?:if|in|as|to|of|for|at|with|by|after|although|when|"
+    for found in every(r",? (?:and|or|but)(?=\s*[.;)]|(?<!but):)(?!\s*\.\.)|, and,(?! (?:we|I|they|he|she|it|some|so|if|in|as|to|of|for|at|with|"
+                       r"by|after|although|when|"
                              r"while|because|perhaps|on|since|though|once|given|from|like|unlike|despite|under|before|until|where|unless)\b)", text):
         if search(r",? (?:and|or|but)(?=\s*[.;:)])", found.group() + text[found.end():found.end() + 2]) and found.group().strip(" ,") in ("and",
                 "or", "but") and not match(r"\s*[.;:)]", text[found.end():]):

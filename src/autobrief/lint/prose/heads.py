@@ -89,6 +89,10 @@ def head_and_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
         said = verb["verb"]
         if quoted(text, verb.start()) or match(r"[^.!?]*\?", text[verb.end():]):
             continue
+        if said in SINGLE and search(r"\b(?:insist|demand|recommend|ask|propos|order|requir|request|suggest|stipulat|advis)\w* that [^.;]*$",
+                                     text[:verb.start()]):
+            # They insisted that the count go on.
+            continue
         one, pronoun = _number(text[:verb.start()], subject, said)
         if one is None or one == (said in MANY):
             continue

@@ -30,6 +30,8 @@ class Lexicon(NamedTuple):
     """Names of seats, regions and towns in small letters without hyphens, each with its right spellings."""
     openings: frozenset[str]
     """The first words of these."""
+    short_names: frozenset[str]
+    """Those of one word, as they are spelt: York, Angus."""
     seats: frozenset[str]
     """Names of seats as they read, apart from those that are words or people's names too: Bath, Stone, Lincoln."""
     inverted: Mapping[str, str]
@@ -116,6 +118,7 @@ def build(tables: Mapping, parties: Iterable[Mapping], seats: Iterable[Mapping],
         frozenset(one), frozenset(many), frozenset(articled), frozenset(adjectives), frozenset(codes),
         frozenset(ids - set(words["no_codes"])), frozenset(bare), frozenset(the), frozenset(name for name in bare if name not in labels),
         names, frozenset(name.split()[0] for name in names),
+        frozenset(name for spelt in names.values() for name in spelt if len(name) > 3 and name.isalpha() and name[0].isupper()),
         frozenset(row["reads"] for row in seats) - {name.capitalize() for name in words["common_words"]},
         {row["name"]: row["reads"] for row in seats if row["name"] != row["reads"]},
         *_people(people), _nouns(tables, words), words, tables["house"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from .brokenlists import broken_lists
 from .lexicon import Lexicon, alternatives, plain
 from .patterns import every, match, search
 from .registry import FULL, Found, rule
@@ -47,6 +48,7 @@ def broken_list(passage, lexicon: Lexicon) -> Iterator[Found]:
         if not search(r"\b(?:which|that|what|who|was|were|been|be|is|are)\b", text[max(0, found.start() - 40):found.start()]):
             yield Found(found.start("and"), "the list lacks its first name: write it before “and”")
     yield from _chained(text, lexicon)
+    yield from broken_lists(passage, lexicon)
     for found in every(r"(?<=\w), and(?P<comma>,) (?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*\s*[.;])", text):
         yield Found(found.start("comma"), "no comma after “and” in a list: write what is missing, or take it out")
 

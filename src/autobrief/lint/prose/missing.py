@@ -86,6 +86,9 @@ def _is_english(before: str, word: str, after: str) -> bool:
 def _is_a_word(text: str, at: int, kind: str) -> bool:
     """None that opens a sentence or a quotation, or stands in a title with capitals."""
     before, after = text[:at].rstrip(), text[at + 4:]
+    if match(r" [Oo]f [Tt]he [Aa]bove\b", after):
+        # Candidates have stood under this name.
+        return True
     if kind == "cell" and text.strip() == "None":
         return False
     if match(rf"\s*{UNIT}|'s\b", after):
@@ -216,7 +219,25 @@ def no_object(passage, lexicon: Lexicon) -> Iterator[Found]:
         if opens_clause(text[:found.start()]) and not search(r"\b(?:which|that|what|who|whom) $", text[:found.start()]) \
                 and not match(r"in (?:\d|[A-Z]|a|the)", text[found.end():]):
             yield Found(found.end(), "write what was held or taken before this")
+    yield from _from_whom(text, subject)
     for found in every(r"(?<![\w'’-])(?:(?<!which [A-Z])[A-Z][\w'’-]+|[Hh]e|[Ss]he|who) (?:took|takes) (?=(?:from|for) (?:[A-Z]|the [A-Z]|an "
         r"(?:independent|SNP)))", text):
         if not search(r"\b(?:which|that|what|seats?|those|ones?|all|votes|places?) (?:[A-Z][\w'’-]+ |the )*$", text[:found.start()]):
             yield Found(found.end(), "write what was taken before this")
+
+
+def _from_whom(text: str, subject: str) -> Iterator[Found]:
+    """“Labour gains from the Conservatives by 1,243 votes”, “the DUP won from the UUP with a swing of 2.4 points”, “replaces, who stood down”."""
+    owner = r"(?:(?:[Tt]he )?[A-Z]\w+(?: [A-Z]\w+)?['’]s? )?"
+    opening = r"(?:^|(?<=[.?!;] )|(?<=, but )|(?<=, and )|(?<=, while )|(?:In|At) [A-Z][\w'’ -]{2,40}, )"
+    from_whom = r"(?:from|off) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
+    ways = r"(?:by (?:just |only |more than |fewer than )?\d[\d,]*(?: votes)?\b(?! to)|with a (?:swing|majority|margin) of|" \
+           r"on a (?:[\d.]+-point )?swing)"
+    for found in every(rf"{opening}{owner}{subject} (?:has |have |had )?(?P<verb>gains?|gained|wins?|won|takes?|took|taken|captures?|captured|"
+                       rf"regains?|"
+                       rf"regained|seizes?|seized) (?={from_whom} {ways})", text):
+        yield Found(found.end("verb") + 1, "write what was won or taken before this")
+    for found in every(r"(?:^|(?<=[.?!;] ))(?:The|Its|Their) new (?:\w+ )?(?:MP|member|leader|speaker)(?: for [A-Z][\w ]+)? (?P<verb>replaces|"
+                       r"succeeds|"
+                       r"replaced|succeeded|beat|defeated|ousted|unseated)(?=, (?:who|an?|the)\b| (?:in|by) \d)", text):
+        yield Found(found.end("verb"), "write who after this")

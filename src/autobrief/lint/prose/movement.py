@@ -41,7 +41,7 @@ def _against_the_word(text: str) -> Iterator[int]:
                     rf"\b(?:[Aa]n?|[Tt]he) {MINUS}(?=\d[\d,.]*[- ]?(?:point|vote|seat|%)[\w-]* (?:swing|majority|lead|rise|fall|gain|loss))",
                     rf"(?:^|(?<= )){MINUS}(?=\d[\d,.]* (?:votes|seats|points|MPs)\b)"):
         for found in every(pattern, text):
-            if found.group().startswith("growth"):
+            if found.group().startswith("growth") or search(r"\b[Tt]he (?:net )?(?:change|difference|movement)\b[^.;]*$", text[:found.end()]):
                 continue
             if match(r"\d[\d.]*\s?(?:°|C\b|degrees)", text[found.end():]) or search(r"\d\s?$", text[:found.end() - 1].rstrip("-−– ")) \
                     or search(r"\b(?:[Cc]hanges?|[Nn]et|difference|movement|figure|balance|score|rating)(?: \w+)? of $",
@@ -75,6 +75,9 @@ def minus(passage, lexicon: Lexicon) -> Iterator[Found]:
     told = set(_against_the_word(text)) if signs else set()
     for found in signs:
         after = text[found.end():]
+        if search(r"\(\d[\d.]*%?(?:,| \(|;) ?$", text[:found.start()]):
+            # Polled 14,206 votes (41.2%, -3.1): a result with its change.
+            continue
         if found.start() not in told and (not match(r"[\d.,]*\d\s?(?:°|C\b|degrees|-)", after) and not search(
                 DONE_SUM, text[:found.start()], re.I) or match(r"[\d.,]*\d% of the vote|[\d,]+ votes", after)):
             yield Found(found.start(), "write the figure without its minus")

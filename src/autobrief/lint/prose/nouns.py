@@ -35,7 +35,7 @@ MORE = (
     "building hearing showing ruling briefing opening calculation explanation expectation situation reputation suspicion opinion performance "
     "strength weakness weekend morning afternoon evening machine system process service roof door window room floor stage platform podium "
     "microphone camera screen banner placard flag rosette merger creation abolition choice lack cost price value weight scale extent depth height "
-    "size length success failure presence absence impact effect influence origin spread").split()
+    "size length success failure presence absence impact effect influence origin spread north-east north-west south-east south-west").split()
 KNOWN_ONE = SINGULARS | frozenset(MORE)
 KNOWN_MANY = PLURALS | frozenset(plural(noun) for noun in (*SINGULARS, *MORE)) | {"runners-up", "women", "men", "people", "others"}
 """All that a subject is known by when every word of it has been read."""

@@ -27,6 +27,9 @@ def party_article(passage, lexicon: Lexicon) -> Iterator[Found]:
         for found in every(rf"(?<![\w'’-])({alternatives(names)}) (?:also |now |still |since )?{verbs}(?![\w'’-])", text):
             before = text[:found.start()]
             after_and = search(r"\b(?:and|or|the|new|other|all|most|more|some|many|fewer) $", before, re.I)
+            if search(r"^\d\d?[.:]\d\d\b[^.;]*: $", before):
+                # 02:14 Foyle: SDLP hold: a note in a live report.
+                continue
             if not after_and and not quoted(text, found.start()) and opens_clause(before):
                 yield Found(found.start(), f"write “{'the' if before.strip() else 'The'} {found[1]}”")
     moved = r"\b(?:points|share|gained|gain|won|took|taken|lost|swing|seats?|passed|votes?|fell|swung|went|beaten|held|gains|losses|MPs?|" \

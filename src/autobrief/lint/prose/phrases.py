@@ -273,6 +273,9 @@ def _relative(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> int | None:
         end += 1
     if low(words, end) not in PAST | PARTICIPLES and not low(words, end).endswith("ed"):
         return None
+    if low(words, end) in ("said", "thought", "told", "knew", "felt", "believed", "hoped", "feared", "found", "heard", "claimed", "insisted",
+            "predicted"):
+        return None
     end += 1
     if low(words, end) == "hands":
         return end + 1

@@ -179,7 +179,7 @@ def _apart(text: str, lexicon: Lexicon, plurals: str) -> Iterator[Found]:
     for found in every(rf"(?<![\w'’-])(?:[Tt]he|[Aa]ll|[Bb]oth|[Aa]ll the|[Tt]hose|[Tt]hese) {SMALL}{{0,2}}?(?:{plurals}) (?:that |which "
         rf")?(?:it|they|he|she|{party}) "
                              r"(?:has |had |have |now )?(?:lost|won|held|gained|kept|took|holds?|defended|contested|targeted) (was|has|is)\b", text):
-        if opens_clause(text[:found.start()], False):
+        if opens_clause(text[:found.start()], False) and " of " not in found.group():
             yield Found(found.start(1), f"more than one: write “{TO_MANY[found[1]]}”")
     for found in every(rf"(?<![\w'’-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll|{NUMBER}) {SMALL}{{0,1}}?(?:{plurals}) (holds|wins|loses|"
         rf"takes|keeps|needs)"

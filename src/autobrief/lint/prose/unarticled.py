@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from .clauses import quoted
-from .lexicon import Lexicon
+from .lexicon import Lexicon, alternatives
+from .patterns import every
 from .registry import FULL, Found, rule
 from .tagging import FINITE, Tag, tags_of
 
@@ -43,6 +44,27 @@ def without_article(passage, lexicon: Lexicon) -> Iterator[Found]:
             continue
         if _asks(tags, at) or _stands_bare(tags, at, lexicon):
             yield Found(tags[at].word.at, f"write “the {name}”")
+    for found in _told_by_shape(text, lexicon):
+        if not quoted(passage.text, found.at):
+            yield found
+
+
+def _told_by_shape(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """Stays with Conservatives; Labour lost 15 points and Conservatives gained 8; it was Conservatives' by 4,000; for SNP, which."""
+    many = alternatives(lexicon.articled & lexicon.many)
+    one = alternatives(lexicon.one)
+    for pattern in (rf"\b(?:stays|stayed|remains|remained|lies) with (?P<name>{many})(?=\s*[.,;])",
+                    rf"\b(?:largest|smallest|biggest|elected again|also lost|also won|lost|stood|sits|sat) for (?P<name>{many})(?=\s*[.,;]|"
+                    rf" (?:was|since|came|in|were)\b)",
+                    rf"\bfrom (?P<name>{many}) (?=(?:came|were|included|was) )",
+                    rf"\b{one} (?:lost|won|gained|fell|rose|took)\b [^.;]{{0,60}} and (?P<name>{many}) (?=(?:lost|won|gained|fell|rose|"
+                    rf"took) (?:by )?\d)",
+                    rf"\b(?:was|is|were) (?P<name>{many})['’] (?=by |until |for |in )",
+                    rf"; (?P<name>{many})['’] (?=(?:fell|rose|was|by) )",
+                    r"(?:^|(?<=[.?!;] ))For (?P<name>SNP|DUP|SDLP|UUP|TUV)(?=,| (?:it|the|this)\b)",
+                    rf"(?:^|(?<=[.?!;] ))(?P<name>{many}), (?=who had |which had |with \d)"):
+        for found in every(pattern, text):
+            yield Found(found.start("name"), f"write “the {found['name']}”")
 
 
 def _asks(tags: tuple[Tag, ...], at: int) -> bool:

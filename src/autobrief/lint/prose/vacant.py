@@ -49,6 +49,24 @@ PATTERNS = (
      rf"(?: (?:in|across) [\w' ]{{2,20}})?, (?:compared (?:with|to)|against|up from|down from|from) {NUMBER}\b", "write how many before this", False),
     (r"\b(?:[Cc]onservatives|[Dd]emocrats|[Gg]reens|[Tt]ories|[Tt]hey|[Dd]ems) (?:now |still )?hold (?P<at>of) ",
      "write how many before this", False),
+    (r"\b(?:majority|lead|margin|swing|turnout|share)\b[^.;,]{0,45} (?:was|is|by|of|to) (?P<at>just|only|about|around|nearly|almost|barely),",
+     "write the figure after this", False),
+    (r"\b(?:won|has|holds|lost|took|have|hold) (?P<at>in) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*, (?:up|down) from \d", "write how many before "
+     "this", False),
+    (r"\b(?:challenger|rival|opponent|runner-up|opposition|winner) (?:was|is) (?P<at>with|on) \d[\d,]* votes", "write who before this", False),
+    (r"\b(?P<at>(?:Mr|Mrs|Ms|Miss) )(?:has|had|was|is|won|lost|held|took|beat|will|said|says|who|and|kept|retained|gained|first|became|polled|by|"
+     r"of)\b",
+     "write the name after this", False),
+    (r"(?:^|[.?!;] )(?P<at>In) (?:the [A-Z]\w+(?: [A-Z]\w+)?['’]|[A-Z]\w+['’]s|the party['’]s) (?:share|vote|majority|lead|vote share) (?:rose|"
+     r"fell|was|grew|"
+     r"is|went|shrank)\b", "write the place after this", False),
+    (r"\bfor (?:the )?first time (?P<at>in)(?=\s*$|\s*\.)", "write since when after this", False),
+    (r"\b(?:takes?|took|wins?|won|has|have|holds?|held|lost|loses?|with|gains?|gained) (?P<at>an?) \d+ of (?:the |its )?\d+ (?:seats|MPs|members)\b",
+     "no article before a count", False),
+    (r"\b(?:swing|lead|fall|rise|drop|increase|decrease|deficit) of (?:just |only |nearly )?(?P<at>(?:percentage )?points)\b(?! (?:in|deducted))",
+     "write how many before this", False),
+    (r"(?:^|[.?!;] )(?:Behind|After|Ahead of|Next to) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* came (?P<at>with|on) (?:just |only )?\d",
+     "write who came before this", False),
     (r"\b[Aa] total of (?P<at>votes|seats|points|MPs|candidates|members|ballots)\b", "write how many before this", False),
     (r"\b(?:took|gained|beat|retained) (?P<at>and) (?:was|were|is|are|has|have|had)\b", "write what before this", True),
     (r"\b(?:confirm|sa(?:id|ys?)|announc|declar|show|mean|reveal|claim|insist|admitt?|suggest|believ|th(?:ink|ought))(?:e?[ds])? that "

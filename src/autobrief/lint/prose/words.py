@@ -9,7 +9,7 @@ from .heads import masked
 from .lexicon import Lexicon
 from .verbs import third
 
-TOKEN = re.compile(r"(?P<figure>[£€$]?\d[\d,]*(?:\.\d+)?(?:%|st|nd|rd|th)?(?![\w%]))"
+TOKEN = re.compile(r"(?P<figure>[£€$]?\d+(?:,\d+)*(?:\.\d+)?(?:%|st|nd|rd|th)?(?![\w%]))"
                    r"|(?P<word>[^\W\d][\w]*(?:[-'’][\w]+)*['’]?|\d+-[\w-]+)|(?P<mark>[^\w\s])")
 DETERMINERS = {
     **dict.fromkeys("a an another every each this that neither either".split(), 1), **dict.fromkeys("these those both many several few".split(), 2),
