@@ -15,6 +15,8 @@ from .words import ADVERBS, BE, PLURAL, SINGLE, Word, words_of
 LONGEST = 26
 """Words between the first verb and the second."""
 HELD = frozenset("hold keep win take lose gain retain regain represent defend leave join succeed replace".split())
+OPENERS = frozenset("if though although because while whereas than when where".split())
+"""Words that begin a clause with a subject of its own."""
 BREAKS = frozenset(". ; : ? ! – — ( ) “ ” \"".split())
 TELLS = frozenset(
     "said says told insisted argued claimed believed thought knew hoped feared meant means suggested showed shows say think believe".split())
@@ -25,7 +27,7 @@ def second_verb(passage, lexicon: Lexicon) -> Iterator[Found]:
     """A verb after “and” that does not go with its subject: “the seat was created in 1983 and have always been Labour”."""
     words, tags = words_of(passage.text, lexicon), tags_of(passage.text, lexicon)
     for at, opening in starts(words):
-        if opening in ("that", "if", "whether") or at >= len(words):
+        if opening in OPENERS | {"that", "whether", "as", "after", "before", "since", "until"} or at >= len(words):
             continue
         found = _first(words, at, opening, lexicon)
         if found is None:
@@ -61,8 +63,7 @@ def _second(words: tuple[Word, ...], tags: tuple[Tag, ...], verb: int, number: i
     participles = words[verb].low in BE | {"had"}
     for at in range(verb + 1, min(len(words) - 1, verb + LONGEST)):
         tag = tags[at]
-        if tag.low in BREAKS or tag.low in TELLS or tag.kind in ("rel", "modal", "do") or tag.low in ("if", "though", "although", "because", "while",
-                                                                                                   "whereas", "than"):
+        if tag.low in BREAKS or tag.low in TELLS or tag.kind in ("rel", "modal", "do") or tag.low in OPENERS:
             return None
         if tag.kind == "pron" and tag.low in ("he", "she", "it", "they", "we", "i", "you"):
             return None

@@ -37,7 +37,7 @@ NOUNS_TOO = KNOWN_ONE | GROUPS | frozenset(
 """Base forms that may be a noun or an adjective after another noun: the party control of the council."""
 NEVER_BARE = frozenset(FORMS.pasts) | frozenset(FORMS.participles) - {"come", "become"} | {"come"}
 """Forms that are no base alone: beat, cut, cast, run."""
-THINGS = frozenset("it them him us her all both every each another no an a the its his their this that these those most some what how why out".split())
+THINGS = frozenset("it them him us her all both every each another no an a the its his their this that these those most some what how out".split())
 MOVES = "fall rise drop jump slump climb grow shrink narrow halve double plunge soar dip slip tumble increase decrease treble widen collapse"
 SEATED = frozenset("win hold keep take lose gain regain retain represent defend contest leave quit".split())
 OPENED = frozenset("as while but when where because and though although whereas so".split())

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from .agreement import EITHER
 from .clauses import VERB, quoted
 from .counts import NUMBER, amount
-from .lexicon import Lexicon, alternatives
+from .lexicon import MANY_PLACES, Lexicon, alternatives
 from .nouns import ANY_ONE, ONES, PLURALS, SINGULARS
 from .patterns import every, match, search
 from .registry import FULL, Found, rule
@@ -134,6 +134,8 @@ def _one(found: re.Match, verb: str, intro: str, opening: str) -> bool | None:
     if opening in ("and", "but", "so", "yet") and (found["place"] or found["person"]) and verb in TO_ONE:
         return None
     if found["place"]:
+        if found["place"].split("_")[-1] in MANY_PLACES:
+            return None
         return None if found["after"] or "_" not in found["place"] and not found["aside"] or opening == "if" else True
     if found["rest"]:
         value = amount(found["rest"].split()[-1])

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from ...grammar import PLURALS, plural
 
+MANY_PLACES = frozenset("Borders Broads Chilterns Cotswolds Dales Downs Fens Hebrides Highlands Islands Isles Marches Moors Potteries Wolds".split())
+"""Places that are one or many, as the writer has it."""
+
 
 class Lexicon(NamedTuple):
     """Names and words, from the stylebook and the record; the lists of words are `text_lint.toml`."""

@@ -39,6 +39,14 @@ def order(passage, lexicon: Lexicon) -> Iterator[Found]:
         if (verb in TO_ONE if phrase.number == 1 else verb in TO_MANY) and low(words, at) not in ("i", "you"):
             yield Found(found.start("verb"), f"the subject after it is {'singular' if phrase.number == 1 else 'plural'}: "
                                              f"write “{(TO_ONE if phrase.number == 1 else TO_MANY)[verb]}”")
+    yield from _there_and_behind(text, lexicon)
+    yield from _unnamed(text, lexicon)
+    yield from _clefts(text)
+    yield from _small(text, lexicon)
+
+
+def _there_and_behind(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """Nor was there any surprises; never has so many; behind him was the Greens; it is the Conservatives who has."""
     nouns = alternatives(frozenset(lexicon.nouns.values()) - {"people", "per cent"} | {"surprises", "shocks", "changes", "doubts", "signs"})
     for found in every(rf"(?:^|(?<=[.?!;] )){THERE} (?P<verb>was|is|has) there (?:been )?(?:any |many |so many |such |"
                        rf"several )?(?:[a-z]+ )?{nouns}\b",
@@ -58,6 +66,11 @@ def order(passage, lexicon: Lexicon) -> Iterator[Found]:
     for found in every(rf"\b[Ii]t (?:is|was) (?:not )?the {many} (?:who|that|which) (?P<verb>has|is|was|does|holds|wins|needs|loses)(?![\w'’-])",
             text):
         yield Found(found.start("verb"), "the party is plural: write the plural")
+
+
+def _unnamed(text: str, lexicon: Lexicon) -> Iterator[Found]:
+    """Parties and places without their article or with one too many, members with an apostrophe."""
+    many = alternatives(lexicon.many)
     for found in every(rf"(?:^|(?<=[.?!;] )|, )(?P<name>{many}|Ulster Unionists|Liberals) (?:are|were|have been|had been|came|"
                        rf"finished) (?:(?:first|second|third|"
                        r"fourth|last)(?= by \d)|the (?:only|largest|smallest|second|third) (?:[a-z]+ )?party(?= (?:by|in|with|on|to)\b))", text):
@@ -76,10 +89,13 @@ def order(passage, lexicon: Lexicon) -> Iterator[Found]:
                        r"[Mm]any) (?:[A-Z]\w+ |new |former )?"
                        r"MP(?P<mark>['’]s)(?= (?:for|in|from|who|are|were|have|had|on|of|at|to)\b|[.,;])", text):
         yield Found(found.start("mark"), "no apostrophe in a plural: write “MPs”")
+
+
+def _clefts(text: str) -> Iterator[Found]:
+    """It were Churchill who; what happens next are; whose majority were."""
     for found in every(r"\b(?:yet|but|and|that|because|while|, )? ?[Ii]t (?P<verb>were|are|have) (?=[A-Z][\w'’-]+ (?:who|that|which)\b)", text):
         if not quoted(text, found.start()) and not search(r"\b(?:if|though|as if|wish|[Ww]ere) ?$", text[:found.start()]):
             yield Found(found.start("verb"), f"write “{TO_ONE[found['verb']]}”")
-    yield from _small(text, lexicon)
     for found in every(r"(?:^|(?<=[.?!;] ))What (?:happen|matter|count|come|follow|remain|decide)s(?: [a-z]+){0,2} (?P<verb>are|were) "
                        r"(?=an? |any(?:one|body)['’]s|up to|unclear|uncertain|not |far from|clear)", text):
         yield Found(found.start("verb"), f"write “{TO_ONE[found['verb']]}”")

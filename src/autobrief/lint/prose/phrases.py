@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from .agreement import EITHER
 from .endings import guess_number
-from .lexicon import Lexicon
+from .lexicon import MANY_PLACES, Lexicon
 from .nouns import GROUPS, KNOWN_MANY, KNOWN_ONE, MEASURES
 from .words import (
     ADVERBS,
@@ -160,7 +160,7 @@ def _name(words: tuple[Word, ...], at: int, lexicon: Lexicon) -> Phrase | None:
     if said in lexicon.adjectives:
         return Phrase(at + 1, 0, "party", False)
     if "_" in word.said or said in lexicon.seats or said in lexicon.bare_places:
-        return Phrase(at + 1, 1, "place", False)
+        return Phrase(at + 1, 0 if said.split()[0] in MANY_PLACES or said.split()[-1] in MANY_PLACES else 1, "place", False)
     if word.said in TITLES or word.said in lexicon.given:
         end = at + 1
         if low(words, end) == "." and word.said in TITLES:
